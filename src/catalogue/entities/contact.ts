@@ -1,0 +1,85 @@
+import { column, entity } from '#src/semantic/entity.ts';
+import { label } from '#src/semantic/label.ts';
+import { and, not, or } from '#src/semantic/expression.ts';
+import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+
+/**
+ * One customer's intent to reach the centre on one channel, from the first system touch to the final end; parent of
+ * queue entries, agent legs and messages (kpi-catalogue §1). `agent` and `team` are those of the last connected leg.
+ *
+ * `outcome`: handled · abandoned (in a queue) · abandoned_ivr · refused · flow_out · system_drop · bot (ended by the bot) ·
+ * ivr_served · unanswered (text, no human answer) · open.
+ */
+export const contact = entity({
+  name: 'contact',
+  label: label('contact', '联络'),
+  fields: {
+    contact_id: column.id.required(),
+    ...origin,
+    ...place,
+    ...person,
+    ...route,
+    first_agent: column.text.optional(),
+    /** Contacts about one issue share it; `reason` when the source has nothing finer. */
+    issue_group: column.text.optional(),
+    first_touch: column.instant.required(label('First touch', '首次触达')),
+    first_connected: column.instant.optional(),
+    ended_at: column.instant.optional(label('Ended', '结束')),
+    outcome: column.text.required(label('Outcome', '结果')),
+    flow_kind: column.text.optional(label('Flow-out kind', '转出类型')),
+    refused_kind: column.text.optional(),
+    ...exclusion,
+    ivr_time: column.duration.optional(label('IVR time', 'IVR 时长')),
+    wait_time: column.duration.optional(label('Wait', '等待时长')),
+    /** Ringing before anybody, agent or IVR, answered. */
+    ring_time: column.duration.optional(),
+    talk_time: column.duration.optional(label('Talk time', '通话时长')),
+    hold_time: column.duration.optional(label('Hold time', '保持时长')),
+    acw_time: column.duration.optional(label('After-contact work', '话后时长')),
+    /** Talk + hold + after-contact work over all legs. */
+    handle_time: column.duration.optional(),
+    entries: column.count.required(),
+    legs: column.count.required(),
+    /** Agent-initiated hand-overs (not consults, not overflow). */
+    transfers: column.count.required(),
+    holds: column.count.required(),
+    /** customer · agent · system · timeout · transfer. */
+    closed_by: column.text.optional(label('Closed by', '关闭方')),
+    last_message_by: column.text.optional(),
+    /** Last customer message is thanks or goodbye, by rule. */
+    closing_phrase: column.flag.optional(),
+    messages: column.count.required(),
+    customer_messages: column.count.required(),
+    agent_messages: column.count.required(),
+    bot_messages: column.count.required(),
+    turns: column.count.required(),
+    canned_messages: column.count.required(),
+    entered_bot: column.flag.required(),
+    bot_started: column.instant.optional(),
+    handed_over_at: column.instant.optional(),
+    /** First inbound customer message (or later bot hand-off) → first human message; absent when never answered. */
+    first_response: column.duration.optional(label('First response', '首次响应时长')),
+    first_response_business: column.duration.optional(),
+    /** The agent's own mark: solved at once, yes or no. */
+    agent_resolved: column.flag.optional(),
+    authority_needed: column.flag.required(),
+    callback_of: column.text.optional(),
+  },
+  key: ['contact_id'],
+  subject: 'contact_id',
+  anchors: ['first_touch', 'ended_at', 'first_connected'],
+  dimensions: { ...placeDimensions, ...personDimensions, ...routeDimensions, outcome: 'outcome', flow_kind: 'flow_kind' },
+  terms: (at) => ({
+    handled: { label: label('handled', '处理量'), is: at.legs.above(0) },
+    human: { label: label('human session', '人工会话'), is: or(at.legs.above(0), at.agent_messages.above(0)) },
+    enteredBot: { label: label('entered the bot', '进入机器人'), is: and(at.entered_bot, at.customer_messages.above(0)) },
+    transferred: { label: label('transferred by an agent', '坐席转接'), is: at.transfers.above(0) },
+    repliedByAgent: { label: label('answered by a person', '人工回复'), is: at.first_response.known() },
+    closedByAgent: { label: label('closed by the agent', '客服主动关闭'), is: at.closed_by.is('agent') },
+    riskyClose: {
+      label: label('closed by the agent after a customer message', '客户发言后被客服关闭'),
+      is: and(at.closed_by.is('agent'), at.last_message_by.is('customer'), not(and(at.closing_phrase.known(), at.closing_phrase))),
+    },
+    inbound: { label: label('inbound', '呼入'), is: at.direction.is('inbound') },
+  }),
+});

@@ -1,0 +1,120 @@
+import type { Entity } from './entity.ts';
+import { Expression, type Node } from './expression.ts';
+import type { Label } from './label.ts';
+
+/** How a lasting row is booked: whole to its anchor, split by clock overlap, or an amount prorated by clock overlap. */
+export type Attribution = 'whole' | 'split' | 'prorate';
+
+export type AggregateFunction = 'count' | 'sum' | 'min' | 'max' | 'distinct' | 'quantile';
+
+/**
+ * Adds to each row facts about the same customer's other contacts: `previous_<name>` = latest value of `of` among
+ * earlier rows that satisfy `among`, `next_<name>` = earliest value among later ones. Order is by `order`, then key.
+ */
+export type Chain = {
+  readonly partition: readonly string[];
+  readonly order: string;
+  readonly columns: readonly { readonly name: string; readonly side: 'previous' | 'next'; readonly of: string; readonly among: Node }[];
+};
+
+/** One aggregate over one entity. Durations come out in milliseconds. */
+export type Aggregate = {
+  readonly op: 'aggregate';
+  readonly fn: AggregateFunction;
+  readonly entity: string;
+  readonly anchor: string | null;
+  readonly attribution: Attribution;
+  readonly where: Node | null;
+  readonly value: Node | null;
+  /** For `quantile`: 0–1; type 7 (linear interpolation), exact. */
+  readonly p?: number;
+  readonly chain?: Chain;
+  readonly includeExcluded?: boolean;
+  readonly label?: Label;
+};
+
+/** A linear combination of aggregates: what numerators and denominators are made of. */
+export type Linear =
+  | Aggregate
+  | { readonly op: 'add'; readonly terms: readonly { readonly sign: 1 | -1; readonly term: Linear }[] }
+  | { readonly op: 'scale'; readonly by: number; readonly term: Linear };
+
+/** Two-level KPIs: an inner question per interval (and group), folded per outer group. */
+export type OverIntervals = {
+  readonly op: 'overIntervals';
+  /** Inner values, asked per interval of the setting `interval` and, if named, per dimension. */
+  readonly inner: Readonly<Record<string, Linear>>;
+  readonly per: readonly string[];
+  readonly fold: Fold;
+};
+
+export type Fold =
+  /** Intervals where a ÷ b ≥ target ÷ intervals where b > 0. */
+  | { readonly how: 'compliance'; readonly target: number; readonly numerator: string; readonly denominator: string }
+  /** Σ|a − b| ÷ Σ base. */
+  | { readonly how: 'absoluteDifference'; readonly left: string; readonly right: string; readonly base: string; readonly complement: boolean };
+
+export type Measure =
+  | { readonly op: 'value'; readonly of: Linear }
+  | { readonly op: 'ratio'; readonly numerator: Linear; readonly denominator: Linear; readonly scale: number }
+  | OverIntervals;
+
+type AggregateOptions = {
+  readonly anchor?: string;
+  readonly attribution?: Attribution;
+  readonly chain?: Chain;
+  readonly includeExcluded?: boolean;
+  readonly label?: Label;
+};
+
+function aggregate(of: Entity, fn: AggregateFunction, value: Expression | null, where: Expression | null, options: AggregateOptions, p?: number): Aggregate {
+  return {
+    op: 'aggregate',
+    fn,
+    entity: of.name,
+    anchor: options.anchor ?? of.anchors[0] ?? null,
+    attribution: options.attribution ?? 'whole',
+    where: where?.node ?? null,
+    value: value?.node ?? null,
+    ...(p !== undefined && { p }),
+    ...(options.chain && { chain: options.chain }),
+    ...(options.includeExcluded && { includeExcluded: true }),
+    ...(options.label && { label: options.label }),
+  };
+}
+
+/** Rows that satisfy `where` (all rows when absent). */
+export const count = (of: Entity, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'count', null, where ?? null, options);
+export const sum = (of: Entity, value: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'sum', value, where ?? null, options);
+export const highest = (of: Entity, value: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'max', value, where ?? null, options);
+export const lowest = (of: Entity, value: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'min', value, where ?? null, options);
+export const distinct = (of: Entity, value: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'distinct', value, where ?? null, options);
+export const quantile = (of: Entity, value: Expression, p: number, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'quantile', value, where ?? null, options, p);
+
+/** Time of lasting rows inside each bucket, clipped by clock, milliseconds; `weight` multiplies it (e.g. chats open). */
+export const spanTime = (of: Entity, where?: Expression | null, weight?: Expression, options: AggregateOptions = {}): Aggregate =>
+  aggregate(of, 'sum', weight ?? null, where ?? null, { ...options, attribution: 'split' });
+/** An amount that belongs to a span (a month's cost), shared out by clock overlap. */
+export const prorated = (of: Entity, amount: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate =>
+  aggregate(of, 'sum', amount, where ?? null, { ...options, attribution: 'prorate' });
+
+export const plus = (...terms: readonly Linear[]): Linear => ({ op: 'add', terms: terms.map((term) => ({ sign: 1, term })) });
+export const minus = (left: Linear, right: Linear): Linear => ({ op: 'add', terms: [{ sign: 1, term: left }, { sign: -1, term: right }] });
+export const scaled = (by: number, term: Linear): Linear => ({ op: 'scale', by, term });
+
+export const value = (of: Linear): Measure => ({ op: 'value', of });
+/** Ratio of sums; `scale` multiplies the value only (100 for points, 10,000 for 万投比), never the stored parts. */
+export const ratio = (numerator: Linear, denominator: Linear, scale = 1): Measure => ({ op: 'ratio', numerator, denominator, scale });
+
+/** Every aggregate of a measure, outermost first. */
+export function aggregatesOf(measure: Measure): Aggregate[] {
+  const walk = (l: Linear): Aggregate[] => (l.op === 'aggregate' ? [l] : l.op === 'scale' ? walk(l.term) : l.terms.flatMap((t) => walk(t.term)));
+  switch (measure.op) {
+    case 'value':
+      return walk(measure.of);
+    case 'ratio':
+      return [...walk(measure.numerator), ...walk(measure.denominator)];
+    case 'overIntervals':
+      return Object.values(measure.inner).flatMap(walk);
+  }
+}
