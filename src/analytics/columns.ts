@@ -1,0 +1,17 @@
+/** One column of a result or a batch. Numbers (instants, durations, counts) are plain JS numbers; `null` is no value. */
+export type Column = readonly (string | null)[] | readonly (number | null)[] | readonly (boolean | null)[] | Float64Array | Int32Array;
+
+/** Rows by column: every column has `length` values. */
+export type Columns = { readonly length: number; readonly columns: Readonly<Record<string, Column>> };
+
+/** Turns row objects into columns, in the order of `names`; a missing property is `null`. */
+export function toColumns(rows: readonly Readonly<Record<string, unknown>>[], names: readonly string[]): Columns {
+  const columns = Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name] ?? null) as Column]));
+  return { length: rows.length, columns };
+}
+
+/** Turns columns into row objects; meant for pages of rows, not for millions. */
+export function toRows(set: Columns): Record<string, string | number | boolean | null>[] {
+  const names = Object.keys(set.columns);
+  return Array.from({ length: set.length }, (_, i) => Object.fromEntries(names.map((name) => [name, set.columns[name]?.[i] ?? null])));
+}
