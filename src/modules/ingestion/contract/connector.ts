@@ -38,8 +38,33 @@ export type ConnectorOptions = {
   readonly zone: string;
   /** Interface or login → agent name. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** By `ConnectorField.name`. Fields of kind `file` and `mapping` hold the file's text, not its path. */
   readonly settings: Readonly<Record<string, string>>;
 };
 
+/** Something odd that was used all the same, e.g. a negative duration taken as 0. Logged with the batch, never silent. */
+export type Notice = { readonly line: number; readonly field: string | null; readonly code: string; readonly reason: string };
+
 /** What mapping one raw record yields: events, or why not. */
-export type Mapped = { readonly events: readonly CanonicalEvent[] } | { readonly rejection: Omit<Rejection, 'file'> };
+export type Mapped =
+  | { readonly events: readonly CanonicalEvent[]; readonly notices?: readonly Notice[] }
+  | { readonly rejection: Omit<Rejection, 'file'> };
+
+/** The same with the place it came from: 1-based line of the decoded text (row of a sheet, ordinal of a binary record). */
+export type MappedAt = Mapped & { readonly line: number };
+
+/**
+ * What a connector reads. `name` is what messages call it; its ending tells the format (`.csv`, `.jsonl.gz`, `.xlsx`, …).
+ * XLSX and Parquet need random access: bytes without a path are spooled by the reader.
+ */
+export type ConnectorInput = { readonly name: string } & ({ readonly path: string } | { readonly bytes: AsyncIterable<Uint8Array> });
+
+/**
+ * A connector: what it is, and how it reads. Streams: never holds more than a few records. One bad record is yielded as a
+ * rejection and reading goes on; an input that is no such file at all throws one AppError naming file, line, field, remedy.
+ * Pure with regard to time and order: the same bytes yield the same keys, whenever and in whatever pieces they arrive.
+ */
+export type Connector = {
+  readonly spec: ConnectorSpec;
+  read(input: ConnectorInput, options: ConnectorOptions): AsyncIterable<MappedAt>;
+};

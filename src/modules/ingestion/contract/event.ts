@@ -114,6 +114,12 @@ export function subjectKindOf(kind: EventKind): SubjectKind {
   return kind === 'fact_recorded' ? 'fact' : 'system';
 }
 
+/**
+ * The source record an event came from. `id` is stable over all versions, `version` grows with each (0 where the source
+ * has none), `digest` tells apart the contents. Events of different editions have different keys.
+ */
+export type RecordEdition = { readonly id: string; readonly version: number; readonly digest: string };
+
 /** One event of one subject. `key` makes it unique within its source: the same key again changes nothing. */
 export type CanonicalEvent = {
   [K in EventKind]: {
@@ -123,6 +129,8 @@ export type CanonicalEvent = {
     readonly subject: string;
     readonly key: string;
     readonly data: EventData<K>;
+    /** Set where a source re-sends records in newer versions; see `currentEvents`. */
+    readonly record?: RecordEdition;
     /** Line in the file (1-based) and its text, for the passport and the dead-letter list. */
     readonly line?: number;
     readonly raw?: string;
