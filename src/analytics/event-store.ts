@@ -30,6 +30,8 @@ export type EventStore = {
   apply(change: Change): Promise<void>;
   /** Aggregates of one scan, one row per group; column names are those of `Scan.output`. */
   aggregate(scan: Scan): Promise<Columns>;
+  /** The rows a scan reads, before aggregation, a page at a time: the contacts behind a number. */
+  rowsOf(scan: Scan, page: { readonly fields: readonly string[]; readonly limit: number; readonly offset: number }): Promise<Columns>;
   /** Rows as they are, at most `limit` (default 1,000). */
   list(listing: Listing): Promise<Columns>;
   /** Rows in slices of bounded size, for exports, replays and sealing. */

@@ -1,0 +1,76 @@
+import type { Entity } from '#src/semantic/entity.ts';
+import type { Literal, Node } from '#src/semantic/expression.ts';
+import type { Dialect } from './dialect.ts';
+
+/** Collects bound values while SQL is written. Text is always bound, never pasted in. */
+export class SqlContext {
+  readonly dialect: Dialect;
+  readonly entity: Entity;
+  readonly moments: { readonly asOf: number; readonly dataFrom: number };
+  readonly parameters: (string | number)[] = [];
+
+  constructor(dialect: Dialect, entity: Entity, moments: { asOf: number; dataFrom: number }) {
+    this.dialect = dialect;
+    this.entity = entity;
+    this.moments = moments;
+  }
+
+  bind(value: string | number): string {
+    const known = this.parameters.indexOf(value);
+    const index = known >= 0 ? known : this.parameters.push(value) - 1;
+    return this.dialect.parameter(index, value);
+  }
+}
+
+/** Writes a row expression in the context's dialect. Unknown terms and fields are bugs of the catalogue and throw. */
+export function compileNode(node: Node, context: SqlContext): string {
+  const sub = (inner: Node): string => compileNode(inner, context);
+  switch (node.op) {
+    case 'field':
+      return context.dialect.identifier(node.name);
+    case 'literal':
+      return compileLiteral(node.value, context);
+    case 'case': {
+      const branches = node.branches.map((b) => `when ${sub(b.when)} then ${sub(b.then)}`).join(' ');
+      return `case ${branches} else ${sub(node.otherwise)} end`;
+    }
+    case 'compare':
+      return `${operand(node.left, context)} ${node.how} ${operand(node.right, context)}`;
+    case 'in':
+      return node.list.length === 0 ? 'false' : `${operand(node.value, context)} in (${node.list.map((v) => compileLiteral(v, context)).join(', ')})`;
+    case 'isNull':
+      return `${operand(node.value, context)} is null`;
+    case 'and':
+    case 'or':
+      if (node.terms.length === 0) return node.op === 'and' ? 'true' : 'false';
+      return node.terms.map((t) => (t.op === 'or' || t.op === 'and' || isTermOf(t, context) ? `(${sub(t)})` : sub(t))).join(` ${node.op} `);
+    case 'not':
+      return node.term.op === 'isNull' ? `${operand(node.term.value, context)} is not null` : `not (${sub(node.term)})`;
+    case 'arithmetic':
+      return `(${sub(node.left)} ${node.how} ${sub(node.right)})`;
+    case 'asOf':
+      return String(context.moments.asOf);
+    case 'dataFrom':
+      return String(context.moments.dataFrom);
+    case 'term': {
+      const term = context.entity.terms[node.name];
+      if (!term) throw new Error(`Entity ${context.entity.name} has no term "${node.name}"`);
+      return sub(term.is.node);
+    }
+  }
+}
+
+const isTermOf = (node: Node, context: SqlContext): boolean => node.op === 'term' && ['and', 'or'].includes(context.entity.terms[node.name]?.is.node.op ?? '');
+
+/** An operand of a comparison: compound expressions in brackets. */
+function operand(node: Node, context: SqlContext): string {
+  const text = compileNode(node, context);
+  return ['compare', 'and', 'or', 'not', 'case', 'in', 'isNull', 'term'].includes(node.op) ? `(${text})` : text;
+}
+
+function compileLiteral(value: Literal, context: SqlContext): string {
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (typeof value === 'number') return String(value);
+  return context.bind(value);
+}
