@@ -28,6 +28,10 @@ const contactEvents = {
     excluded: name.optional(),
     agentResolved: z.boolean().optional(),
     authorityNeeded: z.boolean().optional(),
+    /** Outcome of the contact as the source states it, one of the contact entity's; wins over the derived one. */
+    outcome: name.optional(),
+    /** Talk time the source states for the whole contact, also where it names no leg; wins over the sum of legs. */
+    talkTime: ms.optional(),
   }),
   ivr_entered: z.object({}),
   ivr_left: z.object({ time: ms.optional(), served: z.boolean().optional() }),
@@ -42,7 +46,8 @@ const contactEvents = {
   }),
   agent_rung: z.object({ agent: name, queue: name.optional() }),
   ring_ended: z.object({ agent: name, queue: name.optional(), how: z.enum(['no_answer', 'canceled', 'rejected']), ring: ms.optional() }),
-  agent_connected: z.object({ agent: name, queue: name.optional(), wait: ms.optional(), ring: ms.optional(), consult: z.boolean().optional() }),
+  /** `agent` is absent where the source does not say who answered. */
+  agent_connected: z.object({ agent: name.optional(), queue: name.optional(), wait: ms.optional(), ring: ms.optional(), consult: z.boolean().optional() }),
   hold_started: z.object({ agent: name.optional() }),
   hold_ended: z.object({ agent: name.optional() }),
   /** The agent's part of the conversation is over. */
