@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { invalid } from './kernel/errors.ts';
+
+/** Settings of one server or command, read once from the environment. */
+export interface Config {
+  /** Directory that holds everything Yunchou keeps, absolute. `YUNCHOU_DATA`, default `.yunchou`. */
+  readonly dataDirectory: string;
+  /** Address to listen on. `YUNCHOU_HOST`; only loopback addresses until there is sign-in. */
+  readonly host: string;
+  /** `YUNCHOU_PORT`, default 4500; 0 takes any free port. */
+  readonly port: number;
+  /** IANA zone of the centre where nothing else says one. `YUNCHOU_ZONE`, default: the machine's. */
+  readonly zone: string;
+  /** `YUNCHOU_RECORDS_URL=postgres://…`; absent: embedded, in the data directory. */
+  readonly recordsUrl: string | undefined;
+  /** `YUNCHOU_EVENTS_URL=http://…` of a ClickHouse server; absent: embedded DuckDB, in the data directory. */
+  readonly eventsUrl: string | undefined;
+  /** `YUNCHOU_LOG`: `error`, `warn`, `info` (default) or `debug`. */
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Reads the configuration; throws `bad_setting` naming the variable and the remedy. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env, cwd: string = process.cwd()): Config {
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  return {
+    dataDirectory: resolve(cwd, text('YUNCHOU_DATA') ?? '.yunchou'),
+    host: loopback(text('YUNCHOU_HOST') ?? '127.0.0.1'),
+    port: port(text('YUNCHOU_PORT') ?? '4500'),
+    zone: text('YUNCHOU_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    recordsUrl: url('YUNCHOU_RECORDS_URL', text('YUNCHOU_RECORDS_URL'), ['postgres:', 'postgresql:']),
+    eventsUrl: url('YUNCHOU_EVENTS_URL', text('YUNCHOU_EVENTS_URL'), ['http:', 'https:']),
+    logLevel: logLevel(text('YUNCHOU_LOG') ?? 'info'),
+  };
+}
+
+function loopback(host: string): string {
+  if (LOOPBACK.has(host)) return host;
+  throw badSetting('YUNCHOU_HOST', host, 'Use 127.0.0.1, ::1 or localhost: without sign-in nobody else may reach it.');
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
+  throw badSetting('YUNCHOU_PORT', text, 'Use a whole number from 0 to 65535.');
+}
+
+function url(name: string, text: string | undefined, protocols: readonly string[]): string | undefined {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
+  // The value may hold a password: name the variable, not the value.
+  throw badSetting(name, '(hidden)', `Write a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+}
+
+function logLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level) return level;
+  throw badSetting('YUNCHOU_LOG', text, `Use one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+function badSetting(name: string, value: string, remedy: string): Error {
+  return invalid('bad_setting', `The setting ${name}=${value} cannot be used`, { field: name, remedy });
+}
