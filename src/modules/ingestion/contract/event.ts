@@ -37,7 +37,8 @@ const contactEvents = {
   ivr_left: z.object({ time: ms.optional(), served: z.boolean().optional() }),
   /** Never queued: full, closed, no_staff, blocked. */
   contact_refused: z.object({ queue: name.optional(), how: name }),
-  queue_entered: z.object({ queue: name, isCallback: z.boolean().optional() }),
+  /** `customer`: who waits, where the queue is the first to know; the same as `contact_described`. */
+  queue_entered: z.object({ queue: name, isCallback: z.boolean().optional(), customer: name.optional() }),
   /** Left the queue without an agent: abandoned, or a flow-out of a kind. `wait` as stated by the source. */
   queue_left: z.object({
     queue: name.optional(),
@@ -45,9 +46,20 @@ const contactEvents = {
     wait: ms.optional(),
   }),
   agent_rung: z.object({ agent: name, queue: name.optional() }),
-  ring_ended: z.object({ agent: name, queue: name.optional(), how: z.enum(['no_answer', 'canceled', 'rejected']), ring: ms.optional() }),
+  ring_ended: z.object({
+    agent: name,
+    queue: name.optional(),
+    how: z.enum(['no_answer', 'canceled', 'rejected']),
+    ring: ms.optional(),
+  }),
   /** `agent` is absent where the source does not say who answered. */
-  agent_connected: z.object({ agent: name.optional(), queue: name.optional(), wait: ms.optional(), ring: ms.optional(), consult: z.boolean().optional() }),
+  agent_connected: z.object({
+    agent: name.optional(),
+    queue: name.optional(),
+    wait: ms.optional(),
+    ring: ms.optional(),
+    consult: z.boolean().optional(),
+  }),
   hold_started: z.object({ agent: name.optional() }),
   hold_ended: z.object({ agent: name.optional() }),
   /** The agent's part of the conversation is over. */
@@ -74,7 +86,11 @@ const contactEvents = {
     recalled: z.boolean().optional(),
   }),
   contact_ended: z.object({ by: z.enum(['customer', 'agent', 'system', 'timeout', 'transfer']).optional() }),
-  survey_answered: z.object({ survey: z.enum(['csat', 'nps', 'fcr']), score: z.number().optional(), scale: z.number().optional() }),
+  survey_answered: z.object({
+    survey: z.enum(['csat', 'nps', 'fcr']),
+    score: z.number().optional(),
+    scale: z.number().optional(),
+  }),
   /** Anything else a source says about a contact: kept and shown in its timeline, never counted. */
   noted: z.object({ what: name, text: z.string().optional() }),
 } as const;
@@ -83,8 +99,12 @@ const contactEvents = {
 const agentEvents = {
   signed_in: z.object({ queue: name.optional(), paused: z.boolean().optional(), cap: z.number().int().optional() }),
   signed_out: z.object({ queue: name.optional() }),
-  paused: z.object({ queue: name.optional(), reason: z.string().optional() }),
-  unpaused: z.object({ queue: name.optional(), reason: z.string().optional() }),
+  /**
+   * Without `queue`: in all queues signed in to. `announced`: only said for all queues, the events per queue that count follow
+   * of themselves; kept as a row of its own scope, never as pause time.
+   */
+  paused: z.object({ queue: name.optional(), reason: z.string().optional(), announced: z.boolean().optional() }),
+  unpaused: z.object({ queue: name.optional(), reason: z.string().optional(), announced: z.boolean().optional() }),
   /** One state replaces the other (sources without separate sign-in and pause). `available`, `offline`, or a pause reason. */
   state_changed: z.object({ state: name }),
   /** Still alive: sessions without one time out. */
@@ -92,7 +112,11 @@ const agentEvents = {
   /** A stretch with a known end, for sources that report intervals. */
   state_lasted: z.object({ state: name, until: at, queue: name.optional() }),
   /** Plan: what the agent should do in a stretch. Publishing a plan again replaces what it covers. */
-  activity_planned: z.object({ activity: z.enum(['work', 'break', 'meal', 'training', 'meeting', 'leave']), until: at, tracked: z.boolean().optional() }),
+  activity_planned: z.object({
+    activity: z.enum(['work', 'break', 'meal', 'training', 'meeting', 'leave']),
+    until: at,
+    tracked: z.boolean().optional(),
+  }),
 } as const;
 
 /** Source-wide events. */
@@ -103,7 +127,10 @@ const systemEvents = {
 
 /** A finished fact of a later module or an import: one row of an entity (survey, complaint, ticket, cost, forecast, …). */
 const factEvents = {
-  fact_recorded: z.object({ entity: name, row: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) }),
+  fact_recorded: z.object({
+    entity: name,
+    row: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
 } as const;
 
 export const EVENT_KINDS = { ...contactEvents, ...agentEvents, ...systemEvents, ...factEvents } as const;

@@ -1,0 +1,135 @@
+const EMPTY = -1;
+
+/**
+ * Names by number. Names come as strings, or as bytes of a file: those are compared as bytes, and a string is made only when
+ * somebody asks for it.
+ */
+export class Dictionary {
+  private readonly byText = new Map<string, number>();
+  private readonly texts: (string | undefined)[] = [];
+  private pool = Buffer.alloc(1 << 12);
+  private poolEnd = 0;
+  private starts = new Int32Array(64);
+  private hashes = new Int32Array(64);
+  private slots = new Int32Array(256).fill(EMPTY);
+  private mask = 255;
+  /** How many names there are; they are numbered from 0. */
+  size = 0;
+
+  /** Number of a name, new or known. */
+  intern(text: string): number {
+    const known = this.byText.get(text);
+    if (known !== undefined) return known;
+    const bytes = Buffer.from(text, 'utf8');
+    const index = this.internBytes(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
+    this.texts[index] = text;
+    this.byText.set(text, index);
+    return index;
+  }
+
+  /** Number of the name in `bytes[start, end)`, whose `hashBytes` the caller has already computed while scanning. */
+  internBytes(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    let slot = spread(hash) & this.mask;
+    for (;;) {
+      const index = this.slots[slot] as number;
+      if (index === EMPTY) return this.add(bytes, start, end, hash, slot);
+      if (this.hashes[index] === hash && this.equals(index, bytes, start, end)) return index;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  text(index: number): string {
+    const known = this.texts[index];
+    if (known !== undefined) return known;
+    const made = textOf(this.pool, this.starts[index] as number, this.starts[index + 1] as number);
+    this.texts[index] = made;
+    return made;
+  }
+
+  /** `hashBytes` of a name: the same in every run, so it may go into keys. */
+  hash(index: number): number {
+    return this.hashes[index] as number;
+  }
+
+  /** Forgets every name and keeps the memory. */
+  clear(): void {
+    this.byText.clear();
+    this.texts.length = 0;
+    this.slots.fill(EMPTY);
+    this.size = 0;
+    this.poolEnd = 0;
+  }
+
+  private equals(index: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let at = this.starts[index] as number;
+    if ((this.starts[index + 1] as number) - at !== end - start) return false;
+    const pool = this.pool;
+    for (let i = start; i < end; i++) if (bytes[i] !== pool[at++]) return false;
+    return true;
+  }
+
+  private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const length = end - start;
+    if (this.poolEnd + length > this.pool.length) {
+      const larger = Buffer.alloc(Math.max(this.pool.length * 2, this.poolEnd + length));
+      larger.set(this.pool.subarray(0, this.poolEnd));
+      this.pool = larger;
+    }
+    if (this.size + 2 > this.starts.length) {
+      this.starts = grown(this.starts);
+      this.hashes = grown(this.hashes);
+    }
+    const index = this.size++;
+    const { pool } = this;
+    let to = this.poolEnd;
+    for (let i = start; i < end; i++) pool[to++] = bytes[i] as number;
+    this.starts[index] = this.poolEnd;
+    this.poolEnd = to;
+    this.starts[index + 1] = to;
+    this.hashes[index] = hash;
+    this.texts.push(undefined);
+    this.slots[slot] = index;
+    if (this.size * 2 > this.slots.length) this.rehash();
+    return index;
+  }
+
+  private rehash(): void {
+    const slots = new Int32Array(this.slots.length * 4).fill(EMPTY);
+    const mask = slots.length - 1;
+    for (let index = 0; index < this.size; index++) {
+      let slot = spread(this.hashes[index] as number) & mask;
+      while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
+      slots[slot] = index;
+    }
+    this.slots = slots;
+    this.mask = mask;
+  }
+}
+
+const grown = (of: Int32Array): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(of.length * 2);
+  larger.set(of);
+  return larger;
+};
+
+export const HASH_START = 0x811c9dc5 | 0;
+/** One step of FNV-1a, 32 bit. */
+export const hashStep = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
+
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = HASH_START;
+  for (let i = start; i < end; i++) hash = hashStep(hash, bytes[i] as number);
+  return hash;
+}
+
+/** Spreads the low bits: FNV of texts that differ in the last digits alone is clustered. */
+const spread = (hash: number): number => {
+  const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return h ^ (h >>> 13);
+};
+
+/** UTF-8 bytes as a string. Plain ASCII, the rule in ids and numbers, takes the short way. */
+export function textOf(bytes: Buffer, start: number, end: number): string {
+  for (let i = start; i < end; i++) if ((bytes[i] as number) > 127) return bytes.toString('utf8', start, end);
+  return bytes.toString('latin1', start, end);
+}

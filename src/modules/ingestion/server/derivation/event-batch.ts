@@ -1,0 +1,231 @@
+import type { CanonicalEvent, EventData, EventKind, RecordEdition } from '../../contract/event.ts';
+import { contentKey } from './content-key.ts';
+import { Dictionary, textOf } from './dictionary.ts';
+import { KIND, KINDS, SUBJECT, SUBJECT_KINDS, SUBJECT_OF_KIND, TEXT_FIELD, WORD_FIELD } from './event-kind.ts';
+
+type Extra = Readonly<Record<string, unknown>>;
+/** Data fields that have a column of their own, for every kind. */
+const COLUMN_FIELDS = new Set(['queue', 'agent', 'wait', 'ring', 'talk']);
+
+/**
+ * Canonical events as columns, in order of arrival. Names are numbers of dictionaries; -1 is no name, NaN no duration.
+ * Raw text and long texts stay bytes of the chunk they came from until somebody asks for them.
+ *
+ * A batch holds one chunk of a source, not a file: a few hundred thousand events, about 70 bytes each.
+ */
+export class EventBatch {
+  length = 0;
+  capacity: number;
+  kind: Uint8Array;
+  /** Epoch milliseconds. */
+  at: Float64Array;
+  /** Number in `subjects[kind of subject]`. */
+  subject: Int32Array;
+  /** Numbers in `names`. */
+  queue: Int32Array;
+  agent: Int32Array;
+  /** Number in `words`: the `how`, reason, state … of the event (`WORD_FIELD`). */
+  word: Int32Array;
+  /** Durations as the source states them, milliseconds. */
+  wait: Float64Array;
+  ring: Float64Array;
+  talk: Float64Array;
+  keyHi: Uint32Array;
+  keyLo: Uint32Array;
+  /** 1-based line in the file, 0 where unknown. */
+  line: Float64Array;
+  /** Byte ranges in `bytes`: the raw record, and the main text (`TEXT_FIELD`). Empty range = none. */
+  rawStart: Uint32Array;
+  rawEnd: Uint32Array;
+  textStart: Uint32Array;
+  textEnd: Uint32Array;
+  bytes: Buffer;
+  /** Raw records and texts of events that came as objects. */
+  readonly raws = new Map<number, string>();
+  readonly texts = new Map<number, string>();
+  /** Rest of the data, for the few events that have any. */
+  readonly extra = new Map<number, Extra>();
+  readonly records = new Map<number, RecordEdition>();
+  /** By subject kind: contact ids, agent names, one system, fact ids. */
+  readonly subjects: readonly Dictionary[] = SUBJECT_KINDS.map(() => new Dictionary());
+  readonly names: Dictionary;
+  readonly words: Dictionary;
+
+  /** `names` and `words` may be shared by the batches of one run; their numbers then mean the same in all. */
+  constructor(options: { capacity?: number; names?: Dictionary; words?: Dictionary } = {}) {
+    const capacity = options.capacity ?? 1024;
+    this.capacity = capacity;
+    this.names = options.names ?? new Dictionary();
+    this.words = options.words ?? new Dictionary();
+    this.kind = new Uint8Array(capacity);
+    this.at = new Float64Array(capacity);
+    this.subject = new Int32Array(capacity);
+    this.queue = new Int32Array(capacity);
+    this.agent = new Int32Array(capacity);
+    this.word = new Int32Array(capacity);
+    this.wait = new Float64Array(capacity);
+    this.ring = new Float64Array(capacity);
+    this.talk = new Float64Array(capacity);
+    this.keyHi = new Uint32Array(capacity);
+    this.keyLo = new Uint32Array(capacity);
+    this.line = new Float64Array(capacity);
+    this.rawStart = new Uint32Array(capacity);
+    this.rawEnd = new Uint32Array(capacity);
+    this.textStart = new Uint32Array(capacity);
+    this.textEnd = new Uint32Array(capacity);
+    this.bytes = Buffer.alloc(0);
+  }
+
+  /** Adds an event and returns its index. */
+  push(event: CanonicalEvent): number {
+    const { kind } = event;
+    const data = event.data as Readonly<Record<string, unknown>>;
+    const code = KIND[kind];
+    const key = contentKey(event.key);
+    const i = this.add(code, event.at, this.subjectNumber(code, event.subject), key.hi, key.lo);
+    this.queue[i] = this.name(data.queue);
+    this.agent[i] = this.name(data.agent);
+    this.wait[i] = numberOr(data.wait);
+    this.ring[i] = numberOr(data.ring);
+    this.talk[i] = numberOr(data.talk);
+    this.line[i] = event.line ?? 0;
+    const wordField = WORD_FIELD[kind];
+    const textField = TEXT_FIELD[kind];
+    const rest: Record<string, unknown> = {};
+    let more = false;
+    for (const [field, value] of Object.entries(data)) {
+      if (value === undefined || COLUMN_FIELDS.has(field)) continue;
+      if (field === wordField) this.word[i] = this.words.intern(value as string);
+      else if (field === textField) this.texts.set(i, value as string);
+      else {
+        rest[field] = value;
+        more = true;
+      }
+    }
+    if (more) this.extra.set(i, rest);
+    if (event.raw !== undefined) this.raws.set(i, event.raw);
+    if (event.record) this.records.set(i, event.record);
+    return i;
+  }
+
+  /** Adds an event without names, durations or texts and returns its index; the caller fills in what there is. */
+  add(code: number, at: number, subject: number, keyHi: number, keyLo: number): number {
+    const i = this.length++;
+    if (i >= this.capacity) this.grow();
+    this.kind[i] = code;
+    this.at[i] = at;
+    this.subject[i] = subject;
+    this.queue[i] = -1;
+    this.agent[i] = -1;
+    this.word[i] = -1;
+    this.wait[i] = Number.NaN;
+    this.ring[i] = Number.NaN;
+    this.talk[i] = Number.NaN;
+    this.keyHi[i] = keyHi;
+    this.keyLo[i] = keyLo;
+    this.line[i] = 0;
+    this.rawStart[i] = 0;
+    this.rawEnd[i] = 0;
+    this.textStart[i] = 0;
+    this.textEnd[i] = 0;
+    return i;
+  }
+
+  subjectNumber(code: number, subject: string): number {
+    return this.dictionaryOf(code).intern(subject);
+  }
+
+  subjectText(i: number): string {
+    return this.dictionaryOf(this.kind[i] as number).text(this.subject[i] as number);
+  }
+
+  queueText(i: number): string | null {
+    return this.nameText(this.queue[i] as number);
+  }
+
+  agentText(i: number): string | null {
+    return this.nameText(this.agent[i] as number);
+  }
+
+  wordText(i: number): string | null {
+    const word = this.word[i] as number;
+    return word < 0 ? null : this.words.text(word);
+  }
+
+  textText(i: number): string | null {
+    const start = this.textStart[i] as number;
+    const end = this.textEnd[i] as number;
+    return end > start ? textOf(this.bytes, start, end) : (this.texts.get(i) ?? null);
+  }
+
+  rawText(i: number): string | null {
+    const start = this.rawStart[i] as number;
+    const end = this.rawEnd[i] as number;
+    return end > start ? textOf(this.bytes, start, end) : (this.raws.get(i) ?? null);
+  }
+
+  /** The event's data as the canonical event had it. */
+  data(i: number): EventData<EventKind> {
+    const kind = KINDS[this.kind[i] as number] as EventKind;
+    const data: Record<string, unknown> = { ...this.extra.get(i) };
+    const put = (field: string | undefined, value: string | number | null) => {
+      if (field !== undefined && value !== null) data[field] = value;
+    };
+    put('queue', this.queueText(i));
+    put('agent', this.agentText(i));
+    put(WORD_FIELD[kind], this.wordText(i));
+    put(TEXT_FIELD[kind], this.textText(i));
+    put('wait', numberOrNull(this.wait[i] as number));
+    put('ring', numberOrNull(this.ring[i] as number));
+    put('talk', numberOrNull(this.talk[i] as number));
+    return data as EventData<EventKind>;
+  }
+
+  /** Empties the batch for the next chunk; memory, `names` and `words` are kept. */
+  clear(): void {
+    this.length = 0;
+    for (const map of [this.raws, this.texts, this.extra, this.records]) map.clear();
+    for (const dictionary of this.subjects) dictionary.clear();
+    this.bytes = Buffer.alloc(0);
+  }
+
+  private dictionaryOf(code: number): Dictionary {
+    return this.subjects[SUBJECT_OF_KIND[code] ?? SUBJECT.contact] as Dictionary;
+  }
+
+  private name(value: unknown): number {
+    return typeof value === 'string' ? this.names.intern(value) : -1;
+  }
+
+  private nameText(index: number): string | null {
+    return index < 0 ? null : this.names.text(index);
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    this.kind = larger(this.kind, new Uint8Array(this.capacity));
+    this.at = larger(this.at, new Float64Array(this.capacity));
+    this.subject = larger(this.subject, new Int32Array(this.capacity));
+    this.queue = larger(this.queue, new Int32Array(this.capacity));
+    this.agent = larger(this.agent, new Int32Array(this.capacity));
+    this.word = larger(this.word, new Int32Array(this.capacity));
+    this.wait = larger(this.wait, new Float64Array(this.capacity));
+    this.ring = larger(this.ring, new Float64Array(this.capacity));
+    this.talk = larger(this.talk, new Float64Array(this.capacity));
+    this.keyHi = larger(this.keyHi, new Uint32Array(this.capacity));
+    this.keyLo = larger(this.keyLo, new Uint32Array(this.capacity));
+    this.line = larger(this.line, new Float64Array(this.capacity));
+    this.rawStart = larger(this.rawStart, new Uint32Array(this.capacity));
+    this.rawEnd = larger(this.rawEnd, new Uint32Array(this.capacity));
+    this.textStart = larger(this.textStart, new Uint32Array(this.capacity));
+    this.textEnd = larger(this.textEnd, new Uint32Array(this.capacity));
+  }
+}
+
+type Numbers = Uint8Array | Float64Array | Int32Array | Uint32Array;
+const larger = <T extends Numbers>(from: T, to: T): T => {
+  to.set(from);
+  return to;
+};
+const numberOr = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -1,0 +1,45 @@
+import type { EventBatch } from './event-batch.ts';
+import { SUBJECT_OF_KIND } from './event-kind.ts';
+
+/** Events of one subject kind by subject: those of group `g` are `order[starts[g]] … order[starts[g + 1] - 1]`, in order of arrival. */
+export type SubjectGroups = {
+  readonly count: number;
+  readonly subjects: Int32Array;
+  readonly starts: Int32Array;
+  readonly order: Int32Array;
+};
+
+/** Groups the events of a batch by subject (one counting sort). `subjectKind` as in `SUBJECT`. Groups come in order of first arrival. */
+export function groupBySubject(batch: EventBatch, subjectKind: number): SubjectGroups {
+  const size = batch.subjects[subjectKind]?.size ?? 0;
+  const { kind, subject, length } = batch;
+  const counts = new Int32Array(size);
+  let total = 0;
+  for (let i = 0; i < length; i++) {
+    if (SUBJECT_OF_KIND[kind[i] as number] !== subjectKind) continue;
+    (counts[subject[i] as number] as number)++;
+    total++;
+  }
+  const groupOf = new Int32Array(size);
+  const subjects = new Int32Array(size);
+  const starts = new Int32Array(size + 1);
+  let count = 0;
+  let at = 0;
+  for (let s = 0; s < size; s++) {
+    if (counts[s] === 0) continue;
+    groupOf[s] = count;
+    subjects[count] = s;
+    starts[count++] = at;
+    at += counts[s] as number;
+  }
+  starts[count] = at;
+  const next = starts.slice();
+  const order = new Int32Array(total);
+  for (let i = 0; i < length; i++) {
+    if (SUBJECT_OF_KIND[kind[i] as number] !== subjectKind) continue;
+    const g = groupOf[subject[i] as number] as number;
+    order[next[g] as number] = i;
+    (next[g] as number)++;
+  }
+  return { count, subjects, starts, order };
+}
