@@ -42,7 +42,9 @@ export type Linear =
 /** Two-level KPIs: an inner question per interval (and group), folded per outer group. */
 export type OverIntervals = {
   readonly op: 'overIntervals';
-  /** Inner values, asked per interval of the setting `interval` and, if named, per dimension. */
+  /** Grain of the inner question, e.g. `30m`. */
+  readonly interval: string;
+  /** Inner values, asked per interval and, if named in `per`, per dimension. */
   readonly inner: Readonly<Record<string, Linear>>;
   readonly per: readonly string[];
   readonly fold: Fold;

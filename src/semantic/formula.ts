@@ -1,0 +1,125 @@
+import type { Entity } from './entity.ts';
+import type { Comparison, Node } from './expression.ts';
+import type { Label, Language } from './label.ts';
+import type { Aggregate, Linear, Measure } from './measure.ts';
+
+/** A formula in words: generated from the tree that is computed, so it cannot say anything else. */
+export type Formula = { readonly numerator: string; readonly denominator: string | null; readonly scale: number };
+
+/** Writes the formula of a measure in a language, with parameters as they are in force. */
+export function formulaOf(measure: Measure, entities: Readonly<Record<string, Entity>>, language: Language): Formula {
+  const write = (linear: Linear): string => linearText(linear, entities, language);
+  switch (measure.op) {
+    case 'value':
+      return { numerator: write(measure.of), denominator: null, scale: 1 };
+    case 'ratio':
+      return { numerator: write(measure.numerator), denominator: write(measure.denominator), scale: measure.scale };
+    case 'overIntervals':
+      return foldText(measure, write, language);
+  }
+}
+
+function foldText(measure: Extract<Measure, { op: 'overIntervals' }>, write: (l: Linear) => string, language: Language): Formula {
+  const part = (name: string): string => {
+    const linear = measure.inner[name];
+    return linear ? write(linear) : name;
+  };
+  const { fold, interval } = measure;
+  if (fold.how === 'compliance') {
+    const rate = `${part(fold.numerator)} ÷ ${part(fold.denominator)}`;
+    return language === 'en'
+      ? { numerator: `intervals of ${interval} with (${rate}) ≥ ${fold.target}`, denominator: 'intervals with traffic', scale: 1 }
+      : { numerator: `（${rate}）≥ ${fold.target} 的 ${interval} 时段数`, denominator: '有联络的时段数', scale: 1 };
+  }
+  const difference = `Σ|${part(fold.left)} − ${part(fold.right)}|`;
+  const base = `Σ ${part(fold.base)}`;
+  const per = language === 'en' ? ` (per interval of ${interval})` : `（每 ${interval} 时段）`;
+  return { numerator: `${fold.complement ? `${base} − ${difference}` : difference}${per}`, denominator: base, scale: 1 };
+}
+
+function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, language: Language): string {
+  if (linear.op === 'aggregate') return aggregateText(linear, entities, language);
+  if (linear.op === 'scale') return `${linear.by} × ${linearText(linear.term, entities, language)}`;
+  return linear.terms.map((t, i) => `${t.sign === -1 ? ' − ' : i > 0 ? ' + ' : ''}${linearText(t.term, entities, language)}`).join('');
+}
+
+function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, Entity>>, language: Language): string {
+  if (aggregate.label) return aggregate.label[language];
+  const entity = entities[aggregate.entity];
+  if (!entity) throw new Error(`No entity "${aggregate.entity}"`);
+  const where = aggregate.where ? nodeText(aggregate.where, entity, language) : null;
+  const value = aggregate.value ? nodeText(aggregate.value, entity, language) : entity.label[language];
+  const among = where ? (language === 'en' ? ` where ${where}` : `（${where}）`) : '';
+  switch (aggregate.fn) {
+    case 'count':
+      return where ? (language === 'en' ? `${entity.label.en}: ${where}` : `${where}的${entity.label.zh}数`) : language === 'en' ? `all ${entity.label.en} rows` : `全部${entity.label.zh}数`;
+    case 'sum':
+      return aggregate.attribution === 'split' && !aggregate.value
+        ? language === 'en' ? `Σ time${among || ` of ${entity.label.en}`}` : `Σ 时长${among || `（${entity.label.zh}）`}`
+        : `Σ ${value}${among}`;
+    case 'min':
+    case 'max':
+      return language === 'en' ? `${aggregate.fn === 'max' ? 'highest' : 'lowest'} ${value}${among}` : `${aggregate.fn === 'max' ? '最大' : '最小'}${value}${among}`;
+    case 'distinct':
+      return language === 'en' ? `different ${value}${among}` : `去重${value}${among}`;
+    case 'quantile':
+      return `P${Math.round((aggregate.p ?? 0.5) * 100)} ${value}${among}`;
+  }
+}
+
+const SIGNS: Readonly<Record<Comparison, string>> = { '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
+const WORDS: Readonly<Record<'and' | 'or' | 'not' | 'unknown' | 'known' | 'otherwise' | 'asOf' | 'dataFrom', Label>> = {
+  and: { en: ' and ', zh: ' 且 ' },
+  or: { en: ' or ', zh: ' 或 ' },
+  not: { en: 'not ', zh: '非' },
+  unknown: { en: ' unknown', zh: '为空' },
+  known: { en: ' known', zh: '有值' },
+  otherwise: { en: 'otherwise', zh: '其他' },
+  asOf: { en: 'data until', zh: '数据截至' },
+  dataFrom: { en: 'data from', zh: '数据起点' },
+};
+
+/** A condition or value in words. */
+export function nodeText(node: Node, entity: Entity, language: Language): string {
+  const sub = (n: Node): string => nodeText(n, entity, language);
+  const wrapped = (n: Node): string => (n.op === 'and' || n.op === 'or' ? `(${sub(n)})` : sub(n));
+  switch (node.op) {
+    case 'field':
+      return entity.fields[node.name]?.label?.[language] ?? node.name;
+    case 'literal':
+      return node.unit === 'duration' && typeof node.value === 'number' ? durationText(node.value, language) : String(node.value);
+    case 'case':
+      return [...node.branches.map((b) => `${sub(b.then)} (${sub(b.when)})`), `${sub(node.otherwise)} (${WORDS.otherwise[language]})`].join(' / ');
+    case 'compare':
+      return `${wrapped(node.left)} ${SIGNS[node.how]} ${wrapped(node.right)}`;
+    case 'in':
+      return `${sub(node.value)} ∈ {${node.list.join(', ')}}`;
+    case 'isNull':
+      return `${sub(node.value)}${WORDS.unknown[language]}`;
+    case 'and':
+    case 'or':
+      return node.terms.map(wrapped).join(WORDS[node.op][language]);
+    case 'not':
+      return node.term.op === 'isNull' ? `${sub(node.term.value)}${WORDS.known[language]}` : `${WORDS.not[language]}${wrapped(node.term)}`;
+    case 'arithmetic':
+      return `${wrapped(node.left)} ${node.how === '*' ? '×' : node.how === '-' ? '−' : '+'} ${wrapped(node.right)}`;
+    case 'asOf':
+    case 'dataFrom':
+      return WORDS[node.op][language];
+    case 'term':
+      return entity.terms[node.name]?.label[language] ?? node.name;
+  }
+}
+
+const UNITS: readonly { ms: number; en: string; zh: string }[] = [
+  { ms: 86_400_000, en: 'd', zh: ' 天' },
+  { ms: 3_600_000, en: 'h', zh: ' 小时' },
+  { ms: 60_000, en: 'm', zh: ' 分' },
+  { ms: 1000, en: 's', zh: ' 秒' },
+];
+
+/** `20 s`, `4 h`, `7 d`: the largest unit that stays whole. */
+export function durationText(ms: number, language: Language): string {
+  const unit = UNITS.find((u) => ms !== 0 && ms % u.ms === 0 && (u.ms !== 86_400_000 || ms >= u.ms)) ?? UNITS[3];
+  return unit ? `${ms / unit.ms}${language === 'zh' ? unit.zh : ` ${unit.en}`}` : String(ms);
+}
