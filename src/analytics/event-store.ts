@@ -7,8 +7,11 @@ import type { Columns } from './columns.ts';
 export type Change = {
   /** Delete every row whose `by` column (default: the entity's subject) is in `values`. */
   readonly remove?: readonly { readonly entity: Entity; readonly by?: string; readonly values: readonly string[]; readonly and?: Node }[];
-  /** Then append rows. Columns absent from a batch become null. */
-  readonly append?: readonly { readonly entity: Entity; readonly rows: Columns }[];
+  /**
+   * Then append rows. Columns absent from a batch become null. A stored row with the same key is replaced, the last of
+   * equal keys in a batch wins. `fresh` promises that every key is new and unique, and saves looking for them.
+   */
+  readonly append?: readonly { readonly entity: Entity; readonly rows: Columns; readonly fresh?: boolean }[];
 };
 
 /** A plain listing of rows: contacts behind a number, raw lines of a contact. */

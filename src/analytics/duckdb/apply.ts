@@ -1,0 +1,78 @@
+import type { Entity } from '#src/semantic/entity.ts';
+import { compileNode, SqlContext } from '#src/semantic/sql/compile-node.ts';
+import { duckdbDialect } from '#src/semantic/sql/duckdb.ts';
+import type { Column, Columns } from '../columns.ts';
+import type { Change } from '../event-store.ts';
+import type { TargetColumn } from './append.ts';
+import type { Writer } from './database.ts';
+import { quote } from './sql-types.ts';
+import type { Tables } from './tables.ts';
+
+type Removal = NonNullable<Change['remove']>[number];
+type Addition = NonNullable<Change['append']>[number];
+
+/** Carries out a change inside the writer's transaction. */
+export async function applyChange(writer: Writer, tables: Tables, change: Change): Promise<void> {
+  for (const removal of change.remove ?? []) await remove(writer, removal);
+  for (const addition of change.append ?? []) await add(writer, tables, addition);
+}
+
+async function remove(writer: Writer, { entity, by, values, and }: Removal): Promise<void> {
+  if (values.length === 0) return;
+  const column = by ?? entity.subject;
+  const context = new SqlContext(duckdbDialect, entity, { asOf: 0, dataFrom: 0 });
+  const further = and ? ` AND (${compileNode(and, context)})` : '';
+  const targets: TargetColumn[] = [{ name: 'value', type: 'VARCHAR' }];
+  await inScratch(writer, targets, { length: values.length, columns: { value: values } }, (scratch) =>
+    writer.run(
+      `DELETE FROM ${quote(entity.name)} WHERE ${quote(column)} IN (SELECT value FROM ${scratch})${further}`,
+      context.parameters,
+    ),
+  );
+}
+
+async function add(writer: Writer, tables: Tables, { entity, rows, fresh }: Addition): Promise<void> {
+  if (rows.length === 0) return;
+  const targets = tables.targets(entity);
+  const unknown = Object.keys(rows.columns).filter((name) => !targets.some((target) => target.name === name));
+  if (unknown.length > 0) throw new Error(`${entity.name} has no column ${unknown.join(', ')}`);
+  if (fresh) return writer.append(entity.name, targets, rows);
+  const unique = lastOfEachKey(entity, rows);
+  await removeKeys(writer, entity, targets, unique);
+  await writer.append(entity.name, targets, unique);
+}
+
+/** The same key again replaces the row: what was stored under the incoming keys goes first. */
+async function removeKeys(writer: Writer, entity: Entity, targets: readonly TargetColumn[], rows: Columns): Promise<void> {
+  const keys = targets.filter((target) => entity.key.includes(target.name));
+  const same = keys.map(({ name }) => `stored.${quote(name)} = incoming.${quote(name)}`).join(' AND ');
+  await inScratch(writer, keys, rows, (scratch) =>
+    writer.run(`DELETE FROM ${quote(entity.name)} AS stored USING ${scratch} AS incoming WHERE ${same}`),
+  );
+}
+
+function lastOfEachKey(entity: Entity, rows: Columns): Columns {
+  const last = new Map<string, number>();
+  for (let i = 0; i < rows.length; i++) {
+    last.set(JSON.stringify(entity.key.map((name) => rows.columns[name]?.[i] ?? null)), i);
+  }
+  if (last.size === rows.length) return rows;
+  const kept = [...last.values()];
+  const pick = (column: Column): Column => kept.map((i) => column[i] ?? null) as Column;
+  const columns = Object.fromEntries(Object.entries(rows.columns).map(([name, column]) => [name, pick(column)]));
+  return { length: kept.length, columns };
+}
+
+/** Lends a temporary table filled with values: a list of a hundred thousand keys is a join, not a piece of SQL text. */
+async function inScratch(
+  writer: Writer,
+  targets: readonly TargetColumn[],
+  rows: Columns,
+  step: (table: string) => Promise<void>,
+): Promise<void> {
+  const columns = targets.map(({ name, type }) => `${quote(name)} ${type}`).join(', ');
+  await writer.run(`CREATE OR REPLACE TEMP TABLE scratch (${columns})`);
+  await writer.append('scratch', targets, rows);
+  await step('scratch');
+  await writer.run('DROP TABLE scratch');
+}
