@@ -1,5 +1,10 @@
 /** One column of a result or a batch. Numbers (instants, durations, counts) are plain JS numbers; `null` is no value. */
-export type Column = readonly (string | null)[] | readonly (number | null)[] | readonly (boolean | null)[] | Float64Array | Int32Array;
+export type Column =
+  | readonly (string | null)[]
+  | readonly (number | null)[]
+  | readonly (boolean | null)[]
+  | Float64Array
+  | Int32Array;
 
 /** Rows by column: every column has `length` values. */
 export type Columns = { readonly length: number; readonly columns: Readonly<Record<string, Column>> };
@@ -13,5 +18,7 @@ export function toColumns(rows: readonly Readonly<Record<string, unknown>>[], na
 /** Turns columns into row objects; meant for pages of rows, not for millions. */
 export function toRows(set: Columns): Record<string, string | number | boolean | null>[] {
   const names = Object.keys(set.columns);
-  return Array.from({ length: set.length }, (_, i) => Object.fromEntries(names.map((name) => [name, set.columns[name]?.[i] ?? null])));
+  return Array.from({ length: set.length }, (_, i) =>
+    Object.fromEntries(names.map((name) => [name, set.columns[name]?.[i] ?? null])),
+  );
 }

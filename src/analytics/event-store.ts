@@ -6,7 +6,12 @@ import type { Columns } from './columns.ts';
 /** Facts to put in place of others, in one step: all or nothing, also when the process is killed half-way. */
 export type Change = {
   /** Delete every row whose `by` column (default: the entity's subject) is in `values`. */
-  readonly remove?: readonly { readonly entity: Entity; readonly by?: string; readonly values: readonly string[]; readonly and?: Node }[];
+  readonly remove?: readonly {
+    readonly entity: Entity;
+    readonly by?: string;
+    readonly values: readonly string[];
+    readonly and?: Node;
+  }[];
   /**
    * Then append rows. Columns absent from a batch become null. A stored row with the same key is replaced, the last of
    * equal keys in a batch wins. `fresh` promises that every key is new and unique, and saves looking for them.
@@ -34,7 +39,10 @@ export type EventStore = {
   /** Aggregates of one scan, one row per group; column names are those of `Scan.output`. */
   aggregate(scan: Scan): Promise<Columns>;
   /** The rows a scan reads, before aggregation, a page at a time: the contacts behind a number. */
-  rowsOf(scan: Scan, page: { readonly fields: readonly string[]; readonly limit: number; readonly offset: number }): Promise<Columns>;
+  rowsOf(
+    scan: Scan,
+    page: { readonly fields: readonly string[]; readonly limit: number; readonly offset: number },
+  ): Promise<Columns>;
   /** Rows as they are, at most `limit` (default 1,000). */
   list(listing: Listing): Promise<Columns>;
   /** Rows in slices of bounded size, for exports, replays and sealing. */

@@ -43,7 +43,12 @@ async function add(writer: Writer, tables: Tables, { entity, rows, fresh }: Addi
 }
 
 /** The same key again replaces the row: what was stored under the incoming keys goes first. */
-async function removeKeys(writer: Writer, entity: Entity, targets: readonly TargetColumn[], rows: Columns): Promise<void> {
+async function removeKeys(
+  writer: Writer,
+  entity: Entity,
+  targets: readonly TargetColumn[],
+  rows: Columns,
+): Promise<void> {
   const keys = targets.filter((target) => entity.key.includes(target.name));
   const same = keys.map(({ name }) => `stored.${quote(name)} = incoming.${quote(name)}`).join(' AND ');
   await inScratch(writer, keys, rows, (scratch) =>

@@ -2,7 +2,7 @@ import type { Entity } from '#src/semantic/entity.ts';
 import type { Node } from '#src/semantic/expression.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import { compileCount, compileListing } from '#src/semantic/sql/compile-listing.ts';
-import { compileScan } from '#src/semantic/sql/compile-scan.ts';
+import { compileScan, compileScanRows } from '#src/semantic/sql/compile-scan.ts';
 import { duckdbDialect } from '#src/semantic/sql/duckdb.ts';
 import type { Columns } from '../columns.ts';
 import type { Change, EventStore, Listing } from '../event-store.ts';
@@ -22,6 +22,10 @@ export function duckdbStore(database: DuckDbDatabase): EventStore {
     apply: (change: Change) => database.write((writer) => applyChange(writer, tables, change)),
     aggregate(scan: Scan): Promise<Columns> {
       const { sql, parameters } = compileScan(scan, tables.entities, duckdbDialect);
+      return database.read(sql, parameters);
+    },
+    rowsOf(scan, page): Promise<Columns> {
+      const { sql, parameters } = compileScanRows(scan, page, tables.entities, duckdbDialect);
       return database.read(sql, parameters);
     },
     list(listing: Listing): Promise<Columns> {

@@ -5,7 +5,8 @@ type Cell = string | number | boolean | null;
 
 /** 64-bit integers, sums (128 bits) and decimals become plain numbers: counts and milliseconds stay far below 2^53. */
 function plain(value: DuckDBValue): Cell {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   if (typeof value === 'bigint') return Number(value);
   return Number(String(value));
 }

@@ -50,12 +50,17 @@ async function createTable(writer: Writer, entity: Entity): Promise<void> {
   const present = new Map((await columnsOf(writer, entity.name)).map((column) => [column.name, column.type]));
   for (const column of wanted) {
     const type = present.get(column.name);
-    if (type === undefined) await writer.run(`ALTER TABLE ${quote(entity.name)} ADD COLUMN ${quote(column.name)} ${column.type}`);
+    if (type === undefined)
+      await writer.run(`ALTER TABLE ${quote(entity.name)} ADD COLUMN ${quote(column.name)} ${column.type}`);
     else if (type !== column.type) {
-      throw invalid('column_type_changed', `Column ${entity.name}.${column.name} holds ${type}, this version needs ${column.type}`, {
-        field: column.name,
-        remedy: 'Derive the data again into a new data directory from the stored raw events.',
-      });
+      throw invalid(
+        'column_type_changed',
+        `Column ${entity.name}.${column.name} holds ${type}, this version needs ${column.type}`,
+        {
+          field: column.name,
+          remedy: 'Derive the data again into a new data directory from the stored raw events.',
+        },
+      );
     }
   }
 }
@@ -66,5 +71,8 @@ async function columnsOf(writer: Writer, table: string): Promise<TargetColumn[]>
     [table],
   );
   const { column_name: names = [], data_type: types = [] } = found.columns;
-  return Array.from({ length: found.length }, (_, i) => ({ name: String(names[i]), type: String(types[i]) as SqlType }));
+  return Array.from({ length: found.length }, (_, i) => ({
+    name: String(names[i]),
+    type: String(types[i]) as SqlType,
+  }));
 }
