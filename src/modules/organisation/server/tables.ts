@@ -1,0 +1,36 @@
+import type { AssignmentKind } from '../contract/assignment.ts';
+
+interface NamedTable {
+  id: string;
+  name: string;
+}
+
+/** What a source calls an agent or a queue. `source` is '' for a name that holds in every source. */
+interface SourceNameTable {
+  noun: 'agent' | 'queue';
+  source: string;
+  name: string;
+  id: string;
+}
+
+interface AssignmentTable {
+  kind: AssignmentKind;
+  subject: string;
+  value: string;
+  from_at: number;
+  until_at: number | null;
+}
+
+declare module '#src/records/records.ts' {
+  interface Tables {
+    site: NamedTable & { zone: string | null };
+    client: NamedTable;
+    project: NamedTable & { client: string | null };
+    team: NamedTable & { site: string | null };
+    agent: NamedTable & { number: string | null };
+    queue: NamedTable & { channel: string | null; zone: string | null };
+    source_name: SourceNameTable;
+    assignment: AssignmentTable;
+    organisation_revision: { revision: number };
+  }
+}
