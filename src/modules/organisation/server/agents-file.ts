@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { AppError, invalid } from '#src/kernel/errors.ts';
+import { type AppError, invalid } from '#src/kernel/errors.ts';
 
 /** One line of an agents file: a member of a queue. `null` where the file does not say. */
 export interface AgentsFileRow {
