@@ -2,7 +2,12 @@ import { label } from '#src/semantic/label.ts';
 import { column } from '#src/semantic/entity.ts';
 
 /** Where a row came from: the source system and the import batch. */
-export const origin = { source: column.text.required(), batch: column.text.optional() };
+export const origin = {
+  source: column.text.required(),
+  batch: column.text.optional(),
+  /** True for facts that came finished (`fact_recorded`): a new derivation of the contact or agent leaves them alone. */
+  recorded: column.flag.optional(),
+};
 
 /** The organisation as it was at the time of the event: history follows people as they were. */
 export const place = {
