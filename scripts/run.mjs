@@ -2,7 +2,7 @@
 // It installs what the lock file says, then runs the given file with the Node 24 that came with the packages.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -16,29 +16,27 @@ function install() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const wanted = createHash('sha256').update(lock).digest('hex');
   const have = existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : undefined;
-  if (have !== wanted) {
-    if (have !== undefined || !installedByHand(JSON.parse(lock.toString()))) {
-      process.stderr.write('Installing packages (first start, or the lock file changed) …\n');
-      const status = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-      if (status !== 0) fail(`npm ci ended with code ${status}. Nothing was started.`, status);
-    }
-    mkdirSync(dirname(stamp), { recursive: true });
-    writeFileSync(stamp, `${wanted}\n`);
+  if (have === wanted && existsSync(runtime)) return;
+  if (have !== undefined || !installedByHand(JSON.parse(lock.toString()))) {
+    process.stderr.write('Installing packages (first start, or the lock file changed) …\n');
+    const status = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    if (status !== 0) fail(`npm ci ended with code ${status}. Nothing was started.`, status);
   }
   if (!existsSync(runtime)) {
     fail(
       `${runtime} is missing: the install script of the package "node" did not run.\n` +
-        'npm 12 and later run install scripts only for packages listed under "allowScripts" in package.json; ' +
-        'check that "node": true stands there and that ignore-scripts is not set (npm config get ignore-scripts), ' +
-        'then delete node_modules and start again.',
+        'npm 12 and later run install scripts only for packages listed under "allowScripts" in package.json. Check that ' +
+        '"node": true stands there and that ignore-scripts is not set (npm config get ignore-scripts), then start again.',
     );
   }
+  // Last of all: an install that was interrupted, or left the runtime out, is done again.
+  writeFileSync(stamp, `${wanted}\n`);
 }
 
 /** True when someone ran `npm ci` or `npm install` before us and the result is what the lock file asks for. */
 function installedByHand(lock) {
   const hidden = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(hidden)) return false;
+  if (!existsSync(hidden) || !existsSync(runtime)) return false;
   const have = JSON.parse(readFileSync(hidden, 'utf8')).packages;
   return (
     Object.entries(lock.packages).every(
