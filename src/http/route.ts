@@ -1,0 +1,10 @@
+import { oc } from '@orpc/contract';
+
+/** What every route declares besides its schemas; the server refuses to serve a route without it. */
+export type RouteMeta = {
+  /** Who may call it: `open` on loopback until there are identities, else `action:resource`. */
+  readonly permission?: string;
+};
+
+/** Starts a route of a contract: `route('read:kpi').route({ method, path, summary }).input(…).output(…)`. */
+export const route = (permission: string) => oc.$meta<RouteMeta>({ permission });

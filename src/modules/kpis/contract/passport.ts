@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { questionInput, status } from './question.ts';
+
+const label = z.object({ en: z.string(), zh: z.string() });
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The passport of one number: the question that gives exactly that number (one KPI, grain `whole`, its group as filters). */
+export const passportInput = questionInput.omit({ grain: true, by: true });
+
+export const part = z.enum(['numerator', 'denominator', 'not_numerator', 'left_out']);
+export type Part = z.infer<typeof part>;
+
+export const passport = z.object({
+  kpi: z.string(),
+  version: z.number().int(),
+  name: label,
+  definition: label,
+  unit: z.string(),
+  better: z.string(),
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  status,
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  from: z.string(),
+  to: z.string(),
+  zone: z.string(),
+  asOf: z.string(),
+  path: z.enum(['sealed', 'raw', 'mixed']),
+  formula: z.object({ en: z.object({ numerator: z.string(), denominator: z.string().nullable() }), zh: z.object({ numerator: z.string(), denominator: z.string().nullable() }), scale: z.number() }),
+  parameters: z.array(z.object({ id: z.string(), label, value: cell, kind: z.string(), changed: z.boolean() })),
+  sql: z.array(z.string()),
+  /** Rows of the entity counted, from all to the numerator, with the reasons at each step. */
+  rows: z.array(
+    z.object({
+      entity: z.string(),
+      label,
+      total: z.number(),
+      leftOut: z.array(z.object({ reason: z.string(), rows: z.number() })),
+      denominator: z.number().nullable(),
+      notNumerator: z.array(z.object({ reason: z.string(), rows: z.number() })),
+      numerator: z.number(),
+    }),
+  ),
+  sources: z.array(z.object({ source: z.string(), rows: z.number(), batches: z.number() })),
+});
+export type Passport = z.infer<typeof passport>;
+
+export const behindInput = passportInput.extend({ part, limit: z.number().int().min(1).max(1000).default(50), offset: z.number().int().min(0).default(0) });
+
+/** A page of the rows behind a number: what they are, where they come from, when. Durations in seconds, instants ISO. */
+export const behind = z.object({
+  entity: z.string(),
+  part,
+  total: z.number().int(),
+  columns: z.array(z.object({ name: z.string(), label, kind: z.string() })),
+  rows: z.array(z.record(z.string(), cell)),
+});
+export type Behind = z.infer<typeof behind>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { route } from '#src/http/route.ts';
+import { kpiDetail, kpiSummary, parameterSummary } from './catalogue.ts';
+import { contactCourse, contactPage, contactSearchInput } from './contacts.ts';
+import { behind, behindInput, passport, passportInput } from './passport.ts';
+import { answer, questionInput } from './question.ts';
+import { statsInput, statsRows } from './stats.ts';
+
+/** What the centre's data cover: which day to show first, and in which zone. */
+export const coverage = z.object({
+  zone: z.string(),
+  dataFrom: z.string().nullable(),
+  dataUntil: z.string().nullable(),
+  /** Local date of the last day with contacts, and whether the data reach that day's end. */
+  lastDay: z.string().nullable(),
+  lastDayComplete: z.boolean(),
+  contacts: z.number().int(),
+  agents: z.number().int(),
+  queues: z.number().int(),
+  channels: z.array(z.string()),
+  sources: z.array(z.string()),
+});
+export type Coverage = z.infer<typeof coverage>;
+
+/** Values a dimension takes in the data, for filters. */
+const dimensionValues = z.array(z.object({ id: z.string(), name: z.string(), rows: z.number() }));
+
+export const kpisContract = {
+  coverage: route('read:kpi').route({ method: 'GET', path: '/coverage', summary: 'What the data cover' }).output(coverage),
+  list: route('read:kpi').route({ method: 'GET', path: '/kpis', summary: 'Every KPI of the catalogue' }).output(z.array(kpiSummary)),
+  detail: route('read:kpi').route({ method: 'GET', path: '/kpis/{id}', summary: 'One KPI: definition, variants, examples, SQL' }).input(z.object({ id: z.string() })).output(kpiDetail),
+  parameters: route('read:kpi').route({ method: 'GET', path: '/parameters', summary: 'Settings that change what KPIs mean' }).output(z.array(parameterSummary)),
+  values: route('read:kpi').route({ method: 'GET', path: '/dimensions/{id}/values', summary: 'Values of a dimension in the data' }).input(z.object({ id: z.string() })).output(dimensionValues),
+  query: route('read:kpi').route({ method: 'POST', path: '/query', summary: 'Ask for KPIs over time, dimensions and filters' }).input(questionInput).output(answer),
+  stats: route('read:kpi').route({ method: 'POST', path: '/stats', summary: 'Descriptive statistics of durations' }).input(statsInput).output(statsRows),
+  passport: route('read:kpi').route({ method: 'POST', path: '/passport', summary: 'Where a number comes from' }).input(passportInput).output(passport),
+  behind: route('read:contact').route({ method: 'POST', path: '/behind', summary: 'The rows behind a number' }).input(behindInput).output(behind),
+  contacts: route('read:contact').route({ method: 'POST', path: '/contacts/search', summary: 'Search contacts' }).input(contactSearchInput).output(contactPage),
+  contact: route('read:contact').route({ method: 'GET', path: '/contacts/{id}', summary: 'One contact with its course and raw lines' }).input(z.object({ id: z.string() })).output(contactCourse),
+};
