@@ -20,7 +20,8 @@ export const CHANNEL_SCOPES: readonly ParameterScope[] = channelScopes();
 function channelScopes(): ParameterScope[] {
   const byChannel = new Map<string, Record<string, string | number | boolean>>();
   for (const [id, spec] of Object.entries(CATALOGUE.parameters)) {
-    for (const [channel, value] of Object.entries(spec.byChannel ?? {})) byChannel.set(channel, { ...byChannel.get(channel), [id]: value });
+    for (const [channel, value] of Object.entries(spec.byChannel ?? {}))
+      byChannel.set(channel, { ...byChannel.get(channel), [id]: value });
   }
   return [...byChannel].map(([channel, values]) => ({ where: { channel: [channel] }, values }));
 }

@@ -13,7 +13,12 @@ export const STATUS: Readonly<Record<ErrorKind, number>> = {
 };
 
 /** What an error looks like on the wire. */
-export type WireError = { readonly kind: ErrorKind; readonly code: string; readonly message: string; readonly details: Record<string, unknown> };
+export type WireError = {
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly message: string;
+  readonly details: Record<string, unknown>;
+};
 
 /** Reads an error body back into the error the server threw; anything unknown becomes `unavailable`. */
 export function fromWire(data: unknown, message: string): AppError {

@@ -34,7 +34,14 @@ describe('grid', () => {
   });
 
   it('puts every instant into exactly the bucket whose bounds hold it', () => {
-    const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'];
+    const zones = [
+      'Asia/Shanghai',
+      'Europe/Berlin',
+      'America/New_York',
+      'Asia/Kathmandu',
+      'Australia/Lord_Howe',
+      'UTC',
+    ];
     const grains: Grain[] = ['5m', '15m', '30m', '1h', '1d', '1w', '1mo', 'period', 'whole'];
     fc.assert(
       fc.property(

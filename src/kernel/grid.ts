@@ -9,7 +9,13 @@ export type Grain = '5m' | '15m' | '30m' | '1h' | '1d' | '1w' | '1mo' | 'period'
  * A run of equal buckets: bucket `base + floor((t - origin) / width)` for instants `t` in `[from, to)`.
  * A range without a clock change is one run; a clock change starts another.
  */
-export type GridRun = { readonly from: number; readonly to: number; readonly base: number; readonly origin: number; readonly width: number };
+export type GridRun = {
+  readonly from: number;
+  readonly to: number;
+  readonly base: number;
+  readonly origin: number;
+  readonly width: number;
+};
 
 /**
  * The buckets of a question, numbered from 0. SQL and sealed cells only ever see these numbers, so calendars, zones and
@@ -40,7 +46,8 @@ export function makeGrid(start: number, end: number, grain: Grain, zone: string,
     throw invalid('empty_range', 'The time range ends before it begins', { field: 'to', remedy: 'Give a later --to.' });
   }
   const width = SUB_DAY[grain];
-  const grid = width === undefined ? calendarGrid(start, end, grain, zone, options) : clockGrid(start, end, width, zone);
+  const grid =
+    width === undefined ? calendarGrid(start, end, grain, zone, options) : clockGrid(start, end, width, zone);
   if (grid.starts.length > MAX_BUCKETS) {
     throw invalid('too_many_intervals', `The question has ${grid.starts.length} intervals`, {
       field: 'grain',
@@ -73,7 +80,12 @@ function clockGrid(start: number, end: number, width: number, zone: string): Gri
 /** Days, weeks, months, custom periods and the whole: cut at local calendar boundaries. */
 function calendarGrid(start: number, end: number, grain: Grain, zone: string, options: GridOptions): Grid {
   if (grain === 'whole') {
-    return { start, end, starts: [start], runs: [{ from: start, to: end, base: 0, origin: start, width: end - start }] };
+    return {
+      start,
+      end,
+      starts: [start],
+      runs: [{ from: start, to: end, base: 0, origin: start, width: end - start }],
+    };
   }
   const shift = options.dayStart ?? 0;
   const boundaryOf = (date: Temporal.PlainDate): number => startOfBusinessDay(zone, date, shift);
@@ -91,7 +103,12 @@ function calendarGrid(start: number, end: number, grain: Grain, zone: string, op
 }
 
 /** Joins neighbouring buckets of equal length into runs, so a year of days is three runs, not 365 comparisons. */
-function runsOf(calendarStarts: readonly number[], starts: readonly number[], afterLast: number, end: number): GridRun[] {
+function runsOf(
+  calendarStarts: readonly number[],
+  starts: readonly number[],
+  afterLast: number,
+  end: number,
+): GridRun[] {
   const runs: GridRun[] = [];
   for (const [index, origin] of calendarStarts.entries()) {
     const width = (calendarStarts[index + 1] ?? afterLast) - origin;
@@ -106,8 +123,11 @@ function runsOf(calendarStarts: readonly number[], starts: readonly number[], af
 
 function startOfBusinessDay(zone: string, date: Temporal.PlainDate, shift: number): number {
   if (shift === 0) return startOfDate(zone, date);
-  return date.toPlainDateTime(Temporal.PlainTime.from({ hour: Math.floor(shift / 3_600_000), minute: Math.floor(shift / 60_000) % 60 })).toZonedDateTime(zone)
-    .epochMilliseconds;
+  return date
+    .toPlainDateTime(
+      Temporal.PlainTime.from({ hour: Math.floor(shift / 3_600_000), minute: Math.floor(shift / 60_000) % 60 }),
+    )
+    .toZonedDateTime(zone).epochMilliseconds;
 }
 
 function floorDate(date: Temporal.PlainDate, grain: Grain, periodDay: number): Temporal.PlainDate {
@@ -117,7 +137,9 @@ function floorDate(date: Temporal.PlainDate, grain: Grain, periodDay: number): T
     case '1mo':
       return date.with({ day: 1 });
     case 'period':
-      return date.day >= periodDay ? date.with({ day: periodDay }) : date.subtract({ months: 1 }).with({ day: periodDay });
+      return date.day >= periodDay
+        ? date.with({ day: periodDay })
+        : date.subtract({ months: 1 }).with({ day: periodDay });
     default:
       return date;
   }

@@ -23,7 +23,11 @@ export function baseValues(registry: ParameterRegistry, set: Question['set']): R
   const values: Record<string, ParameterValue> = {};
   for (const [id, spec] of Object.entries(registry)) values[id] = set[id as ParameterId] ?? spec.default;
   for (const id of Object.keys(set)) {
-    if (!(id in registry)) throw invalid('unknown_parameter', `There is no setting "${id}"`, { field: id, remedy: `Known settings: ${Object.keys(registry).join(', ')}` });
+    if (!(id in registry))
+      throw invalid('unknown_parameter', `There is no setting "${id}"`, {
+        field: id,
+        remedy: `Known settings: ${Object.keys(registry).join(', ')}`,
+      });
   }
   return values;
 }
@@ -32,7 +36,12 @@ export function baseValues(registry: ParameterRegistry, set: Question['set']): R
  * What a KPI means in this question. Where settings differ between channels, queues or projects only in a value, one definition
  * carries a case distinction; where they change the formula itself, several definitions each hold for their own rows.
  */
-export function definitionsOf(kpi: Kpi, question: Question, catalogue: Catalogue, scopes: readonly ParameterScope[]): Definition[] {
+export function definitionsOf(
+  kpi: Kpi,
+  question: Question,
+  catalogue: Catalogue,
+  scopes: readonly ParameterScope[],
+): Definition[] {
   const measureOf = alternativeMeasure(kpi, question) ?? kpi.measure;
   const base = baseValues(catalogue.parameters, question.set);
   const classes = classesOf(kpi, question, base, scopes);
@@ -40,18 +49,28 @@ export function definitionsOf(kpi: Kpi, question: Question, catalogue: Catalogue
   const first = made[0];
   if (!first) throw new Error(`No parameter class for ${kpi.id}`);
   if (made.length === 1) return [{ measure: first.measure, pending: first.pending, where: first.when }];
-  const unified = unify(made.map((m) => ({ when: m.when, columns: m.columns, tree: { measure: m.measure, pending: m.pending } })), catalogue);
+  const unified = unify(
+    made.map((m) => ({ when: m.when, columns: m.columns, tree: { measure: m.measure, pending: m.pending } })),
+    catalogue,
+  );
   if (unified) return [{ ...unified, where: null }];
   if (made.some((m) => aggregatesOf(m.measure).some((a) => a.fn !== 'count' && a.fn !== 'sum'))) {
-    throw invalid('mixed_definitions', `${kpi.id} is defined differently in parts of this question and cannot be joined`, {
-      field: kpi.id,
-      remedy: 'Filter to one channel or queue, or set one definition for the question.',
-    });
+    throw invalid(
+      'mixed_definitions',
+      `${kpi.id} is defined differently in parts of this question and cannot be joined`,
+      {
+        field: kpi.id,
+        remedy: 'Filter to one channel or queue, or set one definition for the question.',
+      },
+    );
   }
   const earlier: Node[] = [];
   return made.map((m) => {
     const own = m.when;
-    const where: Node = { op: 'and', terms: [...earlier.map((term): Node => ({ op: 'not', term })), ...(own ? [own] : [])] };
+    const where: Node = {
+      op: 'and',
+      terms: [...earlier.map((term): Node => ({ op: 'not', term })), ...(own ? [own] : [])],
+    };
     if (own) earlier.push(own);
     return { measure: m.measure, pending: m.pending, where };
   });
@@ -67,12 +86,23 @@ function alternativeMeasure(kpi: Kpi, question: Question): Kpi['measure'] | unde
 }
 
 /** Settings by scope, most specific first, the rest last; scopes the filters rule out are dropped. */
-function classesOf(kpi: Kpi, question: Question, base: Record<string, ParameterValue>, scopes: readonly ParameterScope[]): Scoped[] {
+function classesOf(
+  kpi: Kpi,
+  question: Question,
+  base: Record<string, ParameterValue>,
+  scopes: readonly ParameterScope[],
+): Scoped[] {
   const classes: Scoped[] = [];
   for (const scope of scopes) {
-    const own = (Object.entries(scope.values) as [string, ParameterValue][]).filter(([id]) => kpi.uses.includes(id as ParameterId) && question.set[id as ParameterId] === undefined);
+    const own = (Object.entries(scope.values) as [string, ParameterValue][]).filter(
+      ([id]) => kpi.uses.includes(id as ParameterId) && question.set[id as ParameterId] === undefined,
+    );
     if (own.length === 0) continue;
-    const entries = Object.entries(scope.where).map(([column, values]) => ({ column, values: values ?? [], asked: question.where[column as 'queue'] }));
+    const entries = Object.entries(scope.where).map(([column, values]) => ({
+      column,
+      values: values ?? [],
+      asked: question.where[column as 'queue'],
+    }));
     if (entries.some((e) => e.asked && !e.asked.some((v) => e.values.includes(v)))) continue;
     const values = new ParameterValues({ ...base, ...Object.fromEntries(own) });
     const open = entries.filter((e) => !e.asked?.every((v) => e.values.includes(v)));
@@ -88,7 +118,12 @@ type Variant<T> = { readonly when: Node | null; readonly columns: readonly strin
 /** Joins trees that differ in literals only; null when they differ in shape. The last variant is the one without a condition. */
 function unify<T>(variants: readonly Variant<T>[], catalogue: Catalogue): T | null {
   try {
-    return merge(variants.map((v) => v.tree), variants, catalogue, null) as T;
+    return merge(
+      variants.map((v) => v.tree),
+      variants,
+      catalogue,
+      null,
+    ) as T;
   } catch (error) {
     if (error === differs) return null;
     throw error;
@@ -97,19 +132,48 @@ function unify<T>(variants: readonly Variant<T>[], catalogue: Catalogue): T | nu
 
 const differs = new Error('shapes differ');
 
-function merge(trees: readonly unknown[], variants: readonly Variant<unknown>[], catalogue: Catalogue, entity: Entity | null): unknown {
+function merge(
+  trees: readonly unknown[],
+  variants: readonly Variant<unknown>[],
+  catalogue: Catalogue,
+  entity: Entity | null,
+): unknown {
   const last = trees.at(-1);
   if (trees.every((t) => t === last)) return last;
-  if (typeof last !== 'object' || last === null || trees.some((t) => typeof t !== 'object' || t === null || Array.isArray(t) !== Array.isArray(last))) throw differs;
+  if (
+    typeof last !== 'object' ||
+    last === null ||
+    trees.some((t) => typeof t !== 'object' || t === null || Array.isArray(t) !== Array.isArray(last))
+  )
+    throw differs;
   if (Array.isArray(last)) {
     if (trees.some((t) => (t as unknown[]).length !== last.length)) throw differs;
-    return last.map((_, i) => merge(trees.map((t) => (t as unknown[])[i]), variants, catalogue, entity));
+    return last.map((_, i) =>
+      merge(
+        trees.map((t) => (t as unknown[])[i]),
+        variants,
+        catalogue,
+        entity,
+      ),
+    );
   }
-  const within = (last as Partial<Aggregate>).op === 'aggregate' ? (catalogue.entities[(last as Aggregate).entity] ?? null) : entity;
-  if ((last as Node).op === 'literal' && trees.every((t) => (t as Node).op === 'literal')) return caseOf(trees as Node[], variants, within);
+  const within =
+    (last as Partial<Aggregate>).op === 'aggregate' ? (catalogue.entities[(last as Aggregate).entity] ?? null) : entity;
+  if ((last as Node).op === 'literal' && trees.every((t) => (t as Node).op === 'literal'))
+    return caseOf(trees as Node[], variants, within);
   const keys = Object.keys(last);
   if (trees.some((t) => Object.keys(t as object).join() !== keys.join())) throw differs;
-  return Object.fromEntries(keys.map((k) => [k, merge(trees.map((t) => (t as Record<string, unknown>)[k]), variants, catalogue, within)]));
+  return Object.fromEntries(
+    keys.map((k) => [
+      k,
+      merge(
+        trees.map((t) => (t as Record<string, unknown>)[k]),
+        variants,
+        catalogue,
+        within,
+      ),
+    ]),
+  );
 }
 
 /** Literals per scope as one case distinction; scopes on columns the entity lacks cannot apply to it. */

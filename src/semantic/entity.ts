@@ -16,7 +16,9 @@ type ValueOf<K extends FieldKind> = K extends 'id' | 'text' ? string : K extends
 
 /** One row of an entity as TypeScript sees it. */
 export type RowOf<E> =
-  E extends Entity<infer F> ? { [N in keyof F]: F[N]['required'] extends true ? ValueOf<F[N]['kind']> : ValueOf<F[N]['kind']> | null } : never;
+  E extends Entity<infer F>
+    ? { [N in keyof F]: F[N]['required'] extends true ? ValueOf<F[N]['kind']> : ValueOf<F[N]['kind']> | null }
+    : never;
 
 /** The named conditions of an entity, in both languages, from which formulas are written. */
 export type Term = { readonly label: Label; readonly is: Expression };
@@ -44,8 +46,23 @@ export type Entity<F extends Fields = Fields> = {
 
 /** What a question can split or filter by. `hour` and `weekday` come from the anchor in the question's zone. */
 export const DIMENSIONS = [
-  'site', 'project', 'client', 'team', 'agent', 'queue', 'channel', 'direction', 'reason', 'segment', 'outcome', 'flow_kind',
-  'pause_reason', 'kind', 'severity', 'hour', 'weekday',
+  'site',
+  'project',
+  'client',
+  'team',
+  'agent',
+  'queue',
+  'channel',
+  'direction',
+  'reason',
+  'segment',
+  'outcome',
+  'flow_kind',
+  'pause_reason',
+  'kind',
+  'severity',
+  'hour',
+  'weekday',
 ] as const;
 export type DimensionId = (typeof DIMENSIONS)[number];
 
@@ -55,7 +72,13 @@ const spec = <K extends FieldKind>(kind: K) => ({
 });
 /** Column kinds, e.g. `is.duration.optional(label)`. */
 export const column = {
-  id: spec('id'), text: spec('text'), instant: spec('instant'), duration: spec('duration'), count: spec('count'), number: spec('number'), flag: spec('flag'),
+  id: spec('id'),
+  text: spec('text'),
+  instant: spec('instant'),
+  duration: spec('duration'),
+  count: spec('count'),
+  number: spec('number'),
+  flag: spec('flag'),
 };
 
 type EntityInput<F extends Fields, T extends string> = {
@@ -75,7 +98,21 @@ export function entity<const F extends Fields, T extends string = never>(input: 
   const names = Object.keys(input.fields) as (keyof F & string)[];
   const at = Object.fromEntries(names.map((name) => [name, field(name)])) as { [N in keyof F]: Expression };
   const terms = (input.terms?.(at) ?? {}) as Record<T, Term>;
-  const is = Object.fromEntries(Object.keys(terms).map((name) => [name, new Expression({ op: 'term', name })])) as Record<T, Expression>;
+  const is = Object.fromEntries(
+    Object.keys(terms).map((name) => [name, new Expression({ op: 'term', name })]),
+  ) as Record<T, Expression>;
   const { name, label, fields, key, subject, dimensions, span } = input;
-  return { name, label, fields, key, subject, dimensions, anchors: input.anchors ?? [], ...(span && { span }), terms, at, is } satisfies Entity<F>;
+  return {
+    name,
+    label,
+    fields,
+    key,
+    subject,
+    dimensions,
+    anchors: input.anchors ?? [],
+    ...(span && { span }),
+    terms,
+    at,
+    is,
+  } satisfies Entity<F>;
 }

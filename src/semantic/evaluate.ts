@@ -12,7 +12,11 @@ export type ScanRunner = (scan: Scan) => Promise<ScanResult>;
 /** Runs a plan and puts numerators and denominators together, whole columns at a time. */
 export async function evaluate(plan: Plan, run: ScanRunner): Promise<Answer> {
   const results = await Promise.all(plan.scans.map(run));
-  const folds = await Promise.all(plan.kpis.map(async (k) => (k.fold ? foldGroups(k.fold, plan, await Promise.all(k.fold.plan.scans.map(run))) : null)));
+  const folds = await Promise.all(
+    plan.kpis.map(async (k) =>
+      k.fold ? foldGroups(k.fold, plan, await Promise.all(k.fold.plan.scans.map(run))) : null,
+    ),
+  );
   const by = plan.question.by;
   const groups = joinGroups([...results, ...folds.flatMap((f) => (f ? [f.result] : []))], plan.byBucket, by, plan.grid);
   let foldIndex = results.length;
@@ -24,11 +28,23 @@ export async function evaluate(plan: Plan, run: ScanRunner): Promise<Answer> {
 }
 
 function column(planned: PlannedKpi, groups: Groups): KpiColumn {
-  const numerator = total(planned.parts.map((p) => read(p.numerator, groups)), groups.length);
+  const numerator = total(
+    planned.parts.map((p) => read(p.numerator, groups)),
+    groups.length,
+  );
   const withDenominator = planned.parts.some((p) => p.denominator !== null);
-  const pending = planned.pending.length === 0 ? null : total(planned.pending.map((r) => read(r, groups)), groups.length);
+  const pending =
+    planned.pending.length === 0
+      ? null
+      : total(
+          planned.pending.map((r) => read(r, groups)),
+          groups.length,
+        );
   if (!withDenominator) return { kpi: planned.kpi, value: numerator, numerator, denominator: null, pending };
-  const denominator = total(planned.parts.map((p) => (p.denominator ? read(p.denominator, groups) : new Float64Array(groups.length))), groups.length);
+  const denominator = total(
+    planned.parts.map((p) => (p.denominator ? read(p.denominator, groups) : new Float64Array(groups.length))),
+    groups.length,
+  );
   const scale = planned.parts[0]?.scale ?? 1;
   const value = new Float64Array(groups.length);
   for (let i = 0; i < groups.length; i++) {

@@ -9,7 +9,11 @@ export type Node =
   | { readonly op: 'field'; readonly name: string }
   | { readonly op: 'literal'; readonly value: Literal; readonly unit?: 'duration'; readonly parameter?: string }
   /** A parameter that differs between scopes (queues, channels, projects): first matching branch wins. */
-  | { readonly op: 'case'; readonly branches: readonly { readonly when: Node; readonly then: Node }[]; readonly otherwise: Node }
+  | {
+      readonly op: 'case';
+      readonly branches: readonly { readonly when: Node; readonly then: Node }[];
+      readonly otherwise: Node;
+    }
   | { readonly op: 'compare'; readonly how: Comparison; readonly left: Node; readonly right: Node }
   | { readonly op: 'in'; readonly value: Node; readonly list: readonly (string | number)[] }
   | { readonly op: 'isNull'; readonly value: Node }
@@ -86,16 +90,23 @@ export const literal = (value: Literal): Expression => new Expression({ op: 'lit
 /** A literal in milliseconds that formulas print as a duration; `parameter` names the setting it came from. */
 export const durationOf = (ms: number, parameter?: string): Expression =>
   new Expression(
-    parameter === undefined ? { op: 'literal', value: ms, unit: 'duration' } : { op: 'literal', value: ms, unit: 'duration', parameter },
+    parameter === undefined
+      ? { op: 'literal', value: ms, unit: 'duration' }
+      : { op: 'literal', value: ms, unit: 'duration', parameter },
   );
 export const and = (...terms: readonly Expression[]): Expression => {
   const [only] = terms;
   return terms.length === 1 && only ? only : new Expression({ op: 'and', terms: terms.map((t) => t.node) });
 };
-export const or = (...terms: readonly Expression[]): Expression => new Expression({ op: 'or', terms: terms.map((t) => t.node) });
+export const or = (...terms: readonly Expression[]): Expression =>
+  new Expression({ op: 'or', terms: terms.map((t) => t.node) });
 export const not = (term: Expression): Expression => new Expression({ op: 'not', term: term.node });
 export const asOf = new Expression({ op: 'asOf' });
 export const dataFrom = new Expression({ op: 'dataFrom' });
 /** `when` decides between two values. */
 export const when = (condition: Expression, then: Operand, otherwise: Operand): Expression =>
-  new Expression({ op: 'case', branches: [{ when: condition.node, then: toNode(then) }], otherwise: toNode(otherwise) });
+  new Expression({
+    op: 'case',
+    branches: [{ when: condition.node, then: toNode(then) }],
+    otherwise: toNode(otherwise),
+  });

@@ -6,9 +6,15 @@ import type { Plan, PlannedKpi } from './plan.ts';
 import { read } from './reading.ts';
 
 /** Folds the inner groups of a two-level KPI into the outer ones: columns `a0` numerator, `a1` denominator. */
-export function foldGroups(planned: NonNullable<PlannedKpi['fold']>, outer: Plan, results: readonly ScanResult[]): { result: ScanResult } {
+export function foldGroups(
+  planned: NonNullable<PlannedKpi['fold']>,
+  outer: Plan,
+  results: readonly ScanResult[],
+): { result: ScanResult } {
   const inner = joinGroups(results, true, planned.plan.question.by, planned.plan.grid);
-  const columns = Object.fromEntries(Object.entries(planned.inner).map(([name, reading]) => [name, read(reading, inner)]));
+  const columns = Object.fromEntries(
+    Object.entries(planned.inner).map(([name, reading]) => [name, read(reading, inner)]),
+  );
   const by = outer.question.by;
   const groups = new Map<string, { bucket: number; values: (string | number | null)[]; n: number; d: number }>();
   for (let i = 0; i < inner.length; i++) {
@@ -39,7 +45,10 @@ function foldOne(fold: Fold, value: (name: string) => number): { n: number; d: n
   }
 }
 
-function toResult(groups: readonly { bucket: number; values: readonly (string | number | null)[]; n: number; d: number }[], by: readonly DimensionId[]): ScanResult {
+function toResult(
+  groups: readonly { bucket: number; values: readonly (string | number | null)[]; n: number; d: number }[],
+  by: readonly DimensionId[],
+): ScanResult {
   return {
     length: groups.length,
     path: 'raw',

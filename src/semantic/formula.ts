@@ -19,7 +19,11 @@ export function formulaOf(measure: Measure, entities: Readonly<Record<string, En
   }
 }
 
-function foldText(measure: Extract<Measure, { op: 'overIntervals' }>, write: (l: Linear) => string, language: Language): Formula {
+function foldText(
+  measure: Extract<Measure, { op: 'overIntervals' }>,
+  write: (l: Linear) => string,
+  language: Language,
+): Formula {
   const part = (name: string): string => {
     const linear = measure.inner[name];
     return linear ? write(linear) : name;
@@ -28,19 +32,29 @@ function foldText(measure: Extract<Measure, { op: 'overIntervals' }>, write: (l:
   if (fold.how === 'compliance') {
     const rate = `${part(fold.numerator)} ÷ ${part(fold.denominator)}`;
     return language === 'en'
-      ? { numerator: `intervals of ${interval} with (${rate}) ≥ ${fold.target}`, denominator: 'intervals with traffic', scale: 1 }
+      ? {
+          numerator: `intervals of ${interval} with (${rate}) ≥ ${fold.target}`,
+          denominator: 'intervals with traffic',
+          scale: 1,
+        }
       : { numerator: `（${rate}）≥ ${fold.target} 的 ${interval} 时段数`, denominator: '有联络的时段数', scale: 1 };
   }
   const difference = `Σ|${part(fold.left)} − ${part(fold.right)}|`;
   const base = `Σ ${part(fold.base)}`;
   const per = language === 'en' ? ` (per interval of ${interval})` : `（每 ${interval} 时段）`;
-  return { numerator: `${fold.complement ? `${base} − ${difference}` : difference}${per}`, denominator: base, scale: 1 };
+  return {
+    numerator: `${fold.complement ? `${base} − ${difference}` : difference}${per}`,
+    denominator: base,
+    scale: 1,
+  };
 }
 
 function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, language: Language): string {
   if (linear.op === 'aggregate') return aggregateText(linear, entities, language);
   if (linear.op === 'scale') return `${linear.by} × ${linearText(linear.term, entities, language)}`;
-  return linear.terms.map((t, i) => `${t.sign === -1 ? ' − ' : i > 0 ? ' + ' : ''}${linearText(t.term, entities, language)}`).join('');
+  return linear.terms
+    .map((t, i) => `${t.sign === -1 ? ' − ' : i > 0 ? ' + ' : ''}${linearText(t.term, entities, language)}`)
+    .join('');
 }
 
 function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, Entity>>, language: Language): string {
@@ -52,14 +66,24 @@ function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, E
   const among = where ? (language === 'en' ? ` where ${where}` : `（${where}）`) : '';
   switch (aggregate.fn) {
     case 'count':
-      return where ? (language === 'en' ? `${entity.label.en}: ${where}` : `${where}的${entity.label.zh}数`) : language === 'en' ? `all ${entity.label.en} rows` : `全部${entity.label.zh}数`;
+      return where
+        ? language === 'en'
+          ? `${entity.label.en}: ${where}`
+          : `${where}的${entity.label.zh}数`
+        : language === 'en'
+          ? `all ${entity.label.en} rows`
+          : `全部${entity.label.zh}数`;
     case 'sum':
       return aggregate.attribution === 'split' && !aggregate.value
-        ? language === 'en' ? `Σ time${among || ` of ${entity.label.en}`}` : `Σ 时长${among || `（${entity.label.zh}）`}`
+        ? language === 'en'
+          ? `Σ time${among || ` of ${entity.label.en}`}`
+          : `Σ 时长${among || `（${entity.label.zh}）`}`
         : `Σ ${value}${among}`;
     case 'min':
     case 'max':
-      return language === 'en' ? `${aggregate.fn === 'max' ? 'highest' : 'lowest'} ${value}${among}` : `${aggregate.fn === 'max' ? '最大' : '最小'}${value}${among}`;
+      return language === 'en'
+        ? `${aggregate.fn === 'max' ? 'highest' : 'lowest'} ${value}${among}`
+        : `${aggregate.fn === 'max' ? '最大' : '最小'}${value}${among}`;
     case 'distinct':
       return language === 'en' ? `different ${value}${among}` : `去重${value}${among}`;
     case 'quantile':
@@ -87,9 +111,14 @@ export function nodeText(node: Node, entity: Entity, language: Language): string
     case 'field':
       return entity.fields[node.name]?.label?.[language] ?? node.name;
     case 'literal':
-      return node.unit === 'duration' && typeof node.value === 'number' ? durationText(node.value, language) : String(node.value);
+      return node.unit === 'duration' && typeof node.value === 'number'
+        ? durationText(node.value, language)
+        : String(node.value);
     case 'case':
-      return [...node.branches.map((b) => `${sub(b.then)} (${sub(b.when)})`), `${sub(node.otherwise)} (${WORDS.otherwise[language]})`].join(' / ');
+      return [
+        ...node.branches.map((b) => `${sub(b.then)} (${sub(b.when)})`),
+        `${sub(node.otherwise)} (${WORDS.otherwise[language]})`,
+      ].join(' / ');
     case 'compare':
       return `${wrapped(node.left)} ${SIGNS[node.how]} ${wrapped(node.right)}`;
     case 'in':
@@ -100,7 +129,9 @@ export function nodeText(node: Node, entity: Entity, language: Language): string
     case 'or':
       return node.terms.map(wrapped).join(WORDS[node.op][language]);
     case 'not':
-      return node.term.op === 'isNull' ? `${sub(node.term.value)}${WORDS.known[language]}` : `${WORDS.not[language]}${wrapped(node.term)}`;
+      return node.term.op === 'isNull'
+        ? `${sub(node.term.value)}${WORDS.known[language]}`
+        : `${WORDS.not[language]}${wrapped(node.term)}`;
     case 'arithmetic':
       return `${wrapped(node.left)} ${node.how === '*' ? '×' : node.how === '-' ? '−' : '+'} ${wrapped(node.right)}`;
     case 'asOf':

@@ -1,13 +1,18 @@
 import type { Grid } from '#src/kernel/grid.ts';
 import type { DimensionId } from './entity.ts';
 
-type Values = Float64Array | Int32Array | readonly (number | null)[] | readonly (string | null)[] | readonly (boolean | null)[];
+type Values =
+  | Float64Array
+  | Int32Array
+  | readonly (number | null)[]
+  | readonly (string | null)[]
+  | readonly (boolean | null)[];
 
 /** What a runner returns for a scan: columns named by `outputOf(scan)`, and which path answered. */
 export type ScanResult = {
   readonly length: number;
   readonly columns: Readonly<Record<string, Values>>;
-  readonly path: 'sealed' | 'raw';
+  readonly path: 'sealed' | 'raw' | 'mixed';
 };
 
 /** The groups of an answer, with every scan's aggregates lined up with them. */
@@ -23,7 +28,12 @@ export type Groups = {
  * Lines up the results of several scans. One scan: its rows are the groups. Several: groups are their union. Without dimensions
  * every bucket is a group, so that a gap is shown as a gap (E11).
  */
-export function joinGroups(results: readonly ScanResult[], byBucket: boolean, by: readonly DimensionId[], grid: Grid): Groups {
+export function joinGroups(
+  results: readonly ScanResult[],
+  byBucket: boolean,
+  by: readonly DimensionId[],
+  grid: Grid,
+): Groups {
   if (by.length === 0) return bucketGroups(results, byBucket, grid);
   const [only] = results;
   if (results.length === 1 && only) return singleGroups(only, byBucket, by);
@@ -79,9 +89,16 @@ function unionGroups(results: readonly ScanResult[], byBucket: boolean, by: read
   };
 }
 
-const numbers = (result: ScanResult, name: string): ArrayLike<number> => result.columns[name] as unknown as ArrayLike<number>;
+const numbers = (result: ScanResult, name: string): ArrayLike<number> =>
+  result.columns[name] as unknown as ArrayLike<number>;
 
-function toFloats(result: ScanResult | undefined, aggregate: number, place: Int32Array | null, length: number, empty: 0 | null): Float64Array {
+function toFloats(
+  result: ScanResult | undefined,
+  aggregate: number,
+  place: Int32Array | null,
+  length: number,
+  empty: 0 | null,
+): Float64Array {
   const source = result?.columns[`a${aggregate}`];
   if (place === null && source instanceof Float64Array && empty === null) return source;
   const out = new Float64Array(length).fill(empty ?? Number.NaN);

@@ -5,10 +5,23 @@ import type { ParameterId, ParameterValues } from './parameter.ts';
 
 export type Unit = 'ratio' | 'duration' | 'count' | 'points' | 'money' | 'per_hour' | 'per_10000' | 'number';
 export type Better = 'higher' | 'lower' | 'band' | 'none';
-export type KpiGroup = 'volume' | 'access' | 'efficiency' | 'quality' | 'customer' | 'people' | 'planning' | 'cost' | 'outbound' | 'smart' | 'ticket';
+export type KpiGroup =
+  | 'volume'
+  | 'access'
+  | 'efficiency'
+  | 'quality'
+  | 'customer'
+  | 'people'
+  | 'planning'
+  | 'cost'
+  | 'outbound'
+  | 'smart'
+  | 'ticket';
 
 /** A row given to a worked example: an entity's fields, instants as ISO text or milliseconds, durations in seconds by suffix `s`. */
-export type ExampleRows = Readonly<Record<string, readonly Readonly<Record<string, string | number | boolean | null>>[]>>;
+export type ExampleRows = Readonly<
+  Record<string, readonly Readonly<Record<string, string | number | boolean | null>>[]>
+>;
 
 /** A worked example: facts in, number out. Runs on every engine. */
 export type Example = {
@@ -55,6 +68,8 @@ export type Kpi = {
 };
 
 /** Declares a KPI; `version` defaults to 1. */
-export function kpi(definition: Omit<Kpi, 'version' | 'uses'> & { version?: number; uses?: readonly ParameterId[] }): Kpi {
+export function kpi(
+  definition: Omit<Kpi, 'version' | 'uses'> & { version?: number; uses?: readonly ParameterId[] },
+): Kpi {
   return { version: 1, uses: [], ...definition };
 }

@@ -14,7 +14,12 @@ export type AggregateFunction = 'count' | 'sum' | 'min' | 'max' | 'distinct' | '
 export type Chain = {
   readonly partition: readonly string[];
   readonly order: string;
-  readonly columns: readonly { readonly name: string; readonly side: 'previous' | 'next'; readonly of: string; readonly among: Node }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly side: 'previous' | 'next';
+    readonly of: string;
+    readonly among: Node;
+  }[];
 };
 
 /** One aggregate over one entity. Durations come out in milliseconds. */
@@ -54,7 +59,13 @@ export type Fold =
   /** Intervals where a ÷ b ≥ target ÷ intervals where b > 0. */
   | { readonly how: 'compliance'; readonly target: number; readonly numerator: string; readonly denominator: string }
   /** Σ|a − b| ÷ Σ base. */
-  | { readonly how: 'absoluteDifference'; readonly left: string; readonly right: string; readonly base: string; readonly complement: boolean };
+  | {
+      readonly how: 'absoluteDifference';
+      readonly left: string;
+      readonly right: string;
+      readonly base: string;
+      readonly complement: boolean;
+    };
 
 export type Measure =
   | { readonly op: 'value'; readonly of: Linear }
@@ -69,7 +80,14 @@ type AggregateOptions = {
   readonly label?: Label;
 };
 
-function aggregate(of: Entity, fn: AggregateFunction, value: Expression | null, where: Expression | null, options: AggregateOptions, p?: number): Aggregate {
+function aggregate(
+  of: Entity,
+  fn: AggregateFunction,
+  value: Expression | null,
+  where: Expression | null,
+  options: AggregateOptions,
+  p?: number,
+): Aggregate {
   return {
     op: 'aggregate',
     fn,
@@ -86,31 +104,81 @@ function aggregate(of: Entity, fn: AggregateFunction, value: Expression | null, 
 }
 
 /** Rows that satisfy `where` (all rows when absent). */
-export const count = (of: Entity, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'count', null, where ?? null, options);
-export const sum = (of: Entity, value: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'sum', value, where ?? null, options);
-export const highest = (of: Entity, value: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'max', value, where ?? null, options);
-export const lowest = (of: Entity, value: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'min', value, where ?? null, options);
-export const distinct = (of: Entity, value: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'distinct', value, where ?? null, options);
-export const quantile = (of: Entity, value: Expression, p: number, where?: Expression | null, options: AggregateOptions = {}): Aggregate => aggregate(of, 'quantile', value, where ?? null, options, p);
+export const count = (of: Entity, where?: Expression | null, options: AggregateOptions = {}): Aggregate =>
+  aggregate(of, 'count', null, where ?? null, options);
+export const sum = (
+  of: Entity,
+  value: Expression,
+  where?: Expression | null,
+  options: AggregateOptions = {},
+): Aggregate => aggregate(of, 'sum', value, where ?? null, options);
+export const highest = (
+  of: Entity,
+  value: Expression,
+  where?: Expression | null,
+  options: AggregateOptions = {},
+): Aggregate => aggregate(of, 'max', value, where ?? null, options);
+export const lowest = (
+  of: Entity,
+  value: Expression,
+  where?: Expression | null,
+  options: AggregateOptions = {},
+): Aggregate => aggregate(of, 'min', value, where ?? null, options);
+export const distinct = (
+  of: Entity,
+  value: Expression,
+  where?: Expression | null,
+  options: AggregateOptions = {},
+): Aggregate => aggregate(of, 'distinct', value, where ?? null, options);
+export const quantile = (
+  of: Entity,
+  value: Expression,
+  p: number,
+  where?: Expression | null,
+  options: AggregateOptions = {},
+): Aggregate => aggregate(of, 'quantile', value, where ?? null, options, p);
 
 /** Time of lasting rows inside each bucket, clipped by clock, milliseconds; `weight` multiplies it (e.g. chats open). */
-export const spanTime = (of: Entity, where?: Expression | null, weight?: Expression, options: AggregateOptions = {}): Aggregate =>
-  aggregate(of, 'sum', weight ?? null, where ?? null, { ...options, attribution: 'split' });
+export const spanTime = (
+  of: Entity,
+  where?: Expression | null,
+  weight?: Expression,
+  options: AggregateOptions = {},
+): Aggregate => aggregate(of, 'sum', weight ?? null, where ?? null, { ...options, attribution: 'split' });
 /** An amount that belongs to a span (a month's cost), shared out by clock overlap. */
-export const prorated = (of: Entity, amount: Expression, where?: Expression | null, options: AggregateOptions = {}): Aggregate =>
-  aggregate(of, 'sum', amount, where ?? null, { ...options, attribution: 'prorate' });
+export const prorated = (
+  of: Entity,
+  amount: Expression,
+  where?: Expression | null,
+  options: AggregateOptions = {},
+): Aggregate => aggregate(of, 'sum', amount, where ?? null, { ...options, attribution: 'prorate' });
 
-export const plus = (...terms: readonly Linear[]): Linear => ({ op: 'add', terms: terms.map((term) => ({ sign: 1, term })) });
-export const minus = (left: Linear, right: Linear): Linear => ({ op: 'add', terms: [{ sign: 1, term: left }, { sign: -1, term: right }] });
+export const plus = (...terms: readonly Linear[]): Linear => ({
+  op: 'add',
+  terms: terms.map((term) => ({ sign: 1, term })),
+});
+export const minus = (left: Linear, right: Linear): Linear => ({
+  op: 'add',
+  terms: [
+    { sign: 1, term: left },
+    { sign: -1, term: right },
+  ],
+});
 export const scaled = (by: number, term: Linear): Linear => ({ op: 'scale', by, term });
 
 export const value = (of: Linear): Measure => ({ op: 'value', of });
 /** Ratio of sums; `scale` multiplies the value only (100 for points, 10,000 for 万投比), never the stored parts. */
-export const ratio = (numerator: Linear, denominator: Linear, scale = 1): Measure => ({ op: 'ratio', numerator, denominator, scale });
+export const ratio = (numerator: Linear, denominator: Linear, scale = 1): Measure => ({
+  op: 'ratio',
+  numerator,
+  denominator,
+  scale,
+});
 
 /** Every aggregate of a measure, outermost first. */
 export function aggregatesOf(measure: Measure): Aggregate[] {
-  const walk = (l: Linear): Aggregate[] => (l.op === 'aggregate' ? [l] : l.op === 'scale' ? walk(l.term) : l.terms.flatMap((t) => walk(t.term)));
+  const walk = (l: Linear): Aggregate[] =>
+    l.op === 'aggregate' ? [l] : l.op === 'scale' ? walk(l.term) : l.terms.flatMap((t) => walk(t.term));
   switch (measure.op) {
     case 'value':
       return walk(measure.of);

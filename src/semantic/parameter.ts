@@ -52,7 +52,10 @@ export class ParameterValues {
 export function readParameter(registry: ParameterRegistry, id: string, text: string): ParameterValue {
   const spec = registry[id as ParameterId];
   if (!spec) {
-    throw invalid('unknown_parameter', `There is no setting "${id}"`, { field: id, remedy: `Known settings: ${Object.keys(registry).join(', ')}` });
+    throw invalid('unknown_parameter', `There is no setting "${id}"`, {
+      field: id,
+      remedy: `Known settings: ${Object.keys(registry).join(', ')}`,
+    });
   }
   const bad = (remedy: string) => invalid('bad_parameter', `"${text}" is not a value of ${id}`, { field: id, remedy });
   switch (spec.kind) {

@@ -10,14 +10,24 @@ import type { Scan, ScanDimension } from './scan.ts';
 
 /** A linear combination whose leaves point into the results of the plan's scans. */
 export type Reading =
-  | { readonly op: 'read'; readonly scan: number; readonly aggregate: number; readonly empty: 0 | null; readonly seconds: boolean }
+  | {
+      readonly op: 'read';
+      readonly scan: number;
+      readonly aggregate: number;
+      readonly empty: 0 | null;
+      readonly seconds: boolean;
+    }
   | { readonly op: 'add'; readonly terms: readonly { readonly sign: 1 | -1; readonly term: Reading }[] }
   | { readonly op: 'scale'; readonly by: number; readonly term: Reading };
 
 /** How one KPI is put together. Several parts: numerators and denominators add up. */
 export type PlannedKpi = {
   readonly kpi: Kpi;
-  readonly parts: readonly { readonly numerator: Reading; readonly denominator: Reading | null; readonly scale: number }[];
+  readonly parts: readonly {
+    readonly numerator: Reading;
+    readonly denominator: Reading | null;
+    readonly scale: number;
+  }[];
   readonly pending: readonly Reading[];
   readonly fold: { readonly plan: Plan; readonly inner: Readonly<Record<string, Reading>>; readonly fold: Fold } | null;
 };
@@ -35,43 +45,75 @@ const MAX_KPIS = 60;
 /** Validates a question and turns it into scans. Every error names the field to change. */
 export function plan(question: Question, catalogue: Catalogue, scopes: readonly ParameterScope[] = []): Plan {
   if (question.kpis.length === 0 || question.kpis.length > MAX_KPIS) {
-    throw invalid('bad_question', `A question has 1 to ${MAX_KPIS} KPIs`, { field: 'kpis', remedy: 'Name the KPIs, separated by commas.' });
+    throw invalid('bad_question', `A question has 1 to ${MAX_KPIS} KPIs`, {
+      field: 'kpis',
+      remedy: 'Name the KPIs, separated by commas.',
+    });
   }
   const grid = makeGrid(question.from, question.to, question.grain, question.zone, question.calendar);
   const builder = new ScanBuilder(question, grid, catalogue);
   const kpis = question.kpis.map((id) => {
     const kpi = catalogue.kpis[id];
-    if (!kpi) throw invalid('unknown_kpi', `There is no KPI "${id}"`, { field: 'kpis', remedy: `Close to it: ${closest(id, Object.keys(catalogue.kpis)).join(', ')}` });
+    if (!kpi)
+      throw invalid('unknown_kpi', `There is no KPI "${id}"`, {
+        field: 'kpis',
+        remedy: `Close to it: ${closest(id, Object.keys(catalogue.kpis)).join(', ')}`,
+      });
     refuseDimensions(kpi, question);
     return planKpi(kpi, question, builder, catalogue, scopes);
   });
   return { question, grid, byBucket: builder.byBucket, scans: builder.scans, kpis };
 }
 
-function planKpi(kpi: Kpi, question: Question, builder: ScanBuilder, catalogue: Catalogue, scopes: readonly ParameterScope[]): PlannedKpi {
+function planKpi(
+  kpi: Kpi,
+  question: Question,
+  builder: ScanBuilder,
+  catalogue: Catalogue,
+  scopes: readonly ParameterScope[],
+): PlannedKpi {
   const definitions = definitionsOf(kpi, question, catalogue, scopes);
   const [first] = definitions;
   if (first?.measure.op === 'overIntervals') {
-    if (definitions.length > 1) throw invalid('mixed_definitions', `${kpi.id} has several definitions here`, { field: kpi.id, remedy: 'Filter to one channel.' });
+    if (definitions.length > 1)
+      throw invalid('mixed_definitions', `${kpi.id} has several definitions here`, {
+        field: kpi.id,
+        remedy: 'Filter to one channel.',
+      });
     return { kpi, parts: [], pending: [], fold: planFold(kpi, first.measure, question, catalogue) };
   }
   const parts = definitions.map(({ measure, where }) => {
     if (measure.op === 'overIntervals') throw new Error(`${kpi.id} mixes one- and two-level measures`);
     if (measure.op === 'value') return { numerator: builder.read(measure.of, where, kpi), denominator: null, scale: 1 };
-    return { numerator: builder.read(measure.numerator, where, kpi), denominator: builder.read(measure.denominator, where, kpi), scale: measure.scale };
+    return {
+      numerator: builder.read(measure.numerator, where, kpi),
+      denominator: builder.read(measure.denominator, where, kpi),
+      scale: measure.scale,
+    };
   });
   const pending = definitions.flatMap((d) => (d.pending ? [builder.read(d.pending, d.where, kpi)] : []));
   return { kpi, parts, pending, fold: null };
 }
 
 /** The inner question of a two-level KPI: the same rows, per interval and inner dimension. */
-function planFold(kpi: Kpi, measure: OverIntervals, question: Question, catalogue: Catalogue): NonNullable<PlannedKpi['fold']> {
+function planFold(
+  kpi: Kpi,
+  measure: OverIntervals,
+  question: Question,
+  catalogue: Catalogue,
+): NonNullable<PlannedKpi['fold']> {
   const by = [...new Set([...question.by, ...(measure.per as DimensionId[])])];
   const inner: Question = { ...question, by, grain: measure.interval as Grain };
   const grid = makeGrid(inner.from, inner.to, inner.grain, inner.zone, inner.calendar);
   const builder = new ScanBuilder(inner, grid, catalogue);
-  const readings = Object.fromEntries(Object.entries(measure.inner).map(([name, linear]) => [name, builder.read(linear, null, kpi)]));
-  return { plan: { question: inner, grid, byBucket: true, scans: builder.scans, kpis: [] }, inner: readings, fold: measure.fold };
+  const readings = Object.fromEntries(
+    Object.entries(measure.inner).map(([name, linear]) => [name, builder.read(linear, null, kpi)]),
+  );
+  return {
+    plan: { question: inner, grid, byBucket: true, scans: builder.scans, kpis: [] },
+    inner: readings,
+    fold: measure.fold,
+  };
 }
 
 /** Gathers aggregates into as few passes over each entity as possible. */
@@ -92,7 +134,8 @@ class ScanBuilder {
 
   read(linear: Linear, where: Scan['where'], kpi: Kpi): Reading {
     if (linear.op === 'scale') return { op: 'scale', by: linear.by, term: this.read(linear.term, where, kpi) };
-    if (linear.op === 'add') return { op: 'add', terms: linear.terms.map((t) => ({ sign: t.sign, term: this.read(t.term, where, kpi) })) };
+    if (linear.op === 'add')
+      return { op: 'add', terms: linear.terms.map((t) => ({ sign: t.sign, term: this.read(t.term, where, kpi) })) };
     const entity = this.#catalogue.entities[linear.entity];
     if (!entity) throw new Error(`${kpi.id} reads the unknown entity ${linear.entity}`);
     const scan = this.#scanFor(linear, entity, where, kpi);
@@ -118,27 +161,53 @@ class ScanBuilder {
     this.#keys.push(key);
     return (
       this.scans.push({
-        entity: entity.name, attribution, anchor, grid: this.#grid, byBucket: this.byBucket, by: q.by.map(dimension),
-        filters, where, chain, includeExcluded, aggregates: [], asOf: q.asOf, dataFrom: q.dataFrom,
+        entity: entity.name,
+        attribution,
+        anchor,
+        grid: this.#grid,
+        byBucket: this.byBucket,
+        by: q.by.map(dimension),
+        filters,
+        where,
+        chain,
+        includeExcluded,
+        aggregates: [],
+        asOf: q.asOf,
+        dataFrom: q.dataFrom,
       }) - 1
     );
   }
 }
 
-function resolveDimension(id: DimensionId, entity: Entity, booked: boolean, question: Question, kpi: Kpi): ScanDimension {
-  if ((id === 'hour' || id === 'weekday') && booked) return { id, offsets: offsetPieces(question.zone, question.from, question.to) };
+function resolveDimension(
+  id: DimensionId,
+  entity: Entity,
+  booked: boolean,
+  question: Question,
+  kpi: Kpi,
+): ScanDimension {
+  if ((id === 'hour' || id === 'weekday') && booked)
+    return { id, offsets: offsetPieces(question.zone, question.from, question.to) };
   const column = entity.dimensions[id];
   if (column) return { id, column };
-  throw invalid('dimension_not_offered', `${kpi.id} cannot be split or filtered by ${id}: ${entity.label.en} has none`, {
-    field: id,
-    remedy: `Possible here: ${Object.keys(entity.dimensions).join(', ')}`,
-  });
+  throw invalid(
+    'dimension_not_offered',
+    `${kpi.id} cannot be split or filtered by ${id}: ${entity.label.en} has none`,
+    {
+      field: id,
+      remedy: `Possible here: ${Object.keys(entity.dimensions).join(', ')}`,
+    },
+  );
 }
 
 function refuseDimensions(kpi: Kpi, question: Question): void {
   const asked = [...question.by, ...(Object.keys(question.where) as DimensionId[])];
   const refused = asked.find((d) => kpi.notBy?.dimensions.includes(d));
-  if (refused && kpi.notBy) throw invalid('dimension_not_offered', `${kpi.id} is not offered by ${refused}: ${kpi.notBy.because.en}`, { field: refused, reason: kpi.notBy.because });
+  if (refused && kpi.notBy)
+    throw invalid('dimension_not_offered', `${kpi.id} is not offered by ${refused}: ${kpi.notBy.because.en}`, {
+      field: refused,
+      reason: kpi.notBy.because,
+    });
 }
 
 /** Whether an aggregate comes out in milliseconds (and is shown in seconds). */
@@ -158,8 +227,10 @@ function isDuration(aggregate: Aggregate, entity: Entity): boolean {
 
 /** The three known ids that share most letters pairs with a mistyped one. */
 function closest(id: string, known: readonly string[]): string[] {
-  const pairs = (text: string): Set<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const pairs = (text: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
   const wanted = pairs(id);
-  const score = (text: string): number => [...pairs(text)].filter((p) => wanted.has(p)).length / (text.length + id.length);
+  const score = (text: string): number =>
+    [...pairs(text)].filter((p) => wanted.has(p)).length / (text.length + id.length);
   return [...known].sort((a, b) => score(b) - score(a)).slice(0, 3);
 }

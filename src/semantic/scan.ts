@@ -33,7 +33,10 @@ export type Scan = {
 /** A dimension resolved to a column, or computed from the anchor in the question's zone. */
 export type ScanDimension =
   | { readonly id: DimensionId; readonly column: string }
-  | { readonly id: 'hour' | 'weekday'; readonly offsets: readonly { readonly from: number; readonly offset: number }[] };
+  | {
+      readonly id: 'hour' | 'weekday';
+      readonly offsets: readonly { readonly from: number; readonly offset: number }[];
+    };
 
 /** Output column names of a scan, in order: `bucket` (number), one per dimension (its id), one per aggregate (`a0`…). */
 export function outputOf(scan: Scan): string[] {

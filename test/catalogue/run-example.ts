@@ -28,21 +28,34 @@ export function questionOf(kpi: Kpi, example: Example): Question {
 }
 
 /** Loads the facts of an example into an empty store and answers it: one value, or one per group (`queue=X`). */
-export async function runExample(kpi: Kpi, example: Example, store: EventStore): Promise<number | null | Record<string, number | null>> {
+export async function runExample(
+  kpi: Kpi,
+  example: Example,
+  store: EventStore,
+): Promise<number | null | Record<string, number | null>> {
   const given = typeof example.given === 'string' ? FIXTURES[example.given] : example.given;
-  if (!given) throw new Error(`Example "${example.name}" of ${kpi.id} names the unknown fixture ${String(example.given)}`);
+  if (!given)
+    throw new Error(`Example "${example.name}" of ${kpi.id} names the unknown fixture ${String(example.given)}`);
   const loaded = completeExample(given, CATALOGUE.entities);
-  await store.apply({ append: loaded.map(({ entity, rows }) => ({ entity, rows: toColumns(rows, Object.keys(entity.fields)) })) });
+  await store.apply({
+    append: loaded.map(({ entity, rows }) => ({ entity, rows: toColumns(rows, Object.keys(entity.fields)) })),
+  });
   try {
     const question = questionOf(kpi, example);
     const planned = plan(question, CATALOGUE, CHANNEL_SCOPES);
     const answer = await evaluate(planned, async (scan) => ({ ...(await store.aggregate(scan)), path: 'raw' }));
     const values = [...(answer.kpis[0]?.value ?? [])].map((v) => (Number.isNaN(v) ? null : v));
     if (question.by.length === 0) return values[0] ?? null;
-    return Object.fromEntries(values.map((v, i) => [question.by.map((d) => `${d}=${answer.dimensions[d]?.[i]}`).join(','), v]));
+    return Object.fromEntries(
+      values.map((v, i) => [question.by.map((d) => `${d}=${answer.dimensions[d]?.[i]}`).join(','), v]),
+    );
   } finally {
     await store.apply({
-      remove: loaded.map(({ entity, rows }) => ({ entity, by: entity.key[0], values: [...new Set(rows.map((r) => String(r[entity.key[0] ?? ''])))] })),
+      remove: loaded.map(({ entity, rows }) => ({
+        entity,
+        by: entity.key[0],
+        values: [...new Set(rows.map((r) => String(r[entity.key[0] ?? ''])))],
+      })),
     });
   }
 }

@@ -1,7 +1,16 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
 import { and } from '#src/semantic/expression.ts';
-import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+import {
+  exclusion,
+  origin,
+  person,
+  personDimensions,
+  place,
+  placeDimensions,
+  route,
+  routeDimensions,
+} from './stamps.ts';
 
 /**
  * One agent's part of a contact: ring → connect → hold* → end → after-contact work. Conferences are overlapping legs on one
@@ -45,7 +54,10 @@ export const agentLeg = entity({
   terms: (at) => ({
     customerLeg: { label: label('connected leg', '接通处理段'), is: at.kind.is('customer') },
     handled: { label: label('handled', '处理量'), is: and(at.kind.is('customer'), at.ended_at.known()) },
-    transferredOut: { label: label('transferred out', '转接'), is: at.end_kind.in(['blind_transfer', 'attended_transfer']) },
+    transferredOut: {
+      label: label('transferred out', '转接'),
+      is: at.end_kind.in(['blind_transfer', 'attended_transfer']),
+    },
     onHold: { label: label('put on hold', '有保持'), is: at.holds.above(0) },
   }),
 });

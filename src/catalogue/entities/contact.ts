@@ -1,7 +1,16 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
 import { and, not, or } from '#src/semantic/expression.ts';
-import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+import {
+  exclusion,
+  origin,
+  person,
+  personDimensions,
+  place,
+  placeDimensions,
+  route,
+  routeDimensions,
+} from './stamps.ts';
 
 /**
  * One customer's intent to reach the centre on one channel, from the first system touch to the final end; parent of
@@ -68,17 +77,30 @@ export const contact = entity({
   key: ['contact_id'],
   subject: 'contact_id',
   anchors: ['first_touch', 'ended_at', 'first_connected'],
-  dimensions: { ...placeDimensions, ...personDimensions, ...routeDimensions, outcome: 'outcome', flow_kind: 'flow_kind' },
+  dimensions: {
+    ...placeDimensions,
+    ...personDimensions,
+    ...routeDimensions,
+    outcome: 'outcome',
+    flow_kind: 'flow_kind',
+  },
   terms: (at) => ({
     handled: { label: label('handled', '处理量'), is: at.legs.above(0) },
     human: { label: label('human session', '人工会话'), is: or(at.legs.above(0), at.agent_messages.above(0)) },
-    enteredBot: { label: label('entered the bot', '进入机器人'), is: and(at.entered_bot, at.customer_messages.above(0)) },
+    enteredBot: {
+      label: label('entered the bot', '进入机器人'),
+      is: and(at.entered_bot, at.customer_messages.above(0)),
+    },
     transferred: { label: label('transferred by an agent', '坐席转接'), is: at.transfers.above(0) },
     repliedByAgent: { label: label('answered by a person', '人工回复'), is: at.first_response.known() },
     closedByAgent: { label: label('closed by the agent', '客服主动关闭'), is: at.closed_by.is('agent') },
     riskyClose: {
       label: label('closed by the agent after a customer message', '客户发言后被客服关闭'),
-      is: and(at.closed_by.is('agent'), at.last_message_by.is('customer'), not(and(at.closing_phrase.known(), at.closing_phrase))),
+      is: and(
+        at.closed_by.is('agent'),
+        at.last_message_by.is('customer'),
+        not(and(at.closing_phrase.known(), at.closing_phrase)),
+      ),
     },
     inbound: { label: label('inbound', '呼入'), is: at.direction.is('inbound') },
   }),

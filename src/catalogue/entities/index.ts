@@ -16,11 +16,33 @@ import { turn } from './turn.ts';
 
 /** Every fact table, by name. A new entity is one line here. */
 export const ENTITIES = {
-  contact, queue_entry: queueEntry, agent_leg: agentLeg, ring_attempt: ringAttempt, turn, message,
-  agent_time: agentTime, queue_session: queueSession, pause,
-  survey, complaint, ticket, dial_attempt: dialAttempt, dial_target: dialTarget, sale, trunk_attempt: trunkAttempt,
-  hotspot_item: hotspotItem, hotspot_push: hotspotPush, opinion_event: opinionEvent, sensitive_hit: sensitiveHit,
-  evaluation, shift, forecast, paid_time: paidTime, employment, cost, service_time: serviceTime,
+  contact,
+  queue_entry: queueEntry,
+  agent_leg: agentLeg,
+  ring_attempt: ringAttempt,
+  turn,
+  message,
+  agent_time: agentTime,
+  queue_session: queueSession,
+  pause,
+  survey,
+  complaint,
+  ticket,
+  dial_attempt: dialAttempt,
+  dial_target: dialTarget,
+  sale,
+  trunk_attempt: trunkAttempt,
+  hotspot_item: hotspotItem,
+  hotspot_push: hotspotPush,
+  opinion_event: opinionEvent,
+  sensitive_hit: sensitiveHit,
+  evaluation,
+  shift,
+  forecast,
+  paid_time: paidTime,
+  employment,
+  cost,
+  service_time: serviceTime,
 } as const satisfies Readonly<Record<string, Entity>>;
 
 export type EntityName = keyof typeof ENTITIES;

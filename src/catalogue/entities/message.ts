@@ -1,7 +1,16 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
 import { and } from '#src/semantic/expression.ts';
-import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+import {
+  exclusion,
+  origin,
+  person,
+  personDimensions,
+  place,
+  placeDimensions,
+  route,
+  routeDimensions,
+} from './stamps.ts';
 
 /** One message of a text contact. `sender`: customer · agent · bot · system. */
 export const message = entity({
@@ -31,6 +40,9 @@ export const message = entity({
   terms: (at) => ({
     byAgent: { label: label('agent message', '坐席消息'), is: and(at.sender.is('agent'), at.automatic.is(false)) },
     byCustomer: { label: label('customer message', '客户消息'), is: at.sender.is('customer') },
-    canned: { label: label('canned script', '话术'), is: and(at.sender.is('agent'), at.automatic.is(false), at.canned_id.known()) },
+    canned: {
+      label: label('canned script', '话术'),
+      is: and(at.sender.is('agent'), at.automatic.is(false), at.canned_id.known()),
+    },
   }),
 });

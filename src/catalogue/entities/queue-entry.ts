@@ -1,6 +1,15 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
-import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+import {
+  exclusion,
+  origin,
+  person,
+  personDimensions,
+  place,
+  placeDimensions,
+  route,
+  routeDimensions,
+} from './stamps.ts';
 import { or } from '#src/semantic/expression.ts';
 
 /**
@@ -35,13 +44,22 @@ export const queueEntry = entity({
   key: ['entry_id'],
   subject: 'contact_id',
   anchors: ['enqueued_at', 'answered_at', 'left_at'],
-  dimensions: { ...placeDimensions, ...personDimensions, ...routeDimensions, outcome: 'outcome', flow_kind: 'flow_kind' },
+  dimensions: {
+    ...placeDimensions,
+    ...personDimensions,
+    ...routeDimensions,
+    outcome: 'outcome',
+    flow_kind: 'flow_kind',
+  },
   terms: (at) => ({
     answered: { label: label('answered', '人工接通量'), is: at.outcome.is('answered') },
     abandoned: { label: label('abandoned', '放弃量'), is: at.outcome.is('abandoned') },
     flowOut: { label: label('flow-out', '转出量'), is: at.outcome.is('flow_out') },
     systemDrop: { label: label('system drop', '系统断线'), is: at.outcome.is('system_drop') },
     callbackAccepted: { label: label('callback accepted', '预约回呼'), is: at.flow_kind.is('callback') },
-    answeredOrAbandoned: { label: label('answered + abandoned', '人工接通量 + 放弃量'), is: or(at.outcome.is('answered'), at.outcome.is('abandoned')) },
+    answeredOrAbandoned: {
+      label: label('answered + abandoned', '人工接通量 + 放弃量'),
+      is: or(at.outcome.is('answered'), at.outcome.is('abandoned')),
+    },
   }),
 });

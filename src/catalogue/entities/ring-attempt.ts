@@ -1,6 +1,15 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
-import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+import {
+  exclusion,
+  origin,
+  person,
+  personDimensions,
+  place,
+  placeDimensions,
+  route,
+  routeDimensions,
+} from './stamps.ts';
 
 /** One offer of a contact to one agent: answered · no_answer · canceled (the customer left meanwhile, no fault of the agent). */
 export const ringAttempt = entity({

@@ -1,6 +1,15 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
-import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+import {
+  exclusion,
+  origin,
+  person,
+  personDimensions,
+  place,
+  placeDimensions,
+  route,
+  routeDimensions,
+} from './stamps.ts';
 
 const common = { ...origin, ...place, ...person, ...route, contact_id: column.text.optional(), ...exclusion };
 const dimensions = { ...placeDimensions, ...personDimensions, ...routeDimensions } as const;
@@ -72,7 +81,12 @@ export const sale = entity({
 export const trunkAttempt = entity({
   name: 'trunk_attempt',
   label: label('call attempt', '呼叫尝试'),
-  fields: { attempt_id: column.id.required(), ...common, tried_at: column.instant.required(), result: column.text.required() },
+  fields: {
+    attempt_id: column.id.required(),
+    ...common,
+    tried_at: column.instant.required(),
+    result: column.text.required(),
+  },
   key: ['attempt_id'],
   subject: 'attempt_id',
   anchors: ['tried_at'],

@@ -1,7 +1,16 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
 import { and, not } from '#src/semantic/expression.ts';
-import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+import {
+  exclusion,
+  origin,
+  person,
+  personDimensions,
+  place,
+  placeDimensions,
+  route,
+  routeDimensions,
+} from './stamps.ts';
 
 const common = { ...origin, ...place, ...person, ...route, contact_id: column.text.optional(), ...exclusion };
 const dimensions = { ...placeDimensions, ...personDimensions, ...routeDimensions } as const;

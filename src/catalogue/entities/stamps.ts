@@ -18,7 +18,10 @@ export const place = {
 export const placeDimensions = { site: 'site', project: 'project', client: 'client' } as const;
 
 /** Who did it, and in which team that person was then. */
-export const person = { agent: column.text.optional(label('Agent', '坐席')), team: column.text.optional(label('Team', '班组')) };
+export const person = {
+  agent: column.text.optional(label('Agent', '坐席')),
+  team: column.text.optional(label('Team', '班组')),
+};
 export const personDimensions = { agent: 'agent', team: 'team' } as const;
 
 /** What it was about and how it came. */
@@ -30,7 +33,13 @@ export const route = {
   reason: column.text.optional(label('Contact reason', '联络原因')),
   segment: column.text.optional(label('Customer segment', '客户分层')),
 };
-export const routeDimensions = { queue: 'queue', channel: 'channel', direction: 'direction', reason: 'reason', segment: 'segment' } as const;
+export const routeDimensions = {
+  queue: 'queue',
+  channel: 'channel',
+  direction: 'direction',
+  reason: 'reason',
+  segment: 'segment',
+} as const;
 
 /** Why a row is left out of every KPI (test call, PHANTOM, …); absent for ordinary rows. */
 export const exclusion = { excluded: column.text.optional(label('Left out because', '不计入原因')) };

@@ -1,6 +1,15 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
-import { exclusion, origin, person, personDimensions, place, placeDimensions, route, routeDimensions } from './stamps.ts';
+import {
+  exclusion,
+  origin,
+  person,
+  personDimensions,
+  place,
+  placeDimensions,
+  route,
+  routeDimensions,
+} from './stamps.ts';
 
 /**
  * One turn of a text contact: one or more customer messages followed by one or more agent messages (seed T2). `gap` runs from the first

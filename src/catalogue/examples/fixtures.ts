@@ -20,7 +20,12 @@ export const FIXTURES: Readonly<Record<string, ExampleRows>> = {
   },
   /** V2 [X4]: 300 answered, 200 in time, 50 abandons under 10 s, 50 later. */
   stat_server: {
-    queue_entry: [...repeat(200, answered('10s')), ...repeat(100, answered('40s')), ...repeat(50, abandoned('5s')), ...repeat(50, abandoned('30s'))],
+    queue_entry: [
+      ...repeat(200, answered('10s')),
+      ...repeat(100, answered('40s')),
+      ...repeat(50, abandoned('5s')),
+      ...repeat(50, abandoned('30s')),
+    ],
   },
   /** V3: 10 of 10 in time, then 90 of 190. */
   two_intervals: {

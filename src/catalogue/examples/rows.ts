@@ -12,7 +12,9 @@ const DURATION = /^(-?\d+(?:\.\d+)?)\s*s$/;
  */
 export function completeRows(rows: readonly ExampleRow[], entity: Entity): ExampleRow[] {
   return rows.map((row, index) => {
-    const known = [...entity.anchors, entity.span?.start].map((name) => (name ? row[name] : undefined)).find((v) => v !== undefined && v !== null);
+    const known = [...entity.anchors, entity.span?.start]
+      .map((name) => (name ? row[name] : undefined))
+      .find((v) => v !== undefined && v !== null);
     const complete: Record<string, Cell> = {};
     for (const [name, spec] of Object.entries(entity.fields)) {
       const given = row[name];
@@ -43,7 +45,10 @@ function defaultCell(name: string, kind: string, id: string, known: Cell | undef
 }
 
 /** Rows by entity, completed. */
-export function completeExample(given: ExampleRows, entities: Readonly<Record<string, Entity>>): { entity: Entity; rows: ExampleRow[] }[] {
+export function completeExample(
+  given: ExampleRows,
+  entities: Readonly<Record<string, Entity>>,
+): { entity: Entity; rows: ExampleRow[] }[] {
   return Object.entries(given).map(([name, rows]) => {
     const entity = entities[name];
     if (!entity) throw new Error(`Example names the unknown entity "${name}"`);

@@ -4,7 +4,8 @@ import type { ParameterValues } from '#src/semantic/parameter.ts';
 import { queueEntry } from '../entities/queue-entry.ts';
 
 /** The wait by the configured clock start. */
-export const waitOf = (p: ParameterValues): Expression => (p.choice('wait.clock_start') === 'ivr' ? queueEntry.at.wait_from_ivr : queueEntry.at.wait);
+export const waitOf = (p: ParameterValues): Expression =>
+  p.choice('wait.clock_start') === 'ivr' ? queueEntry.at.wait_from_ivr : queueEntry.at.wait;
 
 /** Wait within the service-level threshold (≤ by default, kpi-catalogue §3.1). */
 export const within = (p: ParameterValues): Expression => {
@@ -24,5 +25,8 @@ export const longAbandon = (p: ParameterValues): Expression => and(queueEntry.is
 /** Queue KPIs have no personal form: an abandoned call has no agent, so by agent they would read 0 % (kpi-catalogue §3.2). */
 export const notByAgent = {
   dimensions: ['agent', 'team'],
-  because: label('an abandoned contact has no agent; use ring_answer_rate for persons', '放弃的联络没有坐席；个人请用振铃接起率'),
+  because: label(
+    'an abandoned contact has no agent; use ring_answer_rate for persons',
+    '放弃的联络没有坐席；个人请用振铃接起率',
+  ),
 } as const;

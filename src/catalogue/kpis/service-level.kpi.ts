@@ -48,7 +48,10 @@ function baseConditions(p: ParameterValues): Expression {
 function genesys(p: ParameterValues, short: Expression): readonly [Linear, Linear] {
   const numerator = minus(count(queueEntry, answered), count(queueEntry, and(answered, not(within(p)))));
   const parts: Linear[] = [count(queueEntry, answered)];
-  if (p.flag('service_level.count_abandons')) parts.push(count(queueEntry, p.flag('service_level.count_short_abandons') ? abandoned : and(abandoned, not(short))));
+  if (p.flag('service_level.count_abandons'))
+    parts.push(
+      count(queueEntry, p.flag('service_level.count_short_abandons') ? abandoned : and(abandoned, not(short))),
+    );
   if (p.flag('service_level.count_flow_outs')) parts.push(count(queueEntry, flowOut));
   return [numerator, plus(...parts)];
 }
@@ -64,16 +67,36 @@ export const serviceLevel = kpi({
   unit: 'ratio',
   better: 'higher',
   uses: [
-    'service_level.formula', 'service_level.threshold', 'service_level.compare', 'service_level.count_flow_outs', 'service_level.count_short_abandons',
-    'service_level.count_abandons', 'short_abandon.threshold', 'wait.clock_start', 'flow_out.in_denominator', 'system_drop.in_denominator',
+    'service_level.formula',
+    'service_level.threshold',
+    'service_level.compare',
+    'service_level.count_flow_outs',
+    'service_level.count_short_abandons',
+    'service_level.count_abandons',
+    'short_abandon.threshold',
+    'wait.clock_start',
+    'flow_out.in_denominator',
+    'system_drop.in_denominator',
   ],
   measure: (p) => ratio(...partsOf(p)),
   notBy: notByAgent,
   aliases: ['20 秒服务水平', '15秒接通率', '电话响应率', 'SLA', 'TSF'],
   source: 'kpi-catalogue §3.1; ICMI 2005, 4PS 2010, Genesys Cloud, Amazon Connect 2023, Vonage',
   examples: [
-    { name: 'ICMI day, SL-1', given: 'icmi_day', with: { 'service_level.formula': 'SL-1' }, expect: 0.8302, source: 'V1 [IC1]' },
-    { name: 'ICMI day, SL-2', given: 'icmi_day', with: { 'service_level.formula': 'SL-2' }, expect: 0.86, source: 'V1 [IC1]' },
+    {
+      name: 'ICMI day, SL-1',
+      given: 'icmi_day',
+      with: { 'service_level.formula': 'SL-1' },
+      expect: 0.8302,
+      source: 'V1 [IC1]',
+    },
+    {
+      name: 'ICMI day, SL-2',
+      given: 'icmi_day',
+      with: { 'service_level.formula': 'SL-2' },
+      expect: 0.86,
+      source: 'V1 [IC1]',
+    },
     {
       name: 'ICMI day, SL-3',
       given: 'icmi_day',
@@ -81,11 +104,41 @@ export const serviceLevel = kpi({
       source: 'V1 [IC1]',
       misreading: { reading: 'answered in time ÷ answered (SL-2): abandoned callers vanish', value: 0.86 },
     },
-    { name: 'ICMI day, SL-4', given: 'icmi_day', with: { 'service_level.formula': 'SL-4' }, expect: 0.8269, source: 'V1 [IC1]' },
-    { name: 'ICMI day, SL-5', given: 'icmi_day', with: { 'service_level.formula': 'SL-5', 'short_abandon.threshold': 5000 }, expect: 0.8208, source: 'V1 [IC1]' },
-    { name: 'ICMI day, SL-6', given: 'icmi_day', with: { 'service_level.formula': 'SL-6', 'short_abandon.threshold': 5000 }, expect: 0.819, source: 'V1 [IC1]' },
-    { name: 'Genesys Stat Server', given: 'stat_server', with: { 'service_level.formula': 'SL-6', 'short_abandon.threshold': 10_000 }, expect: 200 / 350, source: 'V2 [X4]' },
-    { name: 'two intervals are pooled', given: 'two_intervals', expect: 0.5, source: 'V3', misreading: { reading: 'mean of the intervals', value: 0.7368 } },
+    {
+      name: 'ICMI day, SL-4',
+      given: 'icmi_day',
+      with: { 'service_level.formula': 'SL-4' },
+      expect: 0.8269,
+      source: 'V1 [IC1]',
+    },
+    {
+      name: 'ICMI day, SL-5',
+      given: 'icmi_day',
+      with: { 'service_level.formula': 'SL-5', 'short_abandon.threshold': 5000 },
+      expect: 0.8208,
+      source: 'V1 [IC1]',
+    },
+    {
+      name: 'ICMI day, SL-6',
+      given: 'icmi_day',
+      with: { 'service_level.formula': 'SL-6', 'short_abandon.threshold': 5000 },
+      expect: 0.819,
+      source: 'V1 [IC1]',
+    },
+    {
+      name: 'Genesys Stat Server',
+      given: 'stat_server',
+      with: { 'service_level.formula': 'SL-6', 'short_abandon.threshold': 10_000 },
+      expect: 200 / 350,
+      source: 'V2 [X4]',
+    },
+    {
+      name: 'two intervals are pooled',
+      given: 'two_intervals',
+      expect: 0.5,
+      source: 'V3',
+      misreading: { reading: 'mean of the intervals', value: 0.7368 },
+    },
     { name: 'none offered', given: {}, expect: null, source: 'V7' },
   ],
 });

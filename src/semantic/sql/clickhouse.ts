@@ -10,9 +10,12 @@ export const clickhouseDialect: Dialect = {
   divide: (left, right) => `intDiv(${left}, ${right})`,
   table: (name) => `${name} final`,
   countWhere: (condition) => (condition === null ? 'count()' : `countIf(${known(condition)})`),
-  sumWhere: (value, condition) => (condition === null ? `sumOrNull(${value})` : `sumOrNullIf(${value}, ${known(condition)})`),
-  extremeWhere: (which, value, condition) => (condition === null ? `${which}OrNull(${value})` : `${which}OrNullIf(${value}, ${known(condition)})`),
-  distinctWhere: (value, condition) => (condition === null ? `uniqExact(${value})` : `uniqExactIf(${value}, ${known(condition)})`),
+  sumWhere: (value, condition) =>
+    condition === null ? `sumOrNull(${value})` : `sumOrNullIf(${value}, ${known(condition)})`,
+  extremeWhere: (which, value, condition) =>
+    condition === null ? `${which}OrNull(${value})` : `${which}OrNullIf(${value}, ${known(condition)})`,
+  distinctWhere: (value, condition) =>
+    condition === null ? `uniqExact(${value})` : `uniqExactIf(${value}, ${known(condition)})`,
   quantileWhere: (value, p, condition) =>
     condition === null
       ? `quantileExactInclusiveOrNull(${p})(toFloat64(${value}))`

@@ -19,14 +19,27 @@ export function compileListing(listing: Listing, dialect: Dialect, moments = { a
   const fields = listing.fields ?? Object.keys(listing.entity.fields);
   const select = fields.map((f) => dialect.identifier(f)).join(', ');
   const where = listing.where ? `\nwhere ${compileNode(listing.where, context)}` : '';
-  const order = listing.orderBy?.map((o) => `${dialect.identifier(o.field)}${o.descending ? ' desc' : ''} nulls last`).join(', ');
+  const order = listing.orderBy
+    ?.map((o) => `${dialect.identifier(o.field)}${o.descending ? ' desc' : ''} nulls last`)
+    .join(', ');
   const page = `${listing.limit === undefined ? '' : `\nlimit ${listing.limit}`}${listing.offset ? ` offset ${listing.offset}` : ''}`;
-  return { sql: `select ${select}\nfrom ${dialect.table(listing.entity.name)}${where}${order ? `\norder by ${order}` : ''}${page}`, parameters: context.parameters };
+  return {
+    sql: `select ${select}\nfrom ${dialect.table(listing.entity.name)}${where}${order ? `\norder by ${order}` : ''}${page}`,
+    parameters: context.parameters,
+  };
 }
 
 /** Writes the number of rows that satisfy a condition; the output column is `n`. */
-export function compileCount(entity: Entity, where: Node | null, dialect: Dialect, moments = { asOf: 0, dataFrom: 0 }): CompiledSql {
+export function compileCount(
+  entity: Entity,
+  where: Node | null,
+  dialect: Dialect,
+  moments = { asOf: 0, dataFrom: 0 },
+): CompiledSql {
   const context = new SqlContext(dialect, entity, moments);
   const condition = where ? ` where ${compileNode(where, context)}` : '';
-  return { sql: `select ${dialect.toDouble(dialect.countWhere(null))} as n from ${dialect.table(entity.name)}${condition}`, parameters: context.parameters };
+  return {
+    sql: `select ${dialect.toDouble(dialect.countWhere(null))} as n from ${dialect.table(entity.name)}${condition}`,
+    parameters: context.parameters,
+  };
 }

@@ -37,13 +37,17 @@ export function compileNode(node: Node, context: SqlContext): string {
     case 'compare':
       return `${operand(node.left, context)} ${node.how} ${operand(node.right, context)}`;
     case 'in':
-      return node.list.length === 0 ? 'false' : `${operand(node.value, context)} in (${node.list.map((v) => compileLiteral(v, context)).join(', ')})`;
+      return node.list.length === 0
+        ? 'false'
+        : `${operand(node.value, context)} in (${node.list.map((v) => compileLiteral(v, context)).join(', ')})`;
     case 'isNull':
       return `${operand(node.value, context)} is null`;
     case 'and':
     case 'or':
       if (node.terms.length === 0) return node.op === 'and' ? 'true' : 'false';
-      return node.terms.map((t) => (t.op === 'or' || t.op === 'and' || isTermOf(t, context) ? `(${sub(t)})` : sub(t))).join(` ${node.op} `);
+      return node.terms
+        .map((t) => (t.op === 'or' || t.op === 'and' || isTermOf(t, context) ? `(${sub(t)})` : sub(t)))
+        .join(` ${node.op} `);
     case 'not':
       return node.term.op === 'isNull' ? `${operand(node.term.value, context)} is not null` : `not (${sub(node.term)})`;
     case 'arithmetic':
@@ -60,7 +64,8 @@ export function compileNode(node: Node, context: SqlContext): string {
   }
 }
 
-const isTermOf = (node: Node, context: SqlContext): boolean => node.op === 'term' && ['and', 'or'].includes(context.entity.terms[node.name]?.is.node.op ?? '');
+const isTermOf = (node: Node, context: SqlContext): boolean =>
+  node.op === 'term' && ['and', 'or'].includes(context.entity.terms[node.name]?.is.node.op ?? '');
 
 /** An operand of a comparison: compound expressions in brackets. */
 function operand(node: Node, context: SqlContext): string {

@@ -15,7 +15,8 @@ export function compileScan(scan: Scan, entities: Readonly<Record<string, Entity
   const entity = entities[scan.entity];
   if (!entity) throw new Error(`No entity "${scan.entity}"`);
   const context = new SqlContext(dialect, entity, scan);
-  const source = scan.attribution === 'whole' ? wholeSource(scan, entity, context) : clippedSource(scan, entity, context);
+  const source =
+    scan.attribution === 'whole' ? wholeSource(scan, entity, context) : clippedSource(scan, entity, context);
   const items = [
     ...(scan.byBucket ? [source.bucket] : []),
     ...scan.by.map((d) => dimensionValue(d, source.at, dialect)),
@@ -41,10 +42,17 @@ export function compileScanRows(
   const entity = entities[scan.entity];
   if (!entity) throw new Error(`No entity "${scan.entity}"`);
   const context = new SqlContext(dialect, entity, scan);
-  const source = (scan.attribution === 'whole' ? wholeSource : clippedSource)({ ...scan, byBucket: false }, entity, context);
+  const source = (scan.attribution === 'whole' ? wholeSource : clippedSource)(
+    { ...scan, byBucket: false },
+    entity,
+    context,
+  );
   const select = page.fields.map((f) => dialect.identifier(f)).join(', ');
   const order = [source.at, ...entity.key.map((k) => dialect.identifier(k))].join(', ');
-  return { sql: `select ${select}\nfrom ${source.from}\norder by ${order}\nlimit ${page.limit} offset ${page.offset}`, parameters: context.parameters };
+  return {
+    sql: `select ${select}\nfrom ${source.from}\norder by ${order}\nlimit ${page.limit} offset ${page.offset}`,
+    parameters: context.parameters,
+  };
 }
 
 type Source = {
@@ -59,7 +67,11 @@ function wholeSource(scan: Scan, entity: Entity, context: SqlContext): Source {
   const at = context.dialect.identifier(scan.anchor ?? '');
   const time = `${at} >= ${scan.grid.start} and ${at} < ${scan.grid.end}`;
   const table = scan.chain ? chained(scan.chain, entity, context) : context.dialect.table(entity.name);
-  return { from: `${table}\nwhere ${conditions(scan, entity, context, [time], at)}`, bucket: bucketNumber(scan.grid, at, context.dialect), at };
+  return {
+    from: `${table}\nwhere ${conditions(scan, entity, context, [time], at)}`,
+    bucket: bucketNumber(scan.grid, at, context.dialect),
+    at,
+  };
 }
 
 /** Lasting rows: clipped to the range and, if asked by bucket, repeated once per bucket they touch. */
@@ -68,11 +80,22 @@ function clippedSource(scan: Scan, entity: Entity, context: SqlContext): Source 
   if (!entity.span) throw new Error(`Entity ${entity.name} has no span to split`);
   const start = dialect.identifier(entity.span.start);
   const end = `coalesce(${dialect.identifier(entity.span.end)}, ${scan.asOf})`;
-  const where = conditions(scan, entity, context, [`${start} < ${scan.grid.end}`, `${end} > ${scan.grid.start}`, `${end} > ${start}`], start);
+  const where = conditions(
+    scan,
+    entity,
+    context,
+    [`${start} < ${scan.grid.end}`, `${end} > ${scan.grid.start}`, `${end} > ${start}`],
+    start,
+  );
   const clip = `greatest(${start}, ${scan.grid.start}) as clip_start, least(${end}, ${scan.grid.end}) as clip_end, ${end} - ${start} as whole_length`;
   const clipped = `(select *, ${clip} from ${dialect.table(entity.name)} where ${where}) as clipped`;
   if (!scan.byBucket) {
-    return { from: clipped, bucket: '0', at: 'clip_start', lengths: { clipped: '(clip_end - clip_start)', whole: 'whole_length' } };
+    return {
+      from: clipped,
+      bucket: '0',
+      at: 'clip_start',
+      lengths: { clipped: '(clip_end - clip_start)', whole: 'whole_length' },
+    };
   }
   const first = bucketNumber(scan.grid, 'clip_start', dialect);
   const last = bucketNumber(scan.grid, '(clip_end - 1)', dialect);
@@ -80,7 +103,10 @@ function clippedSource(scan: Scan, entity: Entity, context: SqlContext): Source 
     from: `(select *, ${dialect.series(first, `${last} + 1`)} as k from ${clipped}) as spread`,
     bucket: 'k',
     at: 'clip_start',
-    lengths: { clipped: `(least(clip_end, ${bucketStop(scan.grid, 'k')}) - greatest(clip_start, ${bucketStart(scan.grid, 'k')}))`, whole: 'whole_length' },
+    lengths: {
+      clipped: `(least(clip_end, ${bucketStop(scan.grid, 'k')}) - greatest(clip_start, ${bucketStart(scan.grid, 'k')}))`,
+      whole: 'whole_length',
+    },
   };
 }
 
@@ -89,7 +115,8 @@ function conditions(scan: Scan, entity: Entity, context: SqlContext, time: reado
     const list = f.values.map((v) => (typeof v === 'number' ? String(v) : context.bind(v))).join(', ');
     return f.values.length === 0 ? 'false' : `${dimensionValue(f.dimension, at, context.dialect)} in (${list})`;
   });
-  const counted = !scan.includeExcluded && 'excluded' in entity.fields ? [`${context.dialect.identifier('excluded')} is null`] : [];
+  const counted =
+    !scan.includeExcluded && 'excluded' in entity.fields ? [`${context.dialect.identifier('excluded')} is null`] : [];
   const where = scan.where ? [`(${compileNode(scan.where, context)})`] : [];
   return [...time, ...counted, ...filters, ...where].join(' and ');
 }
@@ -105,7 +132,9 @@ function chained(chain: Chain, entity: Entity, context: SqlContext): string {
   const order = [chain.order, ...entity.key].map((c) => dialect.identifier(c)).join(', ');
   const columns = chain.columns.map((column) => {
     const previous = column.side === 'previous';
-    const frame = previous ? 'rows between unbounded preceding and 1 preceding' : 'rows between 1 following and unbounded following';
+    const frame = previous
+      ? 'rows between unbounded preceding and 1 preceding'
+      : 'rows between 1 following and unbounded following';
     const value = `case when ${compileNode(column.among, context)} then ${dialect.identifier(column.of)} end`;
     return `${previous ? 'max' : 'min'}(${value}) over (partition by ${partition} order by ${order} ${frame}) as ${dialect.identifier(column.name)}`;
   });

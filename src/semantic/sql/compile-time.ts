@@ -13,7 +13,11 @@ export function bucketNumber(grid: Grid, at: string, dialect: Dialect): string {
 
 /** Start instant of bucket `k`, never before the grid. */
 export function bucketStart(grid: Grid, k: string): string {
-  return `greatest(${grid.start}, ${piecewise(grid.runs, (run, next) => `${k} < ${next?.base ?? 0}`, (run) => startIn(run, k))})`;
+  return `greatest(${grid.start}, ${piecewise(
+    grid.runs,
+    (run, next) => `${k} < ${next?.base ?? 0}`,
+    (run) => startIn(run, k),
+  )})`;
 }
 
 /** End instant of bucket `k`; a clock change or the end of the grid cuts it short. */
@@ -28,13 +32,27 @@ export function bucketStop(grid: Grid, k: string): string {
 const startIn = (run: Grid['runs'][number], k: string): string => `${run.origin} + (${k} - ${run.base}) * ${run.width}`;
 
 /** Hour (0–23) or ISO weekday (1 = Monday) of an instant in the zone whose offsets the dimension carries. */
-export function clockDimension(dimension: Extract<ScanDimension, { offsets: unknown }>, at: string, dialect: Dialect): string {
-  const local = piecewise(dimension.offsets, (_, next) => `${at} < ${next?.from ?? 0}`, (piece) => `${at} + ${piece.offset}`);
+export function clockDimension(
+  dimension: Extract<ScanDimension, { offsets: unknown }>,
+  at: string,
+  dialect: Dialect,
+): string {
+  const local = piecewise(
+    dimension.offsets,
+    (_, next) => `${at} < ${next?.from ?? 0}`,
+    (piece) => `${at} + ${piece.offset}`,
+  );
   const whole = local.startsWith('case') ? `(${local})` : local;
-  return dimension.id === 'hour' ? `${dialect.divide(whole, '3600000')} % 24` : `(${dialect.divide(whole, '86400000')} + 3) % 7 + 1`;
+  return dimension.id === 'hour'
+    ? `${dialect.divide(whole, '3600000')} % 24`
+    : `(${dialect.divide(whole, '86400000')} + 3) % 7 + 1`;
 }
 
-function piecewise<T>(pieces: readonly T[], before: (piece: T, next: T | undefined) => string, write: (piece: T) => string): string {
+function piecewise<T>(
+  pieces: readonly T[],
+  before: (piece: T, next: T | undefined) => string,
+  write: (piece: T) => string,
+): string {
   const last = pieces.at(-1);
   if (last === undefined) throw new Error('A grid or offset list is never empty');
   if (pieces.length === 1) return write(last);

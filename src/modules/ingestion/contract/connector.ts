@@ -43,7 +43,12 @@ export type ConnectorOptions = {
 };
 
 /** Something odd that was used all the same, e.g. a negative duration taken as 0. Logged with the batch, never silent. */
-export type Notice = { readonly line: number; readonly field: string | null; readonly code: string; readonly reason: string };
+export type Notice = {
+  readonly line: number;
+  readonly field: string | null;
+  readonly code: string;
+  readonly reason: string;
+};
 
 /** What mapping one raw record yields: events, or why not. */
 export type Mapped =
@@ -57,7 +62,10 @@ export type MappedAt = Mapped & { readonly line: number };
  * What a connector reads. `name` is what messages call it; its ending tells the format (`.csv`, `.jsonl.gz`, `.xlsx`, …).
  * XLSX and Parquet need random access: bytes without a path are spooled by the reader.
  */
-export type ConnectorInput = { readonly name: string } & ({ readonly path: string } | { readonly bytes: AsyncIterable<Uint8Array> });
+export type ConnectorInput = { readonly name: string } & (
+  | { readonly path: string }
+  | { readonly bytes: AsyncIterable<Uint8Array> }
+);
 
 /**
  * A connector: what it is, and how it reads. Streams: never holds more than a few records. One bad record is yielded as a

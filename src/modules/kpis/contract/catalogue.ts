@@ -20,12 +20,25 @@ export type KpiSummary = z.infer<typeof kpiSummary>;
 export const kpiDetail = kpiSummary.extend({
   source: z.string(),
   notBy: z.object({ dimensions: z.array(z.string()), because: label }).nullable(),
-  formula: z.object({ en: z.object({ numerator: z.string(), denominator: z.string().nullable() }), zh: z.object({ numerator: z.string(), denominator: z.string().nullable() }), scale: z.number() }),
+  formula: z.object({
+    en: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
+    zh: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
+    scale: z.number(),
+  }),
   parameters: z.array(
-    z.object({ id: z.string(), label, kind: z.string(), default: z.union([z.string(), z.number(), z.boolean()]), choices: z.array(z.string()), byChannel: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) }),
+    z.object({
+      id: z.string(),
+      label,
+      kind: z.string(),
+      default: z.union([z.string(), z.number(), z.boolean()]),
+      choices: z.array(z.string()),
+      byChannel: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
   ),
   /** The formula of each choice of a formula parameter. */
-  variants: z.array(z.object({ parameter: z.string(), choice: z.string(), formula: z.object({ en: z.string(), zh: z.string() }) })),
+  variants: z.array(
+    z.object({ parameter: z.string(), choice: z.string(), formula: z.object({ en: z.string(), zh: z.string() }) }),
+  ),
   sql: z.object({ duckdb: z.array(z.string()), clickhouse: z.array(z.string()) }),
   examples: z.array(
     z.object({
@@ -38,4 +51,10 @@ export const kpiDetail = kpiSummary.extend({
 });
 export type KpiDetail = z.infer<typeof kpiDetail>;
 
-export const parameterSummary = z.object({ id: z.string(), label, kind: z.string(), default: z.union([z.string(), z.number(), z.boolean()]), choices: z.array(z.string()) });
+export const parameterSummary = z.object({
+  id: z.string(),
+  label,
+  kind: z.string(),
+  default: z.union([z.string(), z.number(), z.boolean()]),
+  choices: z.array(z.string()),
+});

@@ -59,6 +59,13 @@ export const contactCourse = z.object({
   steps: z.array(timelineStep),
   entries: z.array(z.record(z.string(), cell)),
   legs: z.array(z.record(z.string(), cell)),
-  raw: z.array(z.object({ file: z.string().nullable(), line: z.number().nullable(), batch: z.string().nullable(), text: z.string() })),
+  raw: z.array(
+    z.object({
+      file: z.string().nullable(),
+      line: z.number().nullable(),
+      batch: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
 });
 export type ContactCourse = z.infer<typeof contactCourse>;

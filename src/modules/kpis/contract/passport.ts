@@ -28,7 +28,11 @@ export const passport = z.object({
   zone: z.string(),
   asOf: z.string(),
   path: z.enum(['sealed', 'raw', 'mixed']),
-  formula: z.object({ en: z.object({ numerator: z.string(), denominator: z.string().nullable() }), zh: z.object({ numerator: z.string(), denominator: z.string().nullable() }), scale: z.number() }),
+  formula: z.object({
+    en: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
+    zh: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
+    scale: z.number(),
+  }),
   parameters: z.array(z.object({ id: z.string(), label, value: cell, kind: z.string(), changed: z.boolean() })),
   sql: z.array(z.string()),
   /** Rows of the entity counted, from all to the numerator, with the reasons at each step. */
@@ -47,7 +51,11 @@ export const passport = z.object({
 });
 export type Passport = z.infer<typeof passport>;
 
-export const behindInput = passportInput.extend({ part, limit: z.number().int().min(1).max(1000).default(50), offset: z.number().int().min(0).default(0) });
+export const behindInput = passportInput.extend({
+  part,
+  limit: z.number().int().min(1).max(1000).default(50),
+  offset: z.number().int().min(0).default(0),
+});
 
 /** A page of the rows behind a number: what they are, where they come from, when. Durations in seconds, instants ISO. */
 export const behind = z.object({

@@ -26,15 +26,45 @@ export type Coverage = z.infer<typeof coverage>;
 const dimensionValues = z.array(z.object({ id: z.string(), name: z.string(), rows: z.number() }));
 
 export const kpisContract = {
-  coverage: route('read:kpi').route({ method: 'GET', path: '/coverage', summary: 'What the data cover' }).output(coverage),
-  list: route('read:kpi').route({ method: 'GET', path: '/kpis', summary: 'Every KPI of the catalogue' }).output(z.array(kpiSummary)),
-  detail: route('read:kpi').route({ method: 'GET', path: '/kpis/{id}', summary: 'One KPI: definition, variants, examples, SQL' }).input(z.object({ id: z.string() })).output(kpiDetail),
-  parameters: route('read:kpi').route({ method: 'GET', path: '/parameters', summary: 'Settings that change what KPIs mean' }).output(z.array(parameterSummary)),
-  values: route('read:kpi').route({ method: 'GET', path: '/dimensions/{id}/values', summary: 'Values of a dimension in the data' }).input(z.object({ id: z.string() })).output(dimensionValues),
-  query: route('read:kpi').route({ method: 'POST', path: '/query', summary: 'Ask for KPIs over time, dimensions and filters' }).input(questionInput).output(answer),
-  stats: route('read:kpi').route({ method: 'POST', path: '/stats', summary: 'Descriptive statistics of durations' }).input(statsInput).output(statsRows),
-  passport: route('read:kpi').route({ method: 'POST', path: '/passport', summary: 'Where a number comes from' }).input(passportInput).output(passport),
-  behind: route('read:contact').route({ method: 'POST', path: '/behind', summary: 'The rows behind a number' }).input(behindInput).output(behind),
-  contacts: route('read:contact').route({ method: 'POST', path: '/contacts/search', summary: 'Search contacts' }).input(contactSearchInput).output(contactPage),
-  contact: route('read:contact').route({ method: 'GET', path: '/contacts/{id}', summary: 'One contact with its course and raw lines' }).input(z.object({ id: z.string() })).output(contactCourse),
+  coverage: route('read:kpi')
+    .route({ method: 'GET', path: '/coverage', summary: 'What the data cover' })
+    .output(coverage),
+  list: route('read:kpi')
+    .route({ method: 'GET', path: '/kpis', summary: 'Every KPI of the catalogue' })
+    .output(z.array(kpiSummary)),
+  detail: route('read:kpi')
+    .route({ method: 'GET', path: '/kpis/{id}', summary: 'One KPI: definition, variants, examples, SQL' })
+    .input(z.object({ id: z.string() }))
+    .output(kpiDetail),
+  parameters: route('read:kpi')
+    .route({ method: 'GET', path: '/parameters', summary: 'Settings that change what KPIs mean' })
+    .output(z.array(parameterSummary)),
+  values: route('read:kpi')
+    .route({ method: 'GET', path: '/dimensions/{id}/values', summary: 'Values of a dimension in the data' })
+    .input(z.object({ id: z.string() }))
+    .output(dimensionValues),
+  query: route('read:kpi')
+    .route({ method: 'POST', path: '/query', summary: 'Ask for KPIs over time, dimensions and filters' })
+    .input(questionInput)
+    .output(answer),
+  stats: route('read:kpi')
+    .route({ method: 'POST', path: '/stats', summary: 'Descriptive statistics of durations' })
+    .input(statsInput)
+    .output(statsRows),
+  passport: route('read:kpi')
+    .route({ method: 'POST', path: '/passport', summary: 'Where a number comes from' })
+    .input(passportInput)
+    .output(passport),
+  behind: route('read:contact')
+    .route({ method: 'POST', path: '/behind', summary: 'The rows behind a number' })
+    .input(behindInput)
+    .output(behind),
+  contacts: route('read:contact')
+    .route({ method: 'POST', path: '/contacts/search', summary: 'Search contacts' })
+    .input(contactSearchInput)
+    .output(contactPage),
+  contact: route('read:contact')
+    .route({ method: 'GET', path: '/contacts/{id}', summary: 'One contact with its course and raw lines' })
+    .input(z.object({ id: z.string() }))
+    .output(contactCourse),
 };

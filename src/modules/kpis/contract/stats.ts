@@ -16,6 +16,12 @@ export type StatsInput = z.input<typeof statsInput>;
 
 export const statsRows = z.object({
   rows: z.array(
-    z.object({ measure: z.string(), stat: statistic, by: z.record(z.string(), z.string().nullable()), value: z.number().nullable(), n: z.number().int() }),
+    z.object({
+      measure: z.string(),
+      stat: statistic,
+      by: z.record(z.string(), z.string().nullable()),
+      value: z.number().nullable(),
+      n: z.number().int(),
+    }),
   ),
 });

@@ -1,0 +1,121 @@
+import { isoLocal } from '#src/kernel/zone.ts';
+import type { Directory } from '#src/modules/organisation/contract/directory.ts';
+import { definitionsOf } from '#src/semantic/definitions.ts';
+import type { DimensionId, Entity } from '#src/semantic/entity.ts';
+import type { Node } from '#src/semantic/expression.ts';
+import { plan } from '#src/semantic/plan.ts';
+import type { z } from 'zod';
+import { toRows } from '#src/analytics/columns.ts';
+import { type Behind, type behindInput, passportInput } from '../contract/passport.ts';
+import { questionInput } from '../contract/question.ts';
+import type { KpiDependencies } from './dependencies.ts';
+import { type Lineage, lineagesOf, narrowed, otherwise } from './lineage.ts';
+import { nameOf } from './names.ts';
+import { countRows, scanFor } from './passport.ts';
+import { resolveQuestion } from './resolve.ts';
+
+const HIDDEN = new Set([
+  'source',
+  'batch',
+  'seq',
+  'site',
+  'project',
+  'client',
+  'segment',
+  'direction',
+  'reason',
+  'body',
+]);
+
+/** A page of the rows in one part of a number; `left_out` holds everything of the entity that is in neither part. */
+export async function behind(input: z.output<typeof behindInput>, needs: KpiDependencies): Promise<Behind> {
+  const [coverage, directory, scopes] = await Promise.all([needs.coverage(), needs.directory(), needs.scopes()]);
+  const written = questionInput.parse({ ...passportInput.parse(input), grain: 'whole', by: [] });
+  const question = resolveQuestion(written, {
+    coverage,
+    directory,
+    parameters: needs.catalogue.parameters,
+    now: needs.clock.now(),
+  });
+  const planned = plan(question, needs.catalogue, scopes);
+  const kpi = planned.kpis[0]?.kpi;
+  const [definition] = kpi ? definitionsOf(kpi, question, needs.catalogue, scopes) : [];
+  const lineage = definition ? lineagesOf(definition, needs.catalogue)[0] : undefined;
+  if (!lineage) throw new Error('A number has rows behind it');
+  const scan = scanFor(lineage, planned.kpis[0]?.fold?.plan.scans ?? planned.scans);
+  const { condition, withExcluded } = conditionOf(lineage, input.part);
+  const fields = fieldsOf(lineage.entity);
+  const [total, page] = await Promise.all([
+    countRows(scan, condition, withExcluded, needs),
+    needs.store.rowsOf(narrowed(scan, condition, withExcluded), { fields, limit: input.limit, offset: input.offset }),
+  ]);
+  const columns = fields.map((name) => {
+    const spec = lineage.entity.fields[name];
+    return { name, kind: spec?.kind ?? 'text', label: spec?.label ?? { en: name, zh: name } };
+  });
+  return {
+    entity: lineage.entity.name,
+    part: input.part,
+    total,
+    columns,
+    rows: toRows(page).map((row) => readable(row, lineage.entity, directory, question.zone)),
+  };
+}
+
+function conditionOf(lineage: Lineage, part: Behind['part']): { condition: Node; withExcluded: boolean } {
+  const { numerator, denominator } = lineage;
+  const inside = denominator ?? numerator;
+  switch (part) {
+    case 'numerator':
+      return {
+        condition: denominator ? { op: 'and', terms: [denominator, numerator] } : numerator,
+        withExcluded: false,
+      };
+    case 'denominator':
+      return { condition: inside, withExcluded: false };
+    case 'not_numerator':
+      return { condition: { op: 'and', terms: [inside, otherwise(numerator)] }, withExcluded: false };
+    case 'left_out': {
+      if (!('excluded' in lineage.entity.fields)) return { condition: otherwise(inside), withExcluded: true };
+      const excluded: Node = { op: 'not', term: { op: 'isNull', value: { op: 'field', name: 'excluded' } } };
+      return { condition: { op: 'or', terms: [otherwise(inside), excluded] }, withExcluded: true };
+    }
+  }
+}
+
+/** The columns people want first: when, where, who, how long, what came of it; then the ids. */
+function fieldsOf(entity: Entity): string[] {
+  const names = Object.keys(entity.fields).filter((n) => !HIDDEN.has(n));
+  const rank = (name: string): number => {
+    const kind = entity.fields[name]?.kind;
+    if (entity.anchors[0] === name || entity.span?.start === name) return 0;
+    if (['queue', 'agent', 'customer', 'channel', 'team'].includes(name)) return 1;
+    if (kind === 'duration') return 2;
+    if (['outcome', 'flow_kind', 'result', 'end_kind', 'excluded'].includes(name)) return 3;
+    return kind === 'id' || name.endsWith('_id') ? 5 : 4;
+  };
+  return names
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, 16)
+    .concat(names.includes('contact_id') && rank('contact_id') > 4 ? ['contact_id'] : [])
+    .filter((n, i, all) => all.indexOf(n) === i);
+}
+
+/** A stored row as people read it: names, ISO times, seconds. */
+export function readable(
+  row: Record<string, string | number | boolean | null>,
+  entity: Entity,
+  directory: Directory,
+  zone: string,
+): Record<string, string | number | boolean | null> {
+  const dimensionOf = new Map(Object.entries(entity.dimensions).map(([id, column]) => [column, id as DimensionId]));
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const kind = entity.fields[name]?.kind;
+      if (typeof value === 'number' && kind === 'instant') return [name, isoLocal(zone, value)];
+      if (typeof value === 'number' && kind === 'duration') return [name, value / 1000];
+      const dimension = dimensionOf.get(name);
+      return [name, dimension && typeof value === 'string' ? nameOf(directory, dimension, value) : value];
+    }),
+  );
+}

@@ -1,0 +1,121 @@
+import { AppError } from '#src/kernel/errors.ts';
+import { isoLocal } from '#src/kernel/zone.ts';
+import { agentLeg } from '#src/catalogue/entities/agent-leg.ts';
+import { contact } from '#src/catalogue/entities/contact.ts';
+import { queueEntry } from '#src/catalogue/entities/queue-entry.ts';
+import { toRows } from '#src/analytics/columns.ts';
+import type { Directory } from '#src/modules/organisation/contract/directory.ts';
+import type { DimensionId } from '#src/semantic/entity.ts';
+import type { Node } from '#src/semantic/expression.ts';
+import type { z } from 'zod';
+import type { ContactCourse, ContactRow, contactPage, contactSearchInput } from '../contract/contacts.ts';
+import { readable } from './behind.ts';
+import type { KpiDependencies } from './dependencies.ts';
+import { idsOf, nameOf } from './names.ts';
+import { resolveRange } from './resolve.ts';
+
+type Row = Record<string, string | number | boolean | null>;
+
+/** Contacts that match, newest first unless asked otherwise. */
+export async function searchContacts(
+  input: z.output<typeof contactSearchInput>,
+  needs: KpiDependencies,
+): Promise<z.infer<typeof contactPage>> {
+  const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
+  const { from, to, zone } = resolveRange(input, coverage);
+  const field = (name: string): Node => ({ op: 'field', name });
+  const literal = (value: number): Node => ({ op: 'literal', value });
+  const terms: Node[] = [
+    { op: 'compare', how: '>=', left: field('first_touch'), right: literal(from) },
+    { op: 'compare', how: '<', left: field('first_touch'), right: literal(to) },
+  ];
+  for (const [id, values] of Object.entries(input.where)) {
+    const column = contact.dimensions[id as keyof typeof contact.dimensions];
+    if (!column)
+      throw new AppError('invalid', 'dimension_not_offered', `Contacts cannot be filtered by ${id}`, {
+        field: id,
+        remedy: `Possible here: ${Object.keys(contact.dimensions).join(', ')}`,
+      });
+    terms.push({ op: 'in', value: field(column), list: idsOf(directory, id as DimensionId, values ?? []) });
+  }
+  const text = input.text?.trim();
+  if (text)
+    terms.push({
+      op: 'or',
+      terms: ['contact_id', 'customer'].map(
+        (name): Node => ({ op: 'compare', how: '=', left: field(name), right: { op: 'literal', value: text } }),
+      ),
+    });
+  const where: Node = { op: 'and', terms };
+  const orderBy = [{ field: 'first_touch', descending: input.newestFirst }, { field: 'contact_id' }];
+  const [total, page] = await Promise.all([
+    needs.store.count(contact, where),
+    needs.store.list({ entity: contact, where, orderBy, limit: input.limit, offset: input.offset }),
+  ]);
+  return { total, zone, rows: toRows(page).map((row) => contactRow(row, directory, zone)) };
+}
+
+/** One contact: its entries and legs, and its course from the first touch to the last raw line. Throws `unknown_contact`. */
+export async function contactCourse(id: string, needs: KpiDependencies): Promise<ContactCourse> {
+  const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
+  const zone = coverage.zone;
+  const where: Node = {
+    op: 'compare',
+    how: '=',
+    left: { op: 'field', name: 'contact_id' },
+    right: { op: 'literal', value: id },
+  };
+  const [found, entries, legs, course] = await Promise.all([
+    needs.store.list({ entity: contact, where, limit: 1 }),
+    needs.store.list({ entity: queueEntry, where, orderBy: [{ field: 'seq' }] }),
+    needs.store.list({ entity: agentLeg, where, orderBy: [{ field: 'seq' }] }),
+    needs.course(id),
+  ]);
+  const [row] = toRows(found);
+  if (!row) throw new AppError('not_found', 'unknown_contact', `There is no contact "${id}"`, { field: 'id' });
+  return {
+    contact: contactRow(row, directory, zone),
+    zone,
+    steps: course.steps.map((s) => ({
+      ...s,
+      at: isoLocal(zone, s.at),
+      queue: nameOf(directory, 'queue', s.queue),
+      agent: nameOf(directory, 'agent', s.agent),
+      lasted: s.lasted === null ? null : s.lasted / 1000,
+    })),
+    entries: toRows(entries).map((r) => readable(r, queueEntry, directory, zone)),
+    legs: toRows(legs).map((r) => readable(r, agentLeg, directory, zone)),
+    raw: [...course.raw],
+  };
+}
+
+function contactRow(row: Row, directory: Directory, zone: string): ContactRow {
+  const text = (name: string): string | null =>
+    row[name] === null || row[name] === undefined ? null : String(row[name]);
+  const time = (name: string): string | null => (typeof row[name] === 'number' ? isoLocal(zone, row[name]) : null);
+  const seconds = (name: string): number | null => (typeof row[name] === 'number' ? row[name] / 1000 : null);
+  const number = (name: string): number => Number(row[name] ?? 0);
+  return {
+    contactId: text('contact_id') ?? '',
+    source: text('source') ?? '',
+    firstTouch: time('first_touch') ?? '',
+    endedAt: time('ended_at'),
+    channel: text('channel') ?? '',
+    direction: text('direction'),
+    customer: text('customer'),
+    queue: nameOf(directory, 'queue', text('queue')),
+    agent: nameOf(directory, 'agent', text('agent')),
+    team: nameOf(directory, 'team', text('team')),
+    outcome: text('outcome') ?? '',
+    excluded: text('excluded'),
+    wait: seconds('wait_time'),
+    talk: seconds('talk_time'),
+    hold: seconds('hold_time'),
+    acw: seconds('acw_time'),
+    ivr: seconds('ivr_time'),
+    entries: number('entries'),
+    legs: number('legs'),
+    messages: number('messages'),
+    transfers: number('transfers'),
+  };
+}

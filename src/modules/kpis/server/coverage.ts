@@ -1,0 +1,93 @@
+import { DAY_MS } from '#src/kernel/grid.ts';
+import { isoLocal, localDateTime, startOfDate } from '#src/kernel/zone.ts';
+import { contact } from '#src/catalogue/entities/contact.ts';
+import { count, distinct, highest } from '#src/semantic/measure.ts';
+import type { Scan } from '#src/semantic/scan.ts';
+import { makeGrid } from '#src/kernel/grid.ts';
+import type { DimensionId } from '#src/semantic/entity.ts';
+import type { Coverage } from '../contract/routes.ts';
+import type { KpiDependencies } from './dependencies.ts';
+import { nameOf } from './names.ts';
+
+const FAR = 8_000_000_000_000;
+
+function everything(needs: KpiDependencies): Omit<Scan, 'aggregates'> {
+  return {
+    entity: 'contact',
+    attribution: 'whole',
+    anchor: 'first_touch',
+    grid: makeGrid(0, FAR, 'whole', 'UTC'),
+    byBucket: false,
+    by: [],
+    filters: [],
+    where: null,
+    chain: null,
+    includeExcluded: true,
+    asOf: needs.clock.now(),
+    dataFrom: 0,
+  };
+}
+
+/** What the data cover, and which local day a cockpit should show first: the last one with contacts. */
+export async function coverage(needs: KpiDependencies): Promise<Coverage> {
+  const { zone, from, until, sources } = await needs.coverage();
+  const [totals, channels] = await Promise.all([
+    needs.store.aggregate({
+      ...everything(needs),
+      aggregates: [
+        count(contact),
+        distinct(contact, contact.at.agent),
+        distinct(contact, contact.at.queue),
+        highest(contact, contact.at.first_touch),
+      ],
+    }),
+    needs.store.aggregate({
+      ...everything(needs),
+      by: [{ id: 'channel', column: 'channel' }],
+      aggregates: [count(contact)],
+    }),
+  ]);
+  const read = (column: string): number => Number(totals.columns[column]?.[0] ?? 0);
+  const contacts = read('a0');
+  const lastContact = contacts > 0 ? read('a3') : null;
+  const lastDate = lastContact === null ? null : localDateTime(zone, lastContact).toPlainDate();
+  const dayEnd = lastDate ? startOfDate(zone, lastDate.add({ days: 1 })) : null;
+  return {
+    zone,
+    dataFrom: from === null ? null : isoLocal(zone, from),
+    dataUntil: until === null ? null : isoLocal(zone, until),
+    lastDay: lastDate?.toString() ?? null,
+    lastDayComplete: dayEnd !== null && ((until ?? 0) >= dayEnd || needs.clock.now() >= dayEnd + DAY_MS),
+    contacts,
+    agents: read('a1'),
+    queues: read('a2'),
+    channels: (channels.columns['channel'] as readonly string[] | undefined)?.toSorted() ?? [],
+    sources: [...sources],
+  };
+}
+
+/** Values a dimension takes, most frequent first. */
+export async function dimensionValues(
+  id: DimensionId,
+  needs: KpiDependencies,
+): Promise<{ id: string; name: string; rows: number }[]> {
+  const column = contact.dimensions[id as keyof typeof contact.dimensions];
+  if (!column) return [];
+  const directory = await needs.directory();
+  const result = await needs.store.aggregate({
+    ...everything(needs),
+    by: [{ id, column }],
+    aggregates: [count(contact)],
+  });
+  return Array.from({ length: result.length }, (_, i) => ({
+    value: result.columns[id]?.[i] ?? null,
+    rows: Number(result.columns['a0']?.[i] ?? 0),
+  }))
+    .filter((v) => v.value !== null)
+    .map((v) => ({
+      id: String(v.value),
+      name: nameOf(directory, id, String(v.value)) ?? String(v.value),
+      rows: v.rows,
+    }))
+    .sort((a, b) => b.rows - a.rows);
+}

@@ -1,0 +1,46 @@
+import type { EventStore } from '#src/analytics/event-store.ts';
+import type { Clock } from '#src/kernel/clock.ts';
+import type { Directory } from '#src/modules/organisation/contract/directory.ts';
+import type { Catalogue } from '#src/semantic/definitions.ts';
+import type { ScanRunner } from '#src/semantic/evaluate.ts';
+import type { ParameterScope } from '#src/semantic/question.ts';
+
+/** What the data cover, epoch milliseconds; null while there are none. */
+export type DataCoverage = {
+  readonly zone: string;
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly sources: readonly string[];
+};
+
+export type ContactEvents = {
+  readonly steps: readonly {
+    readonly at: number;
+    readonly what: string;
+    readonly queue: string | null;
+    readonly agent: string | null;
+    readonly lasted: number | null;
+    readonly text: string | null;
+  }[];
+  readonly raw: readonly {
+    readonly file: string | null;
+    readonly line: number | null;
+    readonly batch: string | null;
+    readonly text: string;
+  }[];
+};
+
+/** What the module needs from the rest of the house, wired in `main.ts`. */
+export type KpiDependencies = {
+  readonly store: EventStore;
+  /** Sealed cells where they can answer, the store otherwise. */
+  readonly run: ScanRunner;
+  readonly catalogue: Catalogue;
+  /** The centre's settings per queue, channel or project, most specific first. */
+  readonly scopes: () => Promise<readonly ParameterScope[]>;
+  readonly directory: () => Promise<Directory>;
+  readonly coverage: () => Promise<DataCoverage>;
+  /** Raw events of one contact as steps, and the raw lines they came from; times epoch ms, lengths ms. */
+  readonly course: (contactId: string) => Promise<ContactEvents>;
+  readonly clock: Clock;
+};

@@ -1,0 +1,102 @@
+import { isoLocal } from '#src/kernel/zone.ts';
+import type { Directory } from '#src/modules/organisation/contract/directory.ts';
+import type { Answer, KpiColumn } from '#src/semantic/answer.ts';
+import { evaluate, statusAt } from '#src/semantic/evaluate.ts';
+import { plan } from '#src/semantic/plan.ts';
+import type { Question } from '#src/semantic/question.ts';
+import type { ScanResult } from '#src/semantic/groups.ts';
+import type { AnswerBody, QuestionParsed } from '../contract/question.ts';
+import type { KpiDependencies } from './dependencies.ts';
+import { estimateOf } from './estimate.ts';
+import { nameOf } from './names.ts';
+import { resolveQuestion } from './resolve.ts';
+
+export type AnswerPath = ScanResult['path'];
+
+/** Plans and evaluates a question: the one function behind the CLI, the API, the web and the bench. */
+export async function answerQuestion(
+  question: Question,
+  needs: KpiDependencies,
+): Promise<{ answer: Answer; path: AnswerPath }> {
+  const paths = new Set<AnswerPath>();
+  const planned = plan(question, needs.catalogue, await needs.scopes());
+  const answer = await evaluate(planned, async (scan) => {
+    const result = await needs.run(scan);
+    paths.add(result.path);
+    return result;
+  });
+  const [only] = paths;
+  return { answer, path: paths.size === 1 && only ? only : paths.size === 0 ? 'raw' : 'mixed' };
+}
+
+/** Answers a written question with names, ISO times and nulls, as surfaces show it. */
+export async function query(input: QuestionParsed, needs: KpiDependencies): Promise<AnswerBody> {
+  const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
+  const now = needs.clock.now();
+  const question = resolveQuestion(input, { coverage, directory, parameters: needs.catalogue.parameters, now });
+  const { answer, path } = await answerQuestion(question, needs);
+  return toBody(question, answer, path, directory, now);
+}
+
+function toBody(question: Question, answer: Answer, path: AnswerPath, directory: Directory, now: number): AnswerBody {
+  const order = displayOrder(answer, question);
+  const starts = answer.grid.starts.map((at) => isoLocal(question.zone, at));
+  const dimensions = question.by.map((id) => {
+    const ids = order.map((i) => answer.dimensions[id]?.[i] ?? null);
+    return [
+      id,
+      { ids: ids.map((v) => (v === null ? null : String(v))), names: ids.map((v) => nameOf(directory, id, v)) },
+    ] as const;
+  });
+  return {
+    from: isoLocal(question.zone, question.from),
+    to: isoLocal(question.zone, question.to),
+    zone: question.zone,
+    grain: question.grain,
+    asOf: isoLocal(question.zone, question.asOf),
+    path,
+    length: order.length,
+    interval: answer.bucket ? order.map((i) => starts[answer.bucket?.[i] ?? 0] ?? '') : null,
+    dimensions: Object.fromEntries(dimensions),
+    kpis: answer.kpis.map((column) => kpiBody(column, answer, order, now)),
+  };
+}
+
+function kpiBody(column: KpiColumn, answer: Answer, order: readonly number[], now: number): AnswerBody['kpis'][number] {
+  const pick = (values: Float64Array): (number | null)[] => order.map((i) => known(values[i]));
+  const estimates = column.kpi.sample ? order.map((i) => estimateOf(column, i)) : null;
+  return {
+    kpi: column.kpi.id,
+    version: column.kpi.version,
+    unit: column.kpi.unit,
+    better: column.kpi.better,
+    value: pick(column.value),
+    numerator: pick(column.numerator),
+    denominator: column.denominator ? pick(column.denominator) : null,
+    pending: column.pending ? pick(column.pending) : null,
+    status: order.map((i) => statusAt(answer, column, i, now)),
+    low: estimates?.map((e) => e?.low ?? null) ?? null,
+    high: estimates?.map((e) => e?.high ?? null) ?? null,
+  };
+}
+
+/** Groups by time, then by dimension values: engines return them in no order. */
+function displayOrder(answer: Answer, question: Question): number[] {
+  const order = Array.from({ length: answer.length }, (_, i) => i);
+  if (question.by.length === 0) return order;
+  const columns = question.by.map((id) => answer.dimensions[id] ?? []);
+  return order.sort((a, b) => {
+    const time = (answer.bucket?.[a] ?? 0) - (answer.bucket?.[b] ?? 0);
+    if (time !== 0) return time;
+    for (const column of columns) {
+      const [x, y] = [column[a] ?? null, column[b] ?? null];
+      if (x === y) continue;
+      if (x === null) return 1;
+      if (y === null) return -1;
+      return x < y ? -1 : 1;
+    }
+    return 0;
+  });
+}
+
+const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
