@@ -1,0 +1,61 @@
+import { type ThemeConfig, theme } from 'antd';
+import { type Scheme, fontFamily, tokens } from './tokens.ts';
+
+/** Ant Design in our tokens: 13 px, dense controls, radius 6 for controls and 8 for cards. */
+export function antdTheme(scheme: Scheme): ThemeConfig {
+  const t = tokens[scheme];
+  return {
+    algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily,
+      fontSize: 13,
+      borderRadius: 6,
+      borderRadiusLG: 8,
+      controlHeight: 30,
+      controlHeightSM: 24,
+      controlHeightLG: 36,
+      padding: 12,
+      paddingSM: 8,
+      paddingXS: 6,
+      paddingLG: 16,
+      margin: 12,
+      marginSM: 8,
+      marginXS: 6,
+      colorPrimary: t.accent,
+      colorInfo: t.accent,
+      colorLink: t.accent,
+      colorSuccess: t.stateOn,
+      colorWarning: t.stateWatch,
+      colorError: t.stateOff,
+      colorTextBase: t.text1,
+      colorText: t.text1,
+      colorTextSecondary: t.text2,
+      colorTextTertiary: t.text3,
+      colorTextPlaceholder: t.text3,
+      colorTextDescription: t.text3,
+      colorBgBase: t.surface,
+      colorBgContainer: t.surface,
+      colorBgElevated: t.surface,
+      colorBgLayout: t.canvas,
+      colorBorder: t.lineStrong,
+      colorBorderSecondary: t.line,
+      colorSplit: t.line,
+      colorFillSecondary: t.sunken,
+      colorFillTertiary: t.sunken,
+      colorFillQuaternary: t.sunken,
+      controlItemBgActive: t.accentSoft,
+      controlItemBgActiveHover: t.accentSoft,
+      controlItemBgHover: t.sunken,
+      boxShadow: '0 1px 2px rgb(0 0 0 / 8%)',
+      boxShadowTertiary: '0 1px 2px rgb(0 0 0 / 8%)',
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+    },
+    components: {
+      Button: { primaryColor: t.onAccent, defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Segmented: { trackBg: t.sunken, itemSelectedBg: scheme === 'dark' ? t.line : t.surface, itemColor: t.text2 },
+      Drawer: { paddingLG: 16 },
+      Tooltip: { fontSize: 12 },
+    },
+  };
+}
