@@ -1,0 +1,51 @@
+import type { Axis } from './axis.ts';
+import type { Series } from './series.ts';
+
+export interface EndLabel {
+  readonly key: string;
+  /** Bucket and value of the last point that has data. */
+  readonly bucket: number;
+  readonly value: number;
+  /** Pixels to move the text down (+) or up (−) so that no two overlap. */
+  readonly shift: number;
+}
+
+/**
+ * Moves positions (pixels from the top, any order) apart to at least `gap`, keeping their order and as near as possible
+ * to where they were, within 0…height. Returns the new positions in the order given.
+ */
+export function spread(positions: readonly number[], gap: number, height: number): number[] {
+  const order = positions.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
+  const placed: number[] = [];
+  for (const { y } of order) placed.push(Math.max(y, (placed.at(-1) ?? -Infinity) + gap));
+  // Pushed over the lower edge: push the pile back up.
+  let ceiling = height;
+  for (let i = placed.length - 1; i >= 0; i--) {
+    placed[i] = Math.min(placed[i]!, ceiling);
+    ceiling = placed[i]! - gap;
+  }
+  const result = Array<number>(positions.length).fill(0);
+  order.forEach(({ i }, rank) => {
+    result[i] = placed[rank]!;
+  });
+  return result;
+}
+
+/** A label at the end of each line, moved apart. Lines without any data get none. */
+export function endLabels(series: readonly Series[], axis: Axis, plotHeight: number, lineHeight = 16): EndLabel[] {
+  const ends = series.flatMap(({ key, values, quiet }) => {
+    const bucket = values.findLastIndex((v) => v !== null);
+    const value = values[bucket];
+    return quiet === true || value === undefined || value === null ? [] : [{ key, bucket, value }];
+  });
+  const place = ends.map(({ value }) => ((axis.max - value) / (axis.max - axis.min)) * plotHeight);
+  const spreadOut = spread(place, lineHeight, plotHeight);
+  return ends.map((end, i) => ({ ...end, shift: Math.round(spreadOut[i]! - place[i]!) }));
+}
+
+/** Width of a text in pixels, near enough to reserve a margin: Chinese is square, Latin a little over half. */
+export function textWidth(text: string, fontSize: number): number {
+  let em = 0;
+  for (const char of text) em += char.codePointAt(0)! > 0x2e80 ? 1 : 0.6;
+  return Math.ceil(em * fontSize);
+}

@@ -1,0 +1,77 @@
+import { App, Button, Checkbox, Dropdown, Popover, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { saveFile } from '../file/save-file.ts';
+import { Icon } from '../icon/Icon.tsx';
+import type { Column } from './column.ts';
+import { csvText } from './export-csv.ts';
+import { xlsxFile } from './export-xlsx.ts';
+import { densities, type useTableLook } from './use-table-look.ts';
+
+interface TableToolsProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  /** In the order on screen, all of them. */
+  readonly rows: readonly Row[];
+  readonly look: ReturnType<typeof useTableLook<Row>>;
+  readonly fileName: string;
+  readonly rowCount: number;
+}
+
+/** Columns, density, export: small and quiet at the right of a table's title. */
+export function TableTools<Row>({ columns, rows, look, fileName, rowCount }: TableToolsProps<Row>) {
+  const { t } = useTranslation('ui');
+  const { message } = App.useApp();
+  const shown = columns.filter((column) => look.shown.includes(column));
+
+  const save = async (kind: 'csv' | 'xlsx'): Promise<void> => {
+    try {
+      const file = kind === 'csv' ? new Blob([csvText(shown, rows)], { type: 'text/csv' }) : await xlsxFile(shown, rows, fileName);
+      saveFile(file, `${fileName}.${kind}`);
+    } catch (error) {
+      void message.error(t('table.exportFailed', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  };
+  const densityWord = { tight: t('table.densityTight'), normal: t('table.densityNormal'), roomy: t('table.densityRoomy') };
+
+  return (
+    <span className="yc-table-tools">
+      <span>{t('table.rows', { count: rowCount })}</span>
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        content={
+          <div className="yc-table-columns">
+            <Segmented
+              size="small"
+              value={look.density}
+              onChange={look.setDensity}
+              options={densities.map((value) => ({ value, label: densityWord[value] }))}
+            />
+            {columns.map((column, i) => (
+              <Checkbox key={column.key} checked={i === 0 || look.isOn(column)} disabled={i === 0} onChange={() => look.toggle(column)}>
+                {column.title}
+              </Checkbox>
+            ))}
+          </div>
+        }
+      >
+        <Button type="text" size="small" icon={<Icon name="columns" size={14} />}>
+          {t('table.columns')}
+        </Button>
+      </Popover>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'xlsx', label: t('table.exportXlsx') },
+            { key: 'csv', label: t('table.exportCsv') },
+          ],
+          onClick: ({ key }) => void save(key === 'csv' ? 'csv' : 'xlsx'),
+        }}
+      >
+        <Button type="text" size="small" icon={<Icon name="download" size={14} />}>
+          {t('table.export')}
+        </Button>
+      </Dropdown>
+    </span>
+  );
+}
