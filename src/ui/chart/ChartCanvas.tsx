@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { ChartHandle } from './chart-handle.ts';
 import './chart.css';
 import { type Chart, type ChartOption, init } from './visualise/echarts.ts';
@@ -20,7 +20,7 @@ interface ChartCanvasProps {
   /** Text of a point, read out while walking. */
   readonly describe: (place: ChartPlace) => string;
   readonly onPick?: ((place: ChartPlace) => void) | undefined;
-  readonly handle?: { current: ChartHandle | null } | undefined;
+  readonly handle?: Ref<ChartHandle> | undefined;
   /** Names of the lines, shown above the picture where it is too narrow to name them at their ends. */
   readonly legend?: readonly { readonly key: string; readonly name: string; readonly colour: number }[];
 }
@@ -37,7 +37,16 @@ function showTip(chart: Chart | null, seriesId: string | undefined, dataIndex: n
 }
 
 /** Host of a drawing: follows the size of its box, walks the points by arrow keys, opens one by click or Enter. */
-export function ChartCanvas({ height: wished, summary, build, points, describe, onPick, handle, legend = [] }: ChartCanvasProps) {
+export function ChartCanvas({
+  height: wished,
+  summary,
+  build,
+  points,
+  describe,
+  onPick,
+  handle,
+  legend,
+}: ChartCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const [width, setWidth] = useState(0);
@@ -79,13 +88,9 @@ export function ChartCanvas({ height: wished, summary, build, points, describe, 
     };
   }, [onPick, points.series]);
 
-  useEffect(() => {
-    if (handle === undefined) return undefined;
-    handle.current = { png: (background) => chart.current?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: background }) ?? null };
-    return () => {
-      handle.current = null;
-    };
-  }, [handle]);
+  useImperativeHandle(handle, () => ({
+    png: (background) => chart.current?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: background }) ?? null,
+  }));
 
   const walk = (event: KeyboardEvent): void => {
     const from = place ?? { series: 0, index: -1 };
@@ -114,8 +119,15 @@ export function ChartCanvas({ height: wished, summary, build, points, describe, 
 
   return (
     // The picture is one stop of the Tab key; inside it the arrow keys walk the points.
-    <div className="yc-chart" role="application" aria-label={summary} aria-describedby={liveId} tabIndex={0} onKeyDown={walk}>
-      {legend.length > 0 && width < narrowChart && (
+    <div
+      className="yc-chart"
+      role="application"
+      aria-label={summary}
+      aria-describedby={liveId}
+      tabIndex={0}
+      onKeyDown={walk}
+    >
+      {legend !== undefined && legend.length > 0 && width < narrowChart && (
         <div className="yc-chart-key" aria-hidden="true">
           {legend.map(({ key, name, colour }) => (
             <span key={key}>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intlTag } from '../locale/locale.ts';
 import { useLocale } from '../locale/use-locale.ts';
@@ -15,7 +15,7 @@ interface HeatChartProps {
   readonly rows: readonly HeatRow[];
   readonly unit: Unit;
   readonly onPick?: (weekday: number, hour: number) => void;
-  readonly handle?: { current: ChartHandle | null };
+  readonly handle?: Ref<ChartHandle>;
 }
 
 /** 5 January 1970 was a Monday. */
@@ -33,12 +33,16 @@ export function HeatChart({ title, rows, unit, onPick, handle }: HeatChartProps)
   }, [locale]);
   const noData = t('chart.noData');
   const build = useCallback(
-    (width: number, height: number) => heatOption(picture, { tokens, locale, unit, width, height }, { weekdays, noData }),
+    (width: number, height: number) =>
+      heatOption(picture, { tokens, locale, unit, width, height }, { weekdays, noData }),
     [picture, tokens, locale, unit, weekdays, noData],
   );
   // Cells with data in drawing order: what the arrow keys walk and what a click names.
   const cells = useMemo(
-    () => picture.cells.flatMap((row, y) => row.flatMap((value, x) => (value === null ? [] : [{ weekday: y + 1, hour: picture.hours[x]!, value }]))),
+    () =>
+      picture.cells.flatMap((row, y) =>
+        row.flatMap((value, x) => (value === null ? [] : [{ weekday: y + 1, hour: picture.hours[x]!, value }])),
+      ),
     [picture],
   );
   const points = useMemo(() => ({ series: ['heat'], length: cells.length }), [cells]);

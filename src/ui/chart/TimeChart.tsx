@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../locale/use-locale.ts';
 import { formatValue } from '../number/format-value.ts';
@@ -23,7 +23,7 @@ export interface TimeChartProps extends Omit<TimeInput, 'locale'> {
   /** A point was opened: series key and bucket number. */
   readonly onPick?: (series: string, bucket: number) => void;
   /** For saving the picture. */
-  readonly handle?: { current: ChartHandle | null };
+  readonly handle?: Ref<ChartHandle>;
 }
 
 /** Widest a panel page gets before it is measured; only used for its height. */
@@ -38,7 +38,14 @@ export function TimeChart({ title, height = 280, layout = 'together', onPick, ha
   // oxlint-disable-next-line react/exhaustive-deps
   const input: TimeInput = useMemo(() => ({ ...rest, locale }), [...Object.values(rest), locale]);
   const picture = useMemo(() => timePicture(input), [input]);
-  const words = useMemo(() => ({ target: (value: string) => t('chart.target', { value }), noData: t('chart.noData') }), [t]);
+  const words = useMemo(
+    () => ({
+      target: (value: string) => t('chart.target', { value }),
+      targetWord: t('number.target'),
+      noData: t('chart.noData'),
+    }),
+    [t],
+  );
   const summary = useSummary(title, input);
   const build = useCallback(
     (width: number, boxHeight: number) => {
@@ -56,7 +63,11 @@ export function TimeChart({ title, height = 280, layout = 'together', onPick, ha
 
   return (
     <ChartCanvas
-      height={layout === 'together' ? height : (width) => panelLayout({ width, count: picture.series.length, axisWidth: panelAxisWidth }).height}
+      height={
+        layout === 'together'
+          ? height
+          : (width) => panelLayout({ width, count: picture.series.length, axisWidth: panelAxisWidth }).height
+      }
       summary={summary}
       build={build}
       points={points}

@@ -14,7 +14,12 @@ export function useSummary(title: string, input: TimeInput): string {
     const seen = values.filter((v): v is number => v !== null);
     if (seen.length === 0) return t('chart.seriesEmpty', { name });
     const text = (v: number): string => formatValue(v, input.unit, locale);
-    return t('chart.seriesSummary', { name, last: text(seen.at(-1)!), low: text(Math.min(...seen)), high: text(Math.max(...seen)) });
+    return t('chart.seriesSummary', {
+      name,
+      last: text(seen.at(-1)!),
+      low: text(Math.min(...seen)),
+      high: text(Math.max(...seen)),
+    });
   });
   return t('chart.summary', {
     title,

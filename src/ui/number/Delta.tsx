@@ -30,7 +30,13 @@ export function Delta({ value, unit, against }: DeltaProps) {
       {same ? (
         <span aria-hidden="true">＝</span>
       ) : (
-        <svg viewBox="0 0 10 10" width="9" height="9" role="img" aria-label={value > 0 ? t('number.up') : t('number.down')}>
+        <svg
+          viewBox="0 0 10 10"
+          width="9"
+          height="9"
+          role="img"
+          aria-label={value > 0 ? t('number.up') : t('number.down')}
+        >
           <path d={value > 0 ? 'M0 9h10L5 1z' : 'M0 1h10L5 9z'} fill="currentColor" />
         </svg>
       )}

@@ -16,7 +16,7 @@ export function Figure({ value, unit, ...options }: FigureProps) {
       {valueParts(value, unit, locale, options).map((part, i) => (
         // Parts are fixed by unit and value: their place is their identity.
         // oxlint-disable-next-line react/no-array-index-key
-        <span key={i} className={part.kind === 'unit' ? 'yc-figure-unit' : 'yc-figure-number'}>
+        <span key={i} className={`yc-figure-${part.kind}${part.spaced ? ' yc-figure-spaced' : ''}`}>
           {part.text}
         </span>
       ))}

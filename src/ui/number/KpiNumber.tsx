@@ -22,15 +22,31 @@ export interface KpiNumberProps extends FormatOptions {
 }
 
 /** Every figure on screen: value, smaller unit, state, and the door to its passport (click or Enter). */
-export function KpiNumber({ value, unit, label, passport, state = null, size = 'cell', noDataWord, ...format }: KpiNumberProps) {
+export function KpiNumber({
+  value,
+  unit,
+  label,
+  passport,
+  state = null,
+  size = 'cell',
+  noDataWord,
+  ...format
+}: KpiNumberProps) {
   const { t } = useTranslation('ui');
   const locale = useLocale();
   const open = useOpenPassport();
 
   const figure =
-    value === null ? <span className="yc-no-data">{noDataWord ?? t('number.noData')}</span> : <Figure value={value} unit={unit} {...format} />;
+    value === null ? (
+      <span className="yc-no-data">{noDataWord ?? t('number.noData')}</span>
+    ) : (
+      <Figure value={value} unit={unit} {...format} />
+    );
   const text = value === null ? (noDataWord ?? t('number.noData')) : formatValue(value, unit, locale, format);
-  const aria = label === undefined ? t('number.openPassportPlain', { value: text }) : t('number.openPassport', { label, value: text });
+  const aria =
+    label === undefined
+      ? t('number.openPassportPlain', { value: text })
+      : t('number.openPassport', { label, value: text });
 
   return (
     <span className={`yc-number yc-number-${size}`}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../locale/use-locale.ts';
 import { Delta } from './Delta.tsx';
-import { type FormatOptions, formatRange, formatValue } from './format-value.ts';
+import { type FormatOptions, formatRange, formatValue, noDataMark } from './format-value.ts';
 import { KpiNumber } from './KpiNumber.tsx';
 import type { KpiState } from './kpi-state.ts';
 import './tile.css';
@@ -35,7 +35,20 @@ export interface KpiTileProps {
 }
 
 /** One KPI on the cockpit: name, value and state, trend inside its limits, target, what it rests on, and the change to the same weekday. */
-export function KpiTile({ name, note, value, unit, format, state, target, basis, trend, limits, delta, passport }: KpiTileProps) {
+export function KpiTile({
+  name,
+  note,
+  value,
+  unit,
+  format,
+  state,
+  target,
+  basis,
+  trend,
+  limits,
+  delta,
+  passport,
+}: KpiTileProps) {
   const { t } = useTranslation('ui');
   const locale = useLocale();
   const count = (n: number): string => formatValue(n, 'count', locale);
@@ -46,7 +59,10 @@ export function KpiTile({ name, note, value, unit, format, state, target, basis,
         ? `${count(basis.numerator)} / ${count(basis.denominator)}`
         : basis.kind === 'count'
           ? t('number.sample', { count: basis.n, formatted: count(basis.n) })
-          : t('number.marginSample', { margin: formatRange(basis.margin, basis.margin, unit, locale).split('–')[0], formatted: count(basis.n) });
+          : t('number.marginSample', {
+              margin: formatRange(basis.margin, basis.margin, unit, locale).split('–')[0],
+              formatted: count(basis.n),
+            });
   const shownTarget = target === null ? null : formatTarget(target, unit, locale);
 
   return (
@@ -56,7 +72,15 @@ export function KpiTile({ name, note, value, unit, format, state, target, basis,
         {note !== undefined && <span className="yc-tile-note">{note}</span>}
       </header>
       <div className="yc-tile-value">
-        <KpiNumber value={value} unit={unit} label={name} passport={passport} size="tile" {...format} />
+        <KpiNumber
+          value={value}
+          unit={unit}
+          label={name}
+          passport={passport}
+          size="tile"
+          noDataWord={noDataMark}
+          {...format}
+        />
         {value === null ? <StateWord state="none" /> : state !== null && <StateWord state={state} />}
       </div>
       <Sparkline

@@ -1,7 +1,16 @@
 import type { KpiState } from './kpi-state.ts';
 
 const shapes: Readonly<Record<KpiState, React.ReactNode>> = {
-  on: <path d="M2.2 6.4 4.9 9 9.8 3.4" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />,
+  on: (
+    <path
+      d="M2.2 6.4 4.9 9 9.8 3.4"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
   off: <path d="M1.5 2.5h9L6 10z" fill="currentColor" stroke="currentColor" strokeWidth="1" strokeLinejoin="round" />,
   watch: <path d="M6 1 11 6 6 11 1 6z" fill="currentColor" />,
   provisional: (

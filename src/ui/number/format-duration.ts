@@ -19,8 +19,8 @@ export function durationParts(seconds: number, locale: Locale): FigurePart[] {
   const sign = negative ? '−' : '';
   const parts = (...pairs: [string, string][]): FigurePart[] =>
     pairs.flatMap(([figure, unit], i) => [
-      { kind: 'figure' as const, text: i === 0 ? sign + figure : figure },
-      { kind: 'unit' as const, text: unit },
+      { kind: 'figure' as const, text: i === 0 ? sign + figure : figure, spaced: i > 0 },
+      { kind: 'unit' as const, text: unit, spaced: locale === 'zh-CN' },
     ]);
 
   if (size < 9.95) return parts([Number.isInteger(size) ? String(size) : size.toFixed(1), w.second]);

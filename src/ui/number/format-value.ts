@@ -5,6 +5,8 @@ import type { Unit } from './unit.ts';
 export interface FigurePart {
   readonly kind: 'figure' | 'unit';
   readonly text: string;
+  /** A space before it: `3 分 12 秒`, `3m 12s`, but `76.2%`. */
+  readonly spaced: boolean;
 }
 
 export interface FormatOptions {
@@ -46,31 +48,35 @@ function decimal(value: number, digits: number, locale: Locale, extra: Intl.Numb
   return (/^-[^1-9]*$/.test(text) ? text.slice(1) : text).replace('-', '−');
 }
 
+const figurePart = (text: string): FigurePart => ({ kind: 'figure', text, spaced: false });
+
 /** Figure and unit apart, so that the unit can be set smaller. `null` gives the mark for no data. */
-export function valueParts(value: number | null, unit: Unit, locale: Locale, options: FormatOptions = {}): FigurePart[] {
-  if (value === null || !Number.isFinite(value)) return [{ kind: 'figure', text: noDataMark }];
+export function valueParts(
+  value: number | null,
+  unit: Unit,
+  locale: Locale,
+  options: FormatOptions = {},
+): FigurePart[] {
+  if (value === null || !Number.isFinite(value)) return [figurePart(noDataMark)];
   const digits = options.digits ?? defaultDigits[unit];
   if (unit === 'duration') {
-    return options.duration === 'clock' ? [{ kind: 'figure', text: durationClock(value) }] : durationParts(value, locale);
+    return options.duration === 'clock' ? [figurePart(durationClock(value))] : durationParts(value, locale);
   }
   if (unit === 'money') {
     const currency = options.currency ?? 'CNY';
-    return [{ kind: 'figure', text: decimal(value, digits, locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }) }];
+    return [
+      figurePart(decimal(value, digits, locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })),
+    ];
   }
-  const figure: FigurePart = { kind: 'figure', text: decimal(unit === 'ratio' ? value * 100 : value, digits, locale) };
+  const figure = figurePart(decimal(unit === 'ratio' ? value * 100 : value, digits, locale));
   const word = unitWords[locale][unit];
-  return word === undefined ? [figure] : [figure, { kind: 'unit', text: word }];
+  return word === undefined ? [figure] : [figure, { kind: 'unit', text: word, spaced: word === '分' }];
 }
 
-/** One line of text. Chinese sets a thin gap between figures and Chinese units (`3 分 12 秒`), `%` and English units close up. */
+/** One line of text: `76.2%`, `3 分 12 秒`, `3m 12s`. */
 export function formatValue(value: number | null, unit: Unit, locale: Locale, options: FormatOptions = {}): string {
-  const parts = valueParts(value, unit, locale, options);
-  return parts
-    .map((part, i) => {
-      if (i === 0) return part.text;
-      const gap = unit === 'duration' && locale === 'en' ? part.kind === 'figure' : /[\u4e00-\u9fff]/.test(part.text) || part.kind === 'figure';
-      return (gap && !part.text.startsWith('/') ? ' ' : '') + part.text;
-    })
+  return valueParts(value, unit, locale, options)
+    .map(({ text, spaced }) => (spaced ? ` ${text}` : text))
     .join('');
 }
 

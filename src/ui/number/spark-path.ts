@@ -25,7 +25,8 @@ export function sparkPicture({ values, limits, targets, width, height, inset }: 
   const low = Math.min(...all);
   const high = Math.max(...all);
   const span = high - low || 1;
-  const x = (i: number): number => round(inset + (values.length < 2 ? 1 : i / (values.length - 1)) * (width - 2 * inset));
+  const x = (i: number): number =>
+    round(inset + (values.length < 2 ? 1 : i / (values.length - 1)) * (width - 2 * inset));
   const y = (v: number): number => round(height - inset - ((v - low) / span) * (height - 2 * inset));
 
   let path = '';

@@ -40,7 +40,20 @@ const page = 200;
 
 /** Figures in rows: sticky header, order, columns, density, keyboard, totals with their rule, export. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { id, title, subtitle, columns, rows, rowKey, total, onOpen, selected = null, loading = false, empty, maxHeight } = props;
+  const {
+    id,
+    title,
+    subtitle,
+    columns,
+    rows,
+    rowKey,
+    total,
+    onOpen,
+    selected = null,
+    loading = false,
+    empty,
+    maxHeight,
+  } = props;
   const { t } = useTranslation('ui');
   const locale = useLocale();
   const look = useTableLook(id, columns);
@@ -86,15 +99,30 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <h2>{title}</h2>
         {subtitle !== undefined && <span className="yc-card-subtitle">{subtitle}</span>}
         <span className="yc-card-extra">
-          <TableTools columns={columns} rows={sorted} look={look} fileName={props.fileName ?? title} rowCount={rows.length} />
+          <TableTools
+            columns={columns}
+            rows={sorted}
+            look={look}
+            fileName={props.fileName ?? title}
+            rowCount={loading ? null : rows.length}
+          />
         </span>
       </header>
-      <div className="yc-table-scroll" style={maxHeight === undefined ? undefined : { maxHeight, overflowY: 'auto' }} tabIndex={-1}>
+      <div
+        className="yc-table-scroll"
+        style={maxHeight === undefined ? undefined : { maxHeight, overflowY: 'auto' }}
+        tabIndex={-1}
+      >
         <table aria-busy={loading}>
           <thead>
             <tr>
               {look.shown.map((column) => (
-                <HeadCell key={column.key} column={column} sort={sort} onSort={() => setSort(nextSort(sort, column.key, column.unit !== undefined))} />
+                <HeadCell
+                  key={column.key}
+                  column={column}
+                  sort={sort}
+                  onSort={() => setSort(nextSort(sort, column.key, column.unit !== undefined))}
+                />
               ))}
             </tr>
           </thead>

@@ -22,8 +22,18 @@ export function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
     );
   }
   return (
-    <th scope="col" className={className} style={style} aria-sort={sorted === null ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}>
-      <button type="button" className="yc-sort" onClick={onSort} title={sorted === null ? undefined : t(sorted === 'asc' ? 'table.sortAscending' : 'table.sortDescending')}>
+    <th
+      scope="col"
+      className={className}
+      style={style}
+      aria-sort={sorted === null ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
+    >
+      <button
+        type="button"
+        className="yc-sort"
+        onClick={onSort}
+        title={sorted === null ? undefined : t(sorted === 'asc' ? 'table.sortAscending' : 'table.sortDescending')}
+      >
         {column.head ?? column.title}
         {sorted !== null && (
           <svg viewBox="0 0 10 10" width="8" height="8" aria-hidden="true">

@@ -16,9 +16,21 @@ interface IntervalBarProps {
 }
 
 /** Dot and bar of a value with its margin, on the band of its funnel limits, with centre line and target. */
-export function IntervalBar({ value, interval = null, funnel = null, centre = null, target = null, low, high, state = null }: IntervalBarProps) {
+export function IntervalBar({
+  value,
+  interval = null,
+  funnel = null,
+  centre = null,
+  target = null,
+  low,
+  high,
+  state = null,
+}: IntervalBarProps) {
   const at = (v: number): number => Math.max(0, Math.min(100, ((v - low) / (high - low || 1)) * 100));
-  const stretch = (range: { readonly low: number; readonly high: number }) => ({ left: `${at(range.low)}%`, width: `${at(range.high) - at(range.low)}%` });
+  const stretch = (range: { readonly low: number; readonly high: number }) => ({
+    left: `${at(range.low)}%`,
+    width: `${at(range.high) - at(range.low)}%`,
+  });
   return (
     <span className={`yc-interval yc-is-${state ?? 'plain'}`} aria-hidden="true">
       {funnel !== null && <i className="yc-interval-funnel" style={stretch(funnel)} />}

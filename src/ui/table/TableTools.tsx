@@ -13,7 +13,8 @@ interface TableToolsProps<Row> {
   readonly rows: readonly Row[];
   readonly look: ReturnType<typeof useTableLook<Row>>;
   readonly fileName: string;
-  readonly rowCount: number;
+  /** `null` while it is not known. */
+  readonly rowCount: number | null;
 }
 
 /** Columns, density, export: small and quiet at the right of a table's title. */
@@ -24,17 +25,22 @@ export function TableTools<Row>({ columns, rows, look, fileName, rowCount }: Tab
 
   const save = async (kind: 'csv' | 'xlsx'): Promise<void> => {
     try {
-      const file = kind === 'csv' ? new Blob([csvText(shown, rows)], { type: 'text/csv' }) : await xlsxFile(shown, rows, fileName);
+      const file =
+        kind === 'csv' ? new Blob([csvText(shown, rows)], { type: 'text/csv' }) : await xlsxFile(shown, rows, fileName);
       saveFile(file, `${fileName}.${kind}`);
     } catch (error) {
       void message.error(t('table.exportFailed', { reason: error instanceof Error ? error.message : String(error) }));
     }
   };
-  const densityWord = { tight: t('table.densityTight'), normal: t('table.densityNormal'), roomy: t('table.densityRoomy') };
+  const densityWord = {
+    tight: t('table.densityTight'),
+    normal: t('table.densityNormal'),
+    roomy: t('table.densityRoomy'),
+  };
 
   return (
     <span className="yc-table-tools">
-      <span>{t('table.rows', { count: rowCount })}</span>
+      {rowCount !== null && <span>{t('table.rows', { count: rowCount })}</span>}
       <Popover
         trigger="click"
         placement="bottomRight"
@@ -47,7 +53,12 @@ export function TableTools<Row>({ columns, rows, look, fileName, rowCount }: Tab
               options={densities.map((value) => ({ value, label: densityWord[value] }))}
             />
             {columns.map((column, i) => (
-              <Checkbox key={column.key} checked={i === 0 || look.isOn(column)} disabled={i === 0} onChange={() => look.toggle(column)}>
+              <Checkbox
+                key={column.key}
+                checked={i === 0 || look.isOn(column)}
+                disabled={i === 0}
+                onChange={() => look.toggle(column)}
+              >
                 {column.title}
               </Checkbox>
             ))}

@@ -14,7 +14,14 @@ export function TargetBar({ value, max, target = null, colour = 0 }: TargetBarPr
   const share = (v: number): string => `${Math.max(0, Math.min(100, (v / (max || 1)) * 100))}%`;
   return (
     <span className="yc-bar" aria-hidden="true">
-      {value !== null && <i style={{ width: share(value), background: colour === null ? 'var(--yc-text-2)' : `var(--yc-series-${colour + 1})` }} />}
+      {value !== null && (
+        <i
+          style={{
+            width: share(value),
+            background: colour === null ? 'var(--yc-text-2)' : `var(--yc-series-${colour + 1})`,
+          }}
+        />
+      )}
       {target !== null && <b style={{ left: share(target) }} />}
     </span>
   );

@@ -17,11 +17,15 @@ export const exportTitle = <Row>(column: Column<Row>): string =>
   column.unit === 'duration' ? `${column.title} (s)` : column.title;
 
 /** Columns that hold a value; drawings have nothing to export. */
-export const exportColumns = <Row>(columns: readonly Column<Row>[]): Column<Row>[] => columns.filter(({ drawing }) => drawing !== true);
+export const exportColumns = <Row>(columns: readonly Column<Row>[]): Column<Row>[] =>
+  columns.filter(({ drawing }) => drawing !== true);
 
 /** CSV as RFC 4180 with a byte-order mark, without which Excel reads Chinese in the wrong code page. Figures at full precision; no data is empty. */
 export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const shown = exportColumns(columns);
-  const lines = [shown.map((column) => field(exportTitle(column))), ...rows.map((row) => shown.map((column) => field(column.value(row))))];
+  const lines = [
+    shown.map((column) => field(exportTitle(column))),
+    ...rows.map((row) => shown.map((column) => field(column.value(row)))),
+  ];
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }

@@ -6,7 +6,12 @@ export interface Sort {
 }
 
 /** Order for figures and words; no data is last whichever way, numbers inside words count as numbers (一组2 < 一组10). */
-export function sortRows<Row>(rows: readonly Row[], value: (row: Row) => CellValue, direction: Sort['direction'], tag: string): Row[] {
+export function sortRows<Row>(
+  rows: readonly Row[],
+  value: (row: Row) => CellValue,
+  direction: Sort['direction'],
+  tag: string,
+): Row[] {
   const words = new Intl.Collator(tag, { numeric: true });
   const sign = direction === 'asc' ? 1 : -1;
   return rows

@@ -53,7 +53,11 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
 
   return (
     <SchemeContext value={control}>
-      <ConfigProvider theme={antdTheme(scheme)} locale={locale === 'zh-CN' ? zhCN : enGB} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={antdTheme(scheme)}
+        locale={locale === 'zh-CN' ? zhCN : enGB}
+        button={{ autoInsertSpace: false }}
+      >
         {children}
       </ConfigProvider>
     </SchemeContext>

@@ -52,7 +52,13 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
-      Button: { primaryColor: t.onAccent, defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryColor: t.onAccent,
+        defaultShadow: 'none',
+        primaryShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+      },
       Segmented: { trackBg: t.sunken, itemSelectedBg: scheme === 'dark' ? t.line : t.surface, itemColor: t.text2 },
       Drawer: { paddingLG: 16 },
       Tooltip: { fontSize: 12 },

@@ -27,14 +27,17 @@ function formatter(locale: Locale, zone: string): Intl.DateTimeFormat {
 
 function parts(at: number, zone: string, locale: Locale): CalendarDay {
   const day: CalendarDay = { year: '', month: '', day: '', weekday: '', hour: '', minute: '', second: '' };
-  for (const { type, value } of formatter(locale, zone).formatToParts(at)) if (type in day) day[type as keyof CalendarDay] = value;
+  for (const { type, value } of formatter(locale, zone).formatToParts(at))
+    if (type in day) day[type as keyof CalendarDay] = value;
   return day;
 }
 
 /** `2026-11-20 周五` / `Fri 20 Nov 2026`. */
 export function formatDay(at: number, zone: string, locale: Locale): string {
   const p = parts(at, zone, locale);
-  return locale === 'zh-CN' ? `${p.year}-${p.month}-${p.day} ${p.weekday}` : `${p.weekday} ${p.day} ${p.month} ${p.year}`;
+  return locale === 'zh-CN'
+    ? `${p.year}-${p.month}-${p.day} ${p.weekday}`
+    : `${p.weekday} ${p.day} ${p.month} ${p.year}`;
 }
 
 /** `11-20` / `20 Nov`. */

@@ -33,11 +33,13 @@ export function niceAxis(values: readonly number[], { unit, fromZero = false, st
   if (values.length === 0) return { min: 0, max: 1, step: unit === 'ratio' ? 0.25 : 1 };
   let low = fromZero ? Math.min(0, ...values) : Math.min(...values);
   let high = fromZero ? Math.max(0, ...values) : Math.max(...values);
-  if (low === high) {
-    const room = Math.abs(low) * 0.1 || (unit === 'ratio' ? 0.1 : 1);
-    if (!(fromZero && low === 0)) low -= room;
+  // One value, or values that differ by rounding only: open a window around them.
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low <= size * 1e-9 || size < 1e-6) {
+    const room = size < 1e-6 ? (unit === 'ratio' ? 0.1 : 1) : size * 0.1;
+    const negative = low < -1e-6;
+    low = (fromZero && low >= 0) || (!negative && low - room < 0) ? 0 : low - room;
     high += room;
-    if (low < 0 && Math.min(...values) >= 0) low = 0;
   }
   const step = roundStep((high - low) / steps, unit);
   const clean = (n: number): number => Number(n.toFixed(10));

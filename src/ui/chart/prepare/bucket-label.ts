@@ -1,12 +1,6 @@
 import type { Grain } from '#src/kernel/grid.ts';
 import type { Locale } from '../../locale/locale.ts';
-import {
-  formatClock,
-  formatDay,
-  formatDayRange,
-  formatMonth,
-  formatMonthDay,
-} from '../../time/format-time.ts';
+import { formatClock, formatDay, formatDayRange, formatMonth, formatMonthDay } from '../../time/format-time.ts';
 
 export interface Bucket {
   /** Epoch milliseconds, half-open. */

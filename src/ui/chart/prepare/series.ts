@@ -30,11 +30,19 @@ interface SeriesNames {
 export const seriesColours = 5;
 
 /** Rows to one line per name, in the order of the names. Rows outside the buckets or names are ignored. */
-export function prepareSeries(rows: readonly SeriesRow[], names: readonly SeriesNames[], bucketCount: number): Series[] {
+export function prepareSeries(
+  rows: readonly SeriesRow[],
+  names: readonly SeriesNames[],
+  bucketCount: number,
+): Series[] {
   const lines = new Map(
     names.map(({ key }) => [
       key,
-      { values: Array<number | null>(bucketCount).fill(null), states: Array<KpiState | null>(bucketCount).fill(null), stated: false },
+      {
+        values: Array<number | null>(bucketCount).fill(null),
+        states: Array<KpiState | null>(bucketCount).fill(null),
+        stated: false,
+      },
     ]),
   );
   for (const row of rows) {

@@ -16,7 +16,12 @@ export interface TimeInput extends BucketLook {
   /** Bars on their own small axis below the lines: the contacts behind the figures. */
   readonly volume?: { readonly name: string; readonly values: readonly (number | null)[] };
   /** The figure at the point that matters. */
-  readonly callout?: { readonly series: string; readonly bucket: number; readonly text: string; readonly detail?: string };
+  readonly callout?: {
+    readonly series: string;
+    readonly bucket: number;
+    readonly text: string;
+    readonly detail?: string;
+  };
   /** Lines by default; counts read better as bars, which start at nought. */
   readonly as?: 'line' | 'bar';
 }

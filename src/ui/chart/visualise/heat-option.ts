@@ -38,7 +38,14 @@ export function heatOption(picture: HeatPicture, brush: Brush, words: HeatWords)
       axisLine: { show: false },
       axisTick: { show: false },
     },
-    visualMap: { show: false, min: low, max: high === low ? low + 1 : high, dimension: 2, seriesIndex: 0, inRange: { color: [tokens.accentSoft, tokens.accent] } },
+    visualMap: {
+      show: false,
+      min: low,
+      max: high === low ? low + 1 : high,
+      dimension: 2,
+      seriesIndex: 0,
+      inRange: { color: [tokens.accentSoft, tokens.accent] },
+    },
     tooltip: {
       ...tooltipLook(tokens),
       formatter: (raw: unknown) => {

@@ -17,7 +17,12 @@ interface TitlePlace {
   readonly room: number;
 }
 
-function panelTitle(series: Series, { left, top, room }: TitlePlace, { tokens, unit, locale }: Brush, words: TimeWords) {
+function panelTitle(
+  series: Series,
+  { left, top, room }: TitlePlace,
+  { tokens, unit, locale }: Brush,
+  words: TimeWords,
+) {
   const last = series.values.findLast((v) => v !== null) ?? null;
   const value = last === null ? words.noData : formatValue(last, unit, locale);
   return {
@@ -36,7 +41,13 @@ function panelTitle(series: Series, { left, top, room }: TitlePlace, { tokens, u
 }
 
 /** Small multiples: one panel per series on one common scale, name and last value as its title, all in the accent colour. */
-export function panelsOption(input: TimeInput, picture: TimePicture, panels: readonly Panel[], brush: Brush, words: TimeWords): ChartOption {
+export function panelsOption(
+  input: TimeInput,
+  picture: TimePicture,
+  panels: readonly Panel[],
+  brush: Brush,
+  words: TimeWords,
+): ChartOption {
   const { tokens, locale, unit } = brush;
   const firstLeft = Math.min(...panels.map(({ left }) => left));
   const axis = { ...picture.axis, step: (picture.axis.max - picture.axis.min) / 2 };
@@ -52,7 +63,9 @@ export function panelsOption(input: TimeInput, picture: TimePicture, panels: rea
       const look = valueAxis(axis, brush);
       return { ...look, gridIndex: i, axisLabel: { ...look.axisLabel, show: left === firstLeft } };
     }),
-    title: panels.map(({ left, top, width: room }, i) => panelTitle(picture.series[i]!, { left, top, room }, brush, words)),
+    title: panels.map(({ left, top, width: room }, i) =>
+      panelTitle(picture.series[i]!, { left, top, room }, brush, words),
+    ),
     tooltip: {
       ...tooltipLook(tokens),
       trigger: 'item',
@@ -65,8 +78,12 @@ export function panelsOption(input: TimeInput, picture: TimePicture, panels: rea
       },
     },
     series: picture.series.flatMap((series, i) => [
-      ...background({ picture, brush, words, axisIndex: i, labels: false }),
-      lineSeries({ ...series, colour: 0, quiet: false }, { as: 'line', endLabel: null, dots: picture.ticks.length <= 31, axisIndex: i }, brush),
+      ...background({ picture, brush, words, axisIndex: i, shadeAxisIndex: i, labels: false, targetNamed: true }),
+      lineSeries(
+        { ...series, colour: 0, quiet: false },
+        { as: 'line', endLabel: null, dots: picture.ticks.length <= 31, axisIndex: i },
+        brush,
+      ),
     ]),
   };
 }

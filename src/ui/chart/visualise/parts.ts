@@ -35,19 +35,45 @@ export function tooltipLook(tokens: Tokens) {
     borderWidth: 1,
     padding: [6, 10],
     textStyle: { color: tokens.text1, fontFamily, fontSize: 12 },
-    extraCssText: 'box-shadow:0 4px 16px rgb(0 0 0 / 14%);border-radius:6px;font-feature-settings:"tnum";line-height:18px',
+    extraCssText:
+      'box-shadow:0 4px 16px rgb(0 0 0 / 14%);border-radius:6px;font-feature-settings:"tnum";line-height:18px',
     confine: true,
     transitionDuration: 0,
   };
 }
 
-export function valueAxis(axis: Axis, { tokens, locale, unit }: Brush) {
+/** A tick that is also the target says so above its figure, where no line can cross it. */
+export function valueAxis(
+  axis: Axis,
+  { tokens, locale, unit }: Brush,
+  named: { readonly values: readonly number[]; readonly word: string } | null = null,
+) {
+  const isNamed = (value: number): boolean =>
+    named?.values.some((v) => Math.abs(v - value) < axis.step / 1000) ?? false;
   return {
     type: 'value' as const,
     min: axis.min,
     max: axis.max,
     interval: axis.step,
-    axisLabel: { ...axisFont(tokens), margin: 8, formatter: (value: number) => axisText(value, unit, locale, axis.step) },
+    axisLabel: {
+      ...axisFont(tokens),
+      margin: 8,
+      formatter: (value: number) => {
+        const text = axisText(value, unit, locale, axis.step);
+        return isNamed(value) ? `{target|${named!.word}}\n{figure|${text}}\n{target| }` : text;
+      },
+      rich: {
+        target: {
+          color: tokens.text2,
+          fontFamily,
+          fontSize: 11,
+          fontWeight: 600,
+          lineHeight: 13,
+          align: 'right' as const,
+        },
+        figure: { color: tokens.text3, fontFamily, fontSize: 11, lineHeight: 13, align: 'right' as const },
+      },
+    },
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: tokens.line } },
@@ -58,7 +84,13 @@ export function bucketAxis(ticks: readonly string[], shown: readonly boolean[], 
   return {
     type: 'category' as const,
     data: [...ticks],
-    axisLabel: { ...axisFont(tokens), show: text, margin: 8, hideOverlap: false, interval: (i: number) => shown[i] === true },
+    axisLabel: {
+      ...axisFont(tokens),
+      show: text,
+      margin: 8,
+      hideOverlap: false,
+      interval: (i: number) => shown[i] === true,
+    },
     axisLine: { lineStyle: { color: tokens.line }, onZero: false },
     axisTick: { show: false },
     splitLine: { show: false },
@@ -67,4 +99,10 @@ export function bucketAxis(ticks: readonly string[], shown: readonly boolean[], 
 
 /** State colours for points off their ordinary look. */
 export const stateColour = (tokens: Tokens, state: 'on' | 'off' | 'watch' | 'provisional' | 'none'): string =>
-  ({ on: tokens.stateOn, off: tokens.stateOff, watch: tokens.stateWatch, provisional: tokens.stateProvisional, none: tokens.stateNone })[state];
+  ({
+    on: tokens.stateOn,
+    off: tokens.stateOff,
+    watch: tokens.stateWatch,
+    provisional: tokens.stateProvisional,
+    none: tokens.stateNone,
+  })[state];

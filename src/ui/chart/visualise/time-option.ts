@@ -11,6 +11,7 @@ import { type Brush, axisText, bucketAxis, escapeHtml, tooltipLook, valueAxis } 
 
 export interface TimeWords {
   readonly target: (value: string) => string;
+  readonly targetWord: string;
   readonly noData: string;
 }
 
@@ -30,16 +31,28 @@ export function timeOption(input: TimeInput, picture: TimePicture, brush: Brush,
     0,
     ...picture.series
       .filter(({ key }) => ends.some((end) => end.key === key))
-      .map(({ name, key }) => textWidth(`${name}  ${formatValue(ends.find((end) => end.key === key)!.value, unit, locale)}`, 11) + 30),
+      .map(
+        ({ name, key }) =>
+          textWidth(`${name}  ${formatValue(ends.find((end) => end.key === key)!.value, unit, locale)}`, 11) + 30,
+      ),
   );
   const right = named ? Math.min(labelWidth, width * 0.3) : 12;
+  const onTick = (value: number): boolean => {
+    const steps = (value - picture.axis.min) / picture.axis.step;
+    return Math.abs(steps - Math.round(steps)) < 0.001;
+  };
+  const targetNamed = picture.targets.length > 0 && picture.series.length > 1 && picture.targets.every(onTick);
   const axisWidth = Math.max(
     ...[picture.axis.min, picture.axis.max].map((v) => textWidth(axisText(v, unit, locale, picture.axis.step), 11)),
+    targetNamed ? textWidth(words.targetWord, 11) : 0,
   );
   const left = axisWidth + 10;
   const shown = tickFlags(input.buckets, input, width - left - right);
   const grid = { left, right, containLabel: false };
-  const called = callout === undefined ? null : (picture.series.find((s) => s.key === callout.series)?.values[callout.bucket] ?? null);
+  const called =
+    callout === undefined
+      ? null
+      : (picture.series.find((s) => s.key === callout.series)?.values[callout.bucket] ?? null);
 
   return {
     animation: false,
@@ -51,16 +64,29 @@ export function timeOption(input: TimeInput, picture: TimePicture, brush: Brush,
     xAxis: [
       { ...bucketAxis(picture.ticks, shown, tokens, !hasVolume), gridIndex: 0 },
       ...(hasVolume ? [{ ...bucketAxis(picture.ticks, shown, tokens), gridIndex: 1 }] : []),
+      { type: 'category', data: [...picture.ticks], gridIndex: 0, show: false },
     ],
     yAxis: [
-      { ...valueAxis(picture.axis, brush), gridIndex: 0 },
-      ...(hasVolume
-        ? [{ type: 'value', gridIndex: 1, min: 0, max: picture.volumeAxis!.max, show: false }]
-        : []),
+      {
+        ...valueAxis(picture.axis, brush, targetNamed ? { values: picture.targets, word: words.targetWord } : null),
+        gridIndex: 0,
+      },
+      ...(hasVolume ? [{ type: 'value', gridIndex: 1, min: 0, max: picture.volumeAxis!.max, show: false }] : []),
     ],
-    axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: tokens.text3, type: 'solid', width: 1 }, label: { show: false } },
+    axisPointer: {
+      link: [{ xAxisIndex: 'all' }],
+      lineStyle: { color: tokens.text3, type: 'solid', width: 1 },
+      label: { show: false },
+    },
     title: hasVolume
-      ? [{ text: volume.name, left: left - 4, top: top + plotHeight - 4, textStyle: { color: tokens.text3, fontFamily, fontSize: 11, fontWeight: 400 } }]
+      ? [
+          {
+            text: volume.name,
+            left: left - 4,
+            top: top + plotHeight - 4,
+            textStyle: { color: tokens.text3, fontFamily, fontSize: 11, fontWeight: 400 },
+          },
+        ]
       : [],
     tooltip: {
       ...tooltipLook(tokens),
@@ -68,9 +94,26 @@ export function timeOption(input: TimeInput, picture: TimePicture, brush: Brush,
       formatter: (params: unknown) => timeTooltip(params, input, picture, brush, words),
     },
     series: [
-      ...background({ picture, brush, words, axisIndex: 0, labels: true }),
+      ...background({
+        picture,
+        brush,
+        words,
+        axisIndex: 0,
+        shadeAxisIndex: hasVolume ? 2 : 1,
+        labels: true,
+        targetNamed,
+      }),
       ...picture.series.map((series) =>
-        lineSeries(series, { as, endLabel: ends.find(({ key }) => key === series.key) ?? null, dots: picture.ticks.length <= 62, axisIndex: 0 }, brush),
+        lineSeries(
+          series,
+          {
+            as,
+            endLabel: ends.find(({ key }) => key === series.key) ?? null,
+            dots: picture.ticks.length <= 62,
+            axisIndex: 0,
+          },
+          brush,
+        ),
       ),
       ...(hasVolume
         ? [
@@ -101,6 +144,13 @@ export function timeOption(input: TimeInput, picture: TimePicture, brush: Brush,
                 show: true,
                 position: callout.bucket > picture.ticks.length * 0.65 ? 'left' : 'right',
                 align: callout.bucket > picture.ticks.length * 0.65 ? 'right' : 'left',
+                width: Math.max(
+                  80,
+                  ((width - left - right) * Math.max(callout.bucket, picture.ticks.length - callout.bucket)) /
+                    picture.ticks.length -
+                    24,
+                ),
+                overflow: 'break',
                 offset: [callout.bucket > picture.ticks.length * 0.65 ? -10 : 10, 2],
                 formatter: `{text|${callout.text}}${callout.detail === undefined ? '' : `\n{detail|${callout.detail.replace(/[{}|]/g, ' ')}}`}`,
                 rich: {
@@ -114,15 +164,24 @@ export function timeOption(input: TimeInput, picture: TimePicture, brush: Brush,
   };
 }
 
-function timeTooltip(params: unknown, input: TimeInput, picture: TimePicture, { tokens, locale, unit }: Brush, words: TimeWords): string {
+function timeTooltip(
+  params: unknown,
+  input: TimeInput,
+  picture: TimePicture,
+  { tokens, locale, unit }: Brush,
+  words: TimeWords,
+): string {
   const first = Array.isArray(params) ? (params[0] as { dataIndex?: number } | undefined) : undefined;
   const bucket = first?.dataIndex === undefined ? undefined : input.buckets[first.dataIndex];
   if (bucket === undefined || first?.dataIndex === undefined) return '';
   const at = first.dataIndex;
   const line = (name: string, value: number | null, as: 'own' | 'count', colour: string | null): string =>
     `<tr><td style="padding-right:14px">${colour === null ? '' : `<i style="display:inline-block;width:10px;height:2px;margin-right:6px;vertical-align:middle;background:${colour}"></i>`}${escapeHtml(name)}</td><td style="text-align:right;font-weight:600">${value === null ? words.noData : formatValue(value, as === 'own' ? unit : 'count', locale)}</td></tr>`;
-  const rows = picture.series.map((s) => line(s.name, s.values[at] ?? null, 'own', s.quiet === true ? tokens.lineStrong : tokens.series[s.colour]!));
-  const volume = input.volume === undefined ? [] : [line(input.volume.name, input.volume.values[at] ?? null, 'count', null)];
+  const rows = picture.series.map((s) =>
+    line(s.name, s.values[at] ?? null, 'own', s.quiet === true ? tokens.lineStrong : tokens.series[s.colour]!),
+  );
+  const volume =
+    input.volume === undefined ? [] : [line(input.volume.name, input.volume.values[at] ?? null, 'count', null)];
   const mark = picture.marks.filter((m) => m.bucket === at).map((m) => `<div>▼ ${escapeHtml(m.label)}</div>`);
   return `<div style="color:${tokens.text3}">${escapeHtml(bucketTitle(bucket, input))}</div><table style="border-spacing:0">${[...rows, ...volume].join('')}</table>${mark.join('')}`;
 }

@@ -1,0 +1,57 @@
+import type { ComponentType } from 'react';
+import type { IconName } from '../icon/Icon.tsx';
+import type { PassportRequest } from '../number/passport.ts';
+import type { PageAddress } from './page-address.ts';
+
+/** Rooms of the left navigation, in their order; each a question the user has. Settings stand apart. */
+export const navGroups = ['now', 'numbers', 'quality', 'people', 'knowledge', 'improve', 'settings'] as const;
+export type NavGroup = (typeof navGroups)[number];
+
+export interface PageEntry {
+  readonly address: PageAddress<object>;
+  /** Key in the module's own texts, as `kpis:cockpit.title`. */
+  readonly title: string;
+  /** `null`: reached from other pages only. */
+  readonly group: NavGroup | null;
+  readonly load: () => Promise<ComponentType>;
+}
+
+export interface SearchHit {
+  readonly key: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly icon: IconName;
+  /** Path with its search, as the router takes it. */
+  readonly href: string;
+}
+
+/** A kind of thing the global search finds. */
+export interface SearchSource {
+  readonly key: string;
+  readonly title: string;
+  /** At most a handful, best first; rejects when the server cannot answer. */
+  readonly find: (text: string, locale: 'zh-CN' | 'en', signal: AbortSignal) => Promise<readonly SearchHit[]>;
+}
+
+export interface PassportDrawerProps {
+  readonly request: PassportRequest;
+  readonly onClose: () => void;
+}
+
+/** What a module shows to the shell. */
+export interface ModuleWeb {
+  readonly name: string;
+  /** Texts by language; the module's name is their namespace. */
+  readonly texts: Readonly<Record<'zh-CN' | 'en', object>>;
+  readonly pages: readonly PageEntry[];
+  readonly searches?: readonly SearchSource[];
+  /** Only the module that owns the passport. */
+  readonly passport?: () => Promise<ComponentType<PassportDrawerProps>>;
+}
+
+/** Keeps `load` honest about the component and forgets the type of the search, which only the page needs. */
+export function pageEntry<Search extends object>(
+  entry: Omit<PageEntry, 'address'> & { readonly address: PageAddress<Search> },
+): PageEntry {
+  return entry as unknown as PageEntry;
+}

@@ -1,0 +1,10 @@
+import type ui from '#src/ui/locales/en.json';
+import type web from './locales/en.json';
+
+// Keys are checked at compile time against the English texts; a test holds both languages to the same keys.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'web';
+    resources: { ui: typeof ui; web: typeof web };
+  }
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import uiEn from '#src/ui/locales/en.json' with { type: 'json' };
+import uiZh from '#src/ui/locales/zh-CN.json' with { type: 'json' };
+import webEn from './locales/en.json' with { type: 'json' };
+import webZh from './locales/zh-CN.json' with { type: 'json' };
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Keys with the placeholders their texts use; English plural forms count as one. */
+function keys(texts: Texts, path = ''): string[] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [`${path}${key.replace(/_(one|other)$/, '')} ${(value.match(/\{\{\w+\}\}/g) ?? []).sort().join('')}`]
+      : keys(value, `${path}${key}.`),
+  );
+}
+
+const unique = (texts: Texts): string[] => [...new Set(keys(texts))].sort();
+
+describe('texts', () => {
+  it.each([
+    ['ui', uiEn, uiZh],
+    ['web', webEn, webZh],
+  ] as const)('%s has the same keys and placeholders in both languages', (_, en, zh) => {
+    expect(unique(zh)).toEqual(unique(en));
+  });
+});

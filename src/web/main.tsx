@@ -1,0 +1,28 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App } from 'antd';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ThemeProvider } from '#src/ui/theme/ThemeProvider.tsx';
+import { makeRouter } from './router.tsx';
+import { startTexts } from './texts.ts';
+
+await startTexts();
+
+// Figures of closed days do not change while one looks at them; half a minute keeps the open day fresh enough.
+const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false } },
+});
+const router = makeRouter();
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <ThemeProvider>
+        <App component={false}>
+          <RouterProvider router={router} />
+        </App>
+      </ThemeProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,4 @@
+import type { ModuleWeb } from '#src/ui/page/module-web.ts';
+
+/** One line per module. Their pages, texts and searches reach the shell through this list only. */
+export const modules: readonly ModuleWeb[] = [];

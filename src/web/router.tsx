@@ -1,0 +1,70 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
+import { readSearch } from '#src/ui/page/page-address.ts';
+import { modules } from './modules.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { PageError } from './PageError.tsx';
+import { Shell } from './Shell.tsx';
+import { shellAddress } from './shell-search.ts';
+
+/** Routes from the modules' manifests: the shell knows no page by name. */
+export function makeRouter() {
+  const root = createRootRoute({
+    component: Shell,
+    notFoundComponent: NotFoundPage,
+    validateSearch: (raw: Record<string, unknown>) => readSearch(shellAddress, raw),
+    search: { middlewares: [retainSearchParams(['range'])] },
+  });
+  const pages = modules.flatMap((module) =>
+    module.pages.map(({ address, load }) =>
+      createRoute({
+        getParentRoute: () => root,
+        path: address.path,
+        validateSearch: (raw: Record<string, unknown>) => ({ ...raw, ...readSearch(address, raw) }),
+        component: lazyRouteComponent(async () => ({ default: await load() })),
+      }),
+    ),
+  );
+  const first = modules.flatMap((module) => module.pages).find(({ group }) => group !== null);
+  const start = createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      // oxlint-disable-next-line typescript/only-throw-error
+      if (first !== undefined) throw redirect({ to: first.address.path });
+    },
+    component: NotFoundPage,
+  });
+  // The gallery shows the design system with fixtures to whoever builds pages; it is not part of a release build.
+  const gallery = createRoute({
+    getParentRoute: () => root,
+    path: '/gallery',
+    component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
+  });
+  const showGallery = import.meta.env.DEV || import.meta.env.MODE === 'gallery';
+  return createRouter({
+    routeTree: root.addChildren([
+      ...pages,
+      ...(first === undefined || first.address.path !== '/' ? [start] : []),
+      ...(showGallery ? [gallery] : []),
+    ]),
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 150,
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
