@@ -7,7 +7,9 @@ const RAW_KEPT = 20_000;
 
 /** A rejected record as kept. The same record of the same file has the same id, so that reading a file again lists it once. */
 export function letterRow(batch: BatchRow, rejection: Omit<Rejection, 'file'>, now: number): DeadLetterRow {
-  const { hi, lo } = contentKey(JSON.stringify([batch.source, batch.file, rejection.line, rejection.field, rejection.raw]));
+  const { hi, lo } = contentKey(
+    JSON.stringify([batch.source, batch.file, rejection.line, rejection.field, rejection.raw]),
+  );
   return {
     letter_id: `${hi.toString(16).padStart(8, '0')}${lo.toString(16).padStart(8, '0')}`,
     batch: batch.batch_id,

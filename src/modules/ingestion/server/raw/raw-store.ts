@@ -54,7 +54,12 @@ export class RawStore {
    * Stores a portion and the batch's new position in one transaction; `more` writes what must be durable with it.
    * Events that are stored already are only counted. Returns the batch as it now stands.
    */
-  async append(batch: BatchRow, portion: Portion, now: number, more?: (writer: Writer) => Promise<void>): Promise<BatchRow> {
+  async append(
+    batch: BatchRow,
+    portion: Portion,
+    now: number,
+    more?: (writer: Writer) => Promise<void>,
+  ): Promise<BatchRow> {
     const { events } = portion;
     let next = batch;
     await this.database.write(async (writer) => {
@@ -85,7 +90,9 @@ export class RawStore {
   /** The same within a transaction that is open already. */
   async putWith(writer: Writer, entity: Entity, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
     if (rows.length === 0) return;
-    await applyChange(writer, this.#tables, { append: [{ entity, rows: toColumns(rows, Object.keys(rows[0] ?? {})) }] });
+    await applyChange(writer, this.#tables, {
+      append: [{ entity, rows: toColumns(rows, Object.keys(rows[0] ?? {})) }],
+    });
   }
 
   #appendRaw(writer: Writer, rows: ReturnType<typeof toRawColumns>): Promise<void> {
@@ -113,7 +120,9 @@ export class RawStore {
 
   #letters(batch: BatchRow, rejections: Portion['rejections'], now: number) {
     const rows = rejections.map((rejection) => letterRow(batch, rejection, now));
-    return rows.length === 0 ? [] : [{ entity: deadLetter as Entity, rows: toColumns(rows, Object.keys(rows[0] ?? {})) }];
+    return rows.length === 0
+      ? []
+      : [{ entity: deadLetter as Entity, rows: toColumns(rows, Object.keys(rows[0] ?? {})) }];
   }
 
   #notices(batch: BatchRow, notices: readonly Notice[]) {
@@ -123,7 +132,9 @@ export class RawStore {
       batch: batch.batch_id,
       ...notice,
     }));
-    return rows.length === 0 ? [] : [{ entity: ingestNotice as Entity, rows: toColumns(rows, Object.keys(rows[0] ?? {})), fresh: true }];
+    return rows.length === 0
+      ? []
+      : [{ entity: ingestNotice as Entity, rows: toColumns(rows, Object.keys(rows[0] ?? {})), fresh: true }];
   }
 }
 

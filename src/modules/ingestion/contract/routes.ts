@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { route } from '#src/http/route.ts';
+
+const label = z.object({ en: z.string(), zh: z.string() });
+
+export const connectorBody = z.object({
+  id: z.string(),
+  title: label,
+  description: label,
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label,
+      kind: z.enum(['text', 'zone', 'file', 'mapping', 'choice']),
+      required: z.boolean(),
+      help: label.optional(),
+      choices: z.array(z.string()).optional(),
+    }),
+  ),
+  endings: z.array(z.string()),
+});
+
+/** What to import. `path` is a file of this machine (CLI) or one that was uploaded; companions likewise. */
+export const importInput = z.object({
+  connector: z.string().min(1),
+  paths: z.array(z.string().min(1)).min(1),
+  source: z.string().min(1).optional(),
+  zone: z.string().optional(),
+  agents: z.string().optional(),
+  cdr: z.string().optional(),
+  mapping: z.string().optional(),
+  settings: z.record(z.string(), z.string()).default({}),
+});
+export type ImportInput = z.input<typeof importInput>;
+
+export const importState = z.enum(['running', 'done', 'failed', 'cancelled']);
+
+/** How far an import is. Counts are of raw records; `derived` of touched contacts. */
+export const importProgress = z.object({
+  id: z.string(),
+  connector: z.string(),
+  source: z.string(),
+  file: z.string(),
+  state: importState,
+  phase: z.enum(['reading', 'deriving', 'sealing', 'finished']),
+  bytes: z.number(),
+  totalBytes: z.number(),
+  lines: z.number(),
+  added: z.number(),
+  duplicates: z.number(),
+  rejected: z.number(),
+  /** Raw record at the end of the file that is not complete yet. */
+  pending: z.number(),
+  contacts: z.number(),
+  secondsLeft: z.number().nullable(),
+  error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
+});
+export type ImportProgress = z.infer<typeof importProgress>;
+
+export const deadLetter = z.object({
+  id: z.string(),
+  batch: z.string(),
+  source: z.string(),
+  file: z.string(),
+  line: z.number(),
+  field: z.string().nullable(),
+  code: z.string(),
+  reason: z.string(),
+  remedy: z.string(),
+  raw: z.string(),
+});
+
+export const batchBody = z.object({
+  id: z.string(),
+  source: z.string(),
+  connector: z.string(),
+  file: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  state: z.string(),
+  lines: z.number(),
+  added: z.number(),
+  duplicates: z.number(),
+  rejected: z.number(),
+});
+
+export const sourceBody = z.object({
+  source: z.string(),
+  connector: z.string(),
+  zone: z.string(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  events: z.number(),
+  contacts: z.number(),
+  rejected: z.number(),
+});
+
+export const previewBody = z.object({
+  columns: z.array(z.string()),
+  /** First raw records and what they become. */
+  rows: z.array(
+    z.object({
+      line: z.number(),
+      raw: z.string(),
+      events: z.array(z.object({ what: z.string(), at: z.string(), subject: z.string(), detail: z.string() })),
+    }),
+  ),
+  rejected: z.array(deadLetter.omit({ id: true, batch: true, source: true })),
+  /** Values the mapping does not know, to be translated once. */
+  questions: z.array(
+    z.object({ field: z.string(), value: z.string(), rows: z.number(), choices: z.array(z.string()) }),
+  ),
+  /** A mapping guessed from the headers, as YAML. */
+  guess: z.string().nullable(),
+});
+
+const eventInput = z.object({
+  kind: z.string(),
+  at: z.union([z.string(), z.number()]),
+  subject: z.string().default(''),
+  key: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).default({}),
+});
+/** A batch of canonical events; the same idempotency key again changes nothing and returns the first answer. */
+export const eventsInput = z.object({
+  source: z.string().min(1),
+  zone: z.string().optional(),
+  idempotencyKey: z.string().min(1).max(200),
+  events: z.array(eventInput).min(1).max(10_000),
+});
+export const eventsAnswer = z.object({
+  accepted: z.number(),
+  duplicates: z.number(),
+  rejected: z.array(
+    z.object({
+      index: z.number(),
+      field: z.string().nullable(),
+      code: z.string(),
+      reason: z.string(),
+      remedy: z.string(),
+    }),
+  ),
+});
+
+const byId = z.object({ id: z.string() });
+
+export const ingestionContract = {
+  connectors: route('read:source')
+    .route({ method: 'GET', path: '/connectors', summary: 'Kinds of sources that can be read' })
+    .output(z.array(connectorBody)),
+  sources: route('read:source')
+    .route({ method: 'GET', path: '/sources', summary: 'Sources and what they cover' })
+    .output(z.array(sourceBody)),
+  batches: route('read:source')
+    .route({ method: 'GET', path: '/batches', summary: 'Imports so far' })
+    .output(z.array(batchBody)),
+  preview: route('read:source')
+    .route({ method: 'POST', path: '/preview', summary: 'First rows of a file as they would be read' })
+    .input(importInput)
+    .output(previewBody),
+  start: route('write:source')
+    .route({ method: 'POST', path: '/imports', summary: 'Start an import' })
+    .input(importInput)
+    .output(z.array(importProgress)),
+  progress: route('read:source')
+    .route({ method: 'GET', path: '/imports/{id}', summary: 'How far an import is' })
+    .input(byId)
+    .output(importProgress),
+  cancel: route('write:source')
+    .route({ method: 'POST', path: '/imports/{id}/cancel', summary: 'Stop an import; what is acknowledged stays' })
+    .input(byId)
+    .output(importProgress),
+  deadLetters: route('read:source')
+    .route({ method: 'GET', path: '/dead-letters', summary: 'Raw records that could not be used' })
+    .input(
+      z.object({
+        batch: z.string().optional(),
+        limit: z.coerce.number().int().min(1).max(1000).default(100),
+        offset: z.coerce.number().int().min(0).default(0),
+      }),
+    )
+    .output(z.object({ total: z.number(), rows: z.array(deadLetter) })),
+  replayDeadLetters: route('write:source')
+    .route({ method: 'POST', path: '/dead-letters/replay', summary: 'Try rejected records again' })
+    .input(z.object({ batch: z.string().optional() }))
+    .output(z.object({ added: z.number(), rejected: z.number() })),
+  replay: route('write:source')
+    .route({ method: 'POST', path: '/replay', summary: 'Derive all facts again from the raw events' })
+    .output(z.object({ contacts: z.number(), agents: z.number() })),
+  events: route('write:event')
+    .route({ method: 'POST', path: '/events', summary: 'Append events of any system' })
+    .input(eventsInput)
+    .output(eventsAnswer),
+};
