@@ -10,6 +10,7 @@ const httpBrowser = '^src/http/(?!server/|[^/]*server\\.ts$)';
 const platform = '^src/(analytics|records|http|jobs|audit|outbox|delivery)/';
 const contracts = '^src/modules/[^/]+/contract/';
 const ui = '^src/ui/';
+const wholeContract = '^src/api\\.ts$';
 const compositionRoots = '^src/(main|cli)\\.ts$|^src/cli/';
 
 /** One row of the table: files matching `from` may import, of ours, only what matches one of `mayImport`. */
@@ -55,7 +56,7 @@ module.exports = {
     row(
       'module-web',
       `${MODULE}web/`,
-      [kernel, semanticModel, catalogue, httpBrowser, contracts, ui, '^src/modules/$1/web/'],
+      [kernel, semanticModel, catalogue, httpBrowser, contracts, wholeContract, ui, '^src/modules/$1/web/'],
       'pages see their own module, contracts of others, ui, catalogue, the http client; never a server',
     ),
     row(
@@ -68,7 +69,17 @@ module.exports = {
     row(
       'web',
       '^src/web/',
-      [kernel, semanticModel, catalogue, httpBrowser, contracts, ui, '^src/web/', '^src/modules/[^/]+/web/'],
+      [
+        kernel,
+        semanticModel,
+        catalogue,
+        httpBrowser,
+        contracts,
+        wholeContract,
+        ui,
+        '^src/web/',
+        '^src/modules/[^/]+/web/',
+      ],
       'the shell sees pages, ui, contracts and the http client',
     ),
     row(
@@ -79,12 +90,14 @@ module.exports = {
         '^src/(semantic|catalogue)/',
         platform,
         contracts,
+        wholeContract,
         '^src/modules/[^/]+/server/',
         '^src/config\\.ts$',
         compositionRoots,
       ],
       'main and cli see every server, the platform and the configuration',
     ),
+    row('whole-contract', wholeContract, [contracts], 'the whole contract is the contracts of the modules'),
     row('config', '^src/config\\.ts$', [kernel], 'configuration is read once and handed on as values'),
     {
       name: 'config-readers',

@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { AppError } from '#src/kernel/errors.ts';
-import { STATUS, type WireError } from './errors.ts';
+import { STATUS, type WireError } from '../errors.ts';
 
 /** Turns what a handler threw into what goes over the wire. Expected failures keep kind, code and details; bugs are logged once and say nothing. */
 export function toWire(error: unknown, log: (bug: unknown) => void): ORPCError<string, WireError> {

@@ -6,7 +6,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { AnyContractRouter } from '@orpc/contract';
 import { type AnyRouter, traverseContractProcedures } from '@orpc/server';
 import { toWire } from './fault.ts';
-import type { RouteMeta } from './route.ts';
+import type { RouteMeta } from '../route.ts';
 import { serveFile } from './static-files.ts';
 import { receiveUpload } from './upload.ts';
 
