@@ -15,6 +15,11 @@ interface RangePickerProps {
   readonly lastDay: string | null;
 }
 
+interface OwnDays {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** Button that shows the days in view; opens presets and a calendar. */
@@ -24,6 +29,13 @@ export function RangePicker({ value, onChange, lastDay }: RangePickerProps) {
   const [open, setOpen] = useState(false);
   const days = 'preset' in value ? (lastDay === null ? null : resolveRange(value, lastDay)) : value;
   const word = 'preset' in value ? t(`range.${value.preset}`) : null;
+  const [own, setOwn] = useState<OwnDays>({ from: days?.from ?? null, to: days?.to ?? null });
+  // The later pick wins: an end before the start moves the start, and the other way round.
+  const pick = (next: OwnDays): void => {
+    const backwards = next.from !== null && next.to !== null && next.from > next.to;
+    if (!backwards) setOwn(next);
+    else setOwn(next.from === own.from ? { from: next.to, to: next.to } : { from: next.from, to: next.from });
+  };
   const choose = (range: TimeRange): void => {
     setOpen(false);
     onChange(range);
@@ -32,7 +44,10 @@ export function RangePicker({ value, onChange, lastDay }: RangePickerProps) {
   return (
     <Popover
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => {
+        if (next) setOwn({ from: days?.from ?? null, to: days?.to ?? null });
+        setOpen(next);
+      }}
       trigger="click"
       placement="bottomLeft"
       content={
@@ -50,18 +65,35 @@ export function RangePicker({ value, onChange, lastDay }: RangePickerProps) {
               </li>
             ))}
           </ul>
-          <label>
+          <div className="yc-range-own">
             {t('range.own')}
-            <DatePicker.RangePicker
-              value={days === null ? null : [dayjs(days.from), dayjs(days.to)]}
-              allowClear={false}
-              onChange={(picked) => {
-                const [from, to] = picked ?? [];
-                if (from != null && to != null)
-                  choose({ from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') });
+            {/* Two single calendars: a double one is wider than a phone. */}
+            <span className="yc-range-days">
+              <DatePicker
+                aria-label={t('range.from')}
+                placeholder={t('range.from')}
+                allowClear={false}
+                value={own.from === null ? null : dayjs(own.from)}
+                onChange={(day) => pick({ ...own, from: day === null ? null : day.format('YYYY-MM-DD') })}
+              />
+              <span>–</span>
+              <DatePicker
+                aria-label={t('range.to')}
+                placeholder={t('range.to')}
+                allowClear={false}
+                value={own.to === null ? null : dayjs(own.to)}
+                onChange={(day) => pick({ ...own, to: day === null ? null : day.format('YYYY-MM-DD') })}
+              />
+            </span>
+            <Button
+              disabled={own.from === null || own.to === null}
+              onClick={() => {
+                if (own.from !== null && own.to !== null) choose({ from: own.from, to: own.to });
               }}
-            />
-          </label>
+            >
+              {t('range.show')}
+            </Button>
+          </div>
         </div>
       }
     >

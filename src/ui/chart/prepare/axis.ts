@@ -37,8 +37,7 @@ export function niceAxis(values: readonly number[], { unit, fromZero = false, st
   const size = Math.max(Math.abs(low), Math.abs(high));
   if (high - low <= size * 1e-9 || size < 1e-6) {
     const room = size < 1e-6 ? (unit === 'ratio' ? 0.1 : 1) : size * 0.1;
-    const negative = low < -1e-6;
-    low = (fromZero && low >= 0) || (!negative && low - room < 0) ? 0 : low - room;
+    low = low < 0 ? low - room : fromZero ? 0 : Math.max(0, low - room);
     high += room;
   }
   const step = roundStep((high - low) / steps, unit);

@@ -42,10 +42,3 @@ export function endLabels(series: readonly Series[], axis: Axis, plotHeight: num
   const spreadOut = spread(place, lineHeight, plotHeight);
   return ends.map((end, i) => ({ ...end, shift: Math.round(spreadOut[i]! - place[i]!) }));
 }
-
-/** Width of a text in pixels, near enough to reserve a margin: Chinese is square, Latin a little over half. */
-export function textWidth(text: string, fontSize: number): number {
-  let em = 0;
-  for (const char of text) em += char.codePointAt(0)! > 0x2e80 ? 1 : 0.6;
-  return Math.ceil(em * fontSize);
-}

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { niceAxis } from './axis.ts';
 import { bucketTick, bucketTitle } from './bucket-label.ts';
-import { endLabels, spread, textWidth } from './end-labels.ts';
+import { endLabels, spread } from './end-labels.ts';
 import { heatPicture } from './heat.ts';
 import { panelLayout } from './panels.ts';
 import { prepareSeries } from './series.ts';
 import { markPlaces, shadeRuns, weekends } from './shades.ts';
+import { textWidth, wrapText } from './text-width.ts';
 import { tickFlags } from './ticks.ts';
 import { timePicture } from './time-picture.ts';
 
@@ -126,6 +127,12 @@ describe('end labels', () => {
   it('takes Chinese as square', () => {
     expect(textWidth('报修', 10)).toBe(20);
     expect(textWidth('ab', 10)).toBe(12);
+  });
+
+  it('breaks between words and between Chinese characters, losing none', () => {
+    expect(wrapText('22 at meal at once', 10, 60)).toEqual(['22 at meal', 'at once']);
+    expect(wrapText('同时用餐', 10, 25)).toEqual(['同时', '用餐']);
+    expect(wrapText('Überlandverbindung', 10, 20)).toEqual(['Überlandverbindung']);
   });
 });
 

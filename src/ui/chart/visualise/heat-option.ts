@@ -1,7 +1,8 @@
 import { formatValue } from '../../number/format-value.ts';
 import { fontFamily } from '../../theme/tokens.ts';
-import { textWidth } from '../prepare/end-labels.ts';
+
 import type { HeatPicture } from '../prepare/heat.ts';
+import { textWidth } from '../prepare/text-width.ts';
 import type { ChartOption } from './echarts.ts';
 import { type Brush, axisFont, axisText, escapeHtml, tooltipLook } from './parts.ts';
 

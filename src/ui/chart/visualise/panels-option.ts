@@ -34,7 +34,7 @@ function panelTitle(
       overflow: 'truncate' as const,
       rich: {
         name: { color: tokens.text1, fontFamily, fontSize: 12, fontWeight: 600 },
-        value: { color: tokens.text2, fontFamily, fontSize: 12 },
+        value: { color: tokens.text2, fontFamily, fontSize: 12, fontWeight: 'normal' as const },
       },
     },
   };
