@@ -66,7 +66,8 @@ const contactEvents = {
   agent_left: z.object({
     agent: name.optional(),
     queue: name.optional(),
-    how: z.enum(['agent', 'customer', 'blind_transfer', 'attended_transfer', 'system', 'timeout']),
+    /** Absent where the source does not say. */
+    how: z.enum(['agent', 'customer', 'blind_transfer', 'attended_transfer', 'system', 'timeout']).optional(),
     talk: ms.optional(),
     hold: ms.optional(),
     holds: z.number().int().min(0).optional(),

@@ -22,7 +22,7 @@ export type TableFormat = DelimitedFormat &
 
 /**
  * Reads any table, row by row: CSV/TSV, JSON lines or array, XLSX, Parquet, each also gzipped. The first item is the list of column
- * names (of JSON: those of its first row, others may follow). Memory does not grow with the file, except for XLSX.
+ * names, except for JSON, whose rows may differ. Memory does not grow with the file, except for XLSX.
  */
 export async function* readTable(
   input: ConnectorInput,
@@ -50,8 +50,7 @@ async function* jsonRows(
   text: AsyncIterable<string>,
   file: string,
   path: string | undefined,
-): AsyncGenerator<readonly string[] | Read<TableRow>> {
-  let first = true;
+): AsyncGenerator<Read<TableRow>> {
   for await (const item of readJson(text, file)) {
     if ('rejection' in item) {
       yield item;
@@ -59,10 +58,7 @@ async function* jsonRows(
     }
     const { line, value, raw } = item.record;
     for (const row of rowsAt(value, path)) {
-      const fields = flatten(row);
-      if (first) yield Object.keys(fields);
-      first = false;
-      yield { record: { line, fields, raw: clip(path ? JSON.stringify(row) : raw) } };
+      yield { record: { line, fields: flatten(row), raw: clip(path ? JSON.stringify(row) : raw) } };
     }
   }
 }
