@@ -1,8 +1,9 @@
 import type { Entity } from '#src/semantic/entity.ts';
 import { compileNode, SqlContext } from '#src/semantic/sql/compile-node.ts';
 import { duckdbDialect } from '#src/semantic/sql/duckdb.ts';
-import type { Column, Columns } from '../columns.ts';
+import type { Columns } from '../columns.ts';
 import type { Change } from '../event-store.ts';
+import { lastOfEachKey } from '../last-of-each-key.ts';
 import type { TargetColumn } from './append.ts';
 import type { Writer } from './database.ts';
 import { quote } from './sql-types.ts';
@@ -54,18 +55,6 @@ async function removeKeys(
   await inScratch(writer, keys, rows, (scratch) =>
     writer.run(`DELETE FROM ${quote(entity.name)} AS stored USING ${scratch} AS incoming WHERE ${same}`),
   );
-}
-
-function lastOfEachKey(entity: Entity, rows: Columns): Columns {
-  const last = new Map<string, number>();
-  for (let i = 0; i < rows.length; i++) {
-    last.set(JSON.stringify(entity.key.map((name) => rows.columns[name]?.[i] ?? null)), i);
-  }
-  if (last.size === rows.length) return rows;
-  const kept = [...last.values()];
-  const pick = (column: Column): Column => kept.map((i) => column[i] ?? null) as Column;
-  const columns = Object.fromEntries(Object.entries(rows.columns).map(([name, column]) => [name, pick(column)]));
-  return { length: kept.length, columns };
 }
 
 /** Lends a temporary table filled with values: a list of a hundred thousand keys is a join, not a piece of SQL text. */

@@ -8,7 +8,8 @@ export const clickhouseDialect: Dialect = {
   identifier: (name) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
   parameter: (index, value) => `{p${index}:${typeof value === 'string' ? 'String' : 'Float64'}}`,
   divide: (left, right) => `intDiv(${left}, ${right})`,
-  table: (name) => `${name} final`,
+  // The view of an entity's rows at one moment: all of a change, or nothing of it.
+  table: (name) => `${name}(committed = {committed:UInt64})`,
   countWhere: (condition) => (condition === null ? 'count()' : `countIf(${known(condition)})`),
   sumWhere: (value, condition) =>
     condition === null ? `sumOrNull(${value})` : `sumOrNullIf(${value}, ${known(condition)})`,
@@ -21,5 +22,6 @@ export const clickhouseDialect: Dialect = {
       ? `quantileExactInclusiveOrNull(${p})(toFloat64(${value}))`
       : `quantileExactInclusiveOrNullIf(${p})(toFloat64(${value}), ${known(condition)})`,
   toDouble: (value) => `toFloat64(${value})`,
-  series: (from, to) => `arrayJoin(range(toUInt32(${from}), toUInt32(${to})))`,
+  // Signed: bucket numbers meet instants, and there is no type for both a UInt64 and an Int64.
+  series: (from, to) => `arrayJoin(range(toInt64(${from}), toInt64(${to})))`,
 };
