@@ -58,7 +58,12 @@ async function add(server: Server, tables: Tables, addition: Addition, first: nu
 async function noteRemoved(
   server: Server,
   entity: Entity,
-  { first, below, wanted, parameters }: { first: number; below: number; wanted: string; parameters: Record<string, string | number> },
+  {
+    first,
+    below,
+    wanted,
+    parameters,
+  }: { first: number; below: number; wanted: string; parameters: Record<string, string | number> },
 ): Promise<void> {
   const known = `SELECT row FROM yunchou_removed WHERE entity = '${entity.name}'`;
   await server.run(

@@ -45,7 +45,10 @@ export function clickhouseStore(server: Server, compactAbove: number = COMPACT_A
   }
 
   /** Every part of one read sees the same committed rows. */
-  async function* reading<T>(compiled: CompiledSql, step: (sql: string, parameters: Parameters) => AsyncIterable<T>): AsyncGenerator<T> {
+  async function* reading<T>(
+    compiled: CompiledSql,
+    step: (sql: string, parameters: Parameters) => AsyncIterable<T>,
+  ): AsyncGenerator<T> {
     const committed = await ledger.current();
     const read = reads.begin(committed);
     try {
@@ -65,10 +68,11 @@ export function clickhouseStore(server: Server, compactAbove: number = COMPACT_A
 
   return {
     engine: 'clickhouse',
-    prepare: (entities: readonly Entity[]) => inTurn(async () => {
-      await tables.prepare(entities);
-      await ledger.current();
-    }),
+    prepare: (entities: readonly Entity[]) =>
+      inTurn(async () => {
+        await tables.prepare(entities);
+        await ledger.current();
+      }),
     apply: (change) => inTurn(() => write(change)),
     aggregate: (scan: Scan) => read(compileScan(scan, tables.entities, dialect)),
     rowsOf: (scan, page) => read(compileScanRows(scan, page, tables.entities, dialect)),

@@ -18,7 +18,9 @@ export async function compact(server: Server, reads: Reads, committed: number, a
   );
   for (const entity of notes.columns['entity'] ?? []) {
     const which = `entity = '${entity}' AND at < ${safe}`;
-    await server.run(`DELETE FROM ${quote(`${entity}_rows`)} WHERE ${ROW} IN (SELECT row FROM yunchou_removed WHERE ${which})`);
+    await server.run(
+      `DELETE FROM ${quote(`${entity}_rows`)} WHERE ${ROW} IN (SELECT row FROM yunchou_removed WHERE ${which})`,
+    );
     if (reads.idle) await server.run(`DELETE FROM yunchou_removed WHERE ${which}`);
   }
 }

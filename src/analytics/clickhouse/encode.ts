@@ -21,7 +21,10 @@ export function* encodeRows(columns: readonly TableColumn[], rows: Columns, firs
 /** Texts as lines, a part number before each. */
 export function* encodeValues(values: readonly string[], part: number): Generator<string> {
   for (let from = 0; from < values.length; from += SLICE) {
-    yield values.slice(from, from + SLICE).map((value) => `[${part},${WRITERS.text(value)}]\n`).join('');
+    yield values
+      .slice(from, from + SLICE)
+      .map((value) => `[${part},${WRITERS.text(value)}]\n`)
+      .join('');
   }
 }
 

@@ -46,7 +46,10 @@ export class Ledger {
     const still = '(SELECT max(opened) FROM yunchou_commit) = {opened:UInt64}';
     let failure: unknown;
     try {
-      await this.#server.run(`INSERT INTO yunchou_commit (opened, committed) SELECT {opened:UInt64}, {next:UInt64} WHERE ${still}`, mine);
+      await this.#server.run(
+        `INSERT INTO yunchou_commit (opened, committed) SELECT {opened:UInt64}, {next:UInt64} WHERE ${still}`,
+        mine,
+      );
     } catch (error) {
       failure = error;
     }
@@ -63,7 +66,9 @@ export class Ledger {
 
   async #claim(): Promise<void> {
     const { opened } = await this.#state();
-    await this.#server.run(`INSERT INTO yunchou_commit (opened, committed) SELECT max(opened) + 1, max(committed) FROM yunchou_commit`);
+    await this.#server.run(
+      `INSERT INTO yunchou_commit (opened, committed) SELECT max(opened) + 1, max(committed) FROM yunchou_commit`,
+    );
     await this.#server.run(
       `KILL QUERY WHERE current_database = currentDatabase() AND startsWith(query_id, '${WRITE_PREFIX}') AND NOT startsWith(query_id, '${this.#server.writer}') SYNC`,
     );
@@ -77,18 +82,31 @@ export class Ledger {
   async #deleteLeftovers(): Promise<void> {
     const from = { from: this.#committed };
     await this.#server.run('TRUNCATE TABLE yunchou_value');
-    const found = await this.#server.read(`SELECT table FROM system.columns WHERE database = currentDatabase() AND name = '${ROW}' AND endsWith(table, '_rows')`);
-    const conditions = [...(found.columns['table'] ?? [])].map((table) => [quote(String(table)), `${ROW} >= {from:UInt64}`]);
+    const found = await this.#server.read(
+      `SELECT table FROM system.columns WHERE database = currentDatabase() AND name = '${ROW}' AND endsWith(table, '_rows')`,
+    );
+    const conditions = [...(found.columns['table'] ?? [])].map((table) => [
+      quote(String(table)),
+      `${ROW} >= {from:UInt64}`,
+    ]);
     for (const [table, condition] of [...conditions, ['yunchou_removed', 'at >= {from:UInt64}']]) {
       const left = await this.#server.read(`SELECT count() AS n FROM ${table} WHERE ${condition}`, from);
       // A statement that changes stored rows does not take parameters; the number is our own.
-      if (Number(left.columns['n']?.[0]) > 0) await this.#server.run(`ALTER TABLE ${table} DELETE WHERE ${condition?.replace('{from:UInt64}', String(from.from))}`);
+      if (Number(left.columns['n']?.[0]) > 0)
+        await this.#server.run(
+          `ALTER TABLE ${table} DELETE WHERE ${condition?.replace('{from:UInt64}', String(from.from))}`,
+        );
     }
   }
 
   async #state(): Promise<{ opened: number; committed: number }> {
-    const found = await this.#server.read('SELECT max(opened) AS opened, max(committed) AS committed FROM yunchou_commit');
-    return { opened: Number(found.columns['opened']?.[0] ?? 0), committed: Number(found.columns['committed']?.[0] ?? 0) };
+    const found = await this.#server.read(
+      'SELECT max(opened) AS opened, max(committed) AS committed FROM yunchou_commit',
+    );
+    return {
+      opened: Number(found.columns['opened']?.[0] ?? 0),
+      committed: Number(found.columns['committed']?.[0] ?? 0),
+    };
   }
 
   #refuse(): AppError {

@@ -20,7 +20,9 @@ export async function openClickHouse(url: string): Promise<EventStore> {
   try {
     const version = String((await outside.read('SELECT version() AS version')).columns['version']?.[0]);
     refuseOld(version);
-    const known = await outside.read('SELECT count() AS n FROM system.databases WHERE name = {database:String}', { database });
+    const known = await outside.read('SELECT count() AS n FROM system.databases WHERE name = {database:String}', {
+      database,
+    });
     if (Number(known.columns['n']?.[0]) === 0) await outside.run(`CREATE DATABASE IF NOT EXISTS ${quote(database)}`);
   } finally {
     await outside.close();

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient, drainStream } from '@clickhouse/client';
+import {
+  type ClickHouseClient,
+  ClickHouseError,
+  ClickHouseLogLevel,
+  createClient,
+  drainStream,
+} from '@clickhouse/client';
 import { AppError } from '#src/kernel/errors.ts';
 import type { Column, Columns } from '../columns.ts';
 
@@ -124,9 +130,14 @@ class HttpServer implements Server {
       return await step();
     } catch (error) {
       if (error instanceof ClickHouseError || !(error instanceof Error) || !('code' in error)) throw error;
-      throw new AppError('unavailable', 'events_unavailable', `ClickHouse at ${this.#host} does not answer: ${error.message}`, {
-        remedy: 'Start the ClickHouse server, or correct YUNCHOU_EVENTS_URL.',
-      });
+      throw new AppError(
+        'unavailable',
+        'events_unavailable',
+        `ClickHouse at ${this.#host} does not answer: ${error.message}`,
+        {
+          remedy: 'Start the ClickHouse server, or correct YUNCHOU_EVENTS_URL.',
+        },
+      );
     }
   }
 }

@@ -27,9 +27,14 @@ export function columnsOf(entity: Entity): TableColumn[] {
     const { type, encoding } = TYPES[spec.kind];
     if (entity.key.includes(name)) return { name, type, encoding };
     const nullable = `Nullable(${type})`;
-    return { name, type: spec.kind === 'text' && dimensions.has(name) ? `LowCardinality(${nullable})` : nullable, encoding };
+    return {
+      name,
+      type: spec.kind === 'text' && dimensions.has(name) ? `LowCardinality(${nullable})` : nullable,
+      encoding,
+    };
   });
 }
 
 /** `LowCardinality(Nullable(String))` → `String`: what a column holds, however it is stored. */
-export const heldType = (type: string): string => type.replace(/^(LowCardinality|Nullable)\((.*)\)$/, (_, _outer, inner: string) => heldType(inner));
+export const heldType = (type: string): string =>
+  type.replace(/^(LowCardinality|Nullable)\((.*)\)$/, (_, _outer, inner: string) => heldType(inner));

@@ -44,7 +44,9 @@ export class Tables {
     const wanted = columnsOf(entity);
     const missing = wanted.filter((column) => !present?.has(column.name));
     if (!present) await this.#server.run(createTable(entity));
-    else for (const { name, type } of missing) await this.#server.run(`ALTER TABLE ${rowsTable(entity)} ADD COLUMN IF NOT EXISTS ${quote(name)} ${type}`);
+    else
+      for (const { name, type } of missing)
+        await this.#server.run(`ALTER TABLE ${rowsTable(entity)} ADD COLUMN IF NOT EXISTS ${quote(name)} ${type}`);
     for (const column of wanted) refuseOtherType(entity, column, present?.get(column.name));
     // The view lists its columns when it is made, so a wider table needs a new one.
     if (missing.length > 0) await this.#server.run(createView(entity));
@@ -52,7 +54,9 @@ export class Tables {
 
   /** Table → column → type. */
   async #present(): Promise<Map<string, Map<string, string>>> {
-    const found = await this.#server.read('SELECT table, name, type FROM system.columns WHERE database = currentDatabase()');
+    const found = await this.#server.read(
+      'SELECT table, name, type FROM system.columns WHERE database = currentDatabase()',
+    );
     const tables = new Map<string, Map<string, string>>();
     for (let i = 0; i < found.length; i++) {
       const table = String(found.columns['table']?.[i]);
@@ -82,7 +86,11 @@ function createTable(entity: Entity): string {
     ...lookedUp.map((name) => `INDEX ${quote(`by_${name}`)} ${quote(name)} TYPE bloom_filter`),
   ];
   const sorted = [entity.dimensions.queue ?? entity.dimensions.agent, entity.anchors[0] ?? entity.span?.start];
-  const order = sorted.filter((name) => name !== undefined).map(quote).join(', ') || 'tuple()';
+  const order =
+    sorted
+      .filter((name) => name !== undefined)
+      .map(quote)
+      .join(', ') || 'tuple()';
   return (
     `CREATE TABLE IF NOT EXISTS ${rowsTable(entity)} (${[...columns, `${ROW} UInt64`, ...indexes].join(', ')}) ` +
     `ENGINE = MergeTree ORDER BY (${order}) SETTINGS allow_nullable_key = 1, ${DURABLE}`
@@ -99,8 +107,12 @@ function createView(entity: Entity): string {
 
 function refuseOtherType(entity: Entity, column: TableColumn, present: string | undefined): void {
   if (present === undefined || heldType(present) === heldType(column.type)) return;
-  throw invalid('column_type_changed', `Column ${entity.name}.${column.name} holds ${present}, this version needs ${column.type}`, {
-    field: column.name,
-    remedy: 'Derive the data again into a new database from the stored raw events.',
-  });
+  throw invalid(
+    'column_type_changed',
+    `Column ${entity.name}.${column.name} holds ${present}, this version needs ${column.type}`,
+    {
+      field: column.name,
+      remedy: 'Derive the data again into a new database from the stored raw events.',
+    },
+  );
 }

@@ -6,6 +6,8 @@ const known = (condition: string): string => `ifNull(${condition}, 0)`;
 export const clickhouseDialect: Dialect = {
   name: 'clickhouse',
   identifier: (name) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
+  // A big literal is a UInt64, and there is no common type of UInt64 and Int64.
+  integer: (value) => (Math.abs(value) < 2 ** 31 ? String(value) : `toInt64(${value})`),
   parameter: (index, value) => `{p${index}:${typeof value === 'string' ? 'String' : 'Float64'}}`,
   divide: (left, right) => `intDiv(${left}, ${right})`,
   // The view of an entity's rows at one moment: all of a change, or nothing of it.
@@ -22,6 +24,5 @@ export const clickhouseDialect: Dialect = {
       ? `quantileExactInclusiveOrNull(${p})(toFloat64(${value}))`
       : `quantileExactInclusiveOrNullIf(${p})(toFloat64(${value}), ${known(condition)})`,
   toDouble: (value) => `toFloat64(${value})`,
-  // Signed: bucket numbers meet instants, and there is no type for both a UInt64 and an Int64.
   series: (from, to) => `arrayJoin(range(toInt64(${from}), toInt64(${to})))`,
 };

@@ -65,7 +65,8 @@ type Source = {
 
 function wholeSource(scan: Scan, entity: Entity, context: SqlContext): Source {
   const at = context.dialect.identifier(scan.anchor ?? '');
-  const time = `${at} >= ${scan.grid.start} and ${at} < ${scan.grid.end}`;
+  const { integer } = context.dialect;
+  const time = `${at} >= ${integer(scan.grid.start)} and ${at} < ${integer(scan.grid.end)}`;
   const table = scan.chain ? chained(scan.chain, entity, context) : context.dialect.table(entity.name);
   return {
     from: `${table}\nwhere ${conditions(scan, entity, context, [time], at)}`,
@@ -79,15 +80,10 @@ function clippedSource(scan: Scan, entity: Entity, context: SqlContext): Source 
   const { dialect } = context;
   if (!entity.span) throw new Error(`Entity ${entity.name} has no span to split`);
   const start = dialect.identifier(entity.span.start);
-  const end = `coalesce(${dialect.identifier(entity.span.end)}, ${scan.asOf})`;
-  const where = conditions(
-    scan,
-    entity,
-    context,
-    [`${start} < ${scan.grid.end}`, `${end} > ${scan.grid.start}`, `${end} > ${start}`],
-    start,
-  );
-  const clip = `greatest(${start}, ${scan.grid.start}) as clip_start, least(${end}, ${scan.grid.end}) as clip_end, ${end} - ${start} as whole_length`;
+  const [from, to] = [dialect.integer(scan.grid.start), dialect.integer(scan.grid.end)];
+  const end = `coalesce(${dialect.identifier(entity.span.end)}, ${dialect.integer(scan.asOf)})`;
+  const where = conditions(scan, entity, context, [`${start} < ${to}`, `${end} > ${from}`, `${end} > ${start}`], start);
+  const clip = `greatest(${start}, ${from}) as clip_start, least(${end}, ${to}) as clip_end, ${end} - ${start} as whole_length`;
   const clipped = `(select *, ${clip} from ${dialect.table(entity.name)} where ${where}) as clipped`;
   if (!scan.byBucket) {
     return {
@@ -104,7 +100,7 @@ function clippedSource(scan: Scan, entity: Entity, context: SqlContext): Source 
     bucket: 'k',
     at: 'clip_start',
     lengths: {
-      clipped: `(least(clip_end, ${bucketStop(scan.grid, 'k')}) - greatest(clip_start, ${bucketStart(scan.grid, 'k')}))`,
+      clipped: `(least(clip_end, ${bucketStop(scan.grid, 'k', dialect)}) - greatest(clip_start, ${bucketStart(scan.grid, 'k', dialect)}))`,
       whole: 'whole_length',
     },
   };

@@ -5,31 +5,35 @@ import type { Dialect } from './dialect.ts';
 /** Number of the bucket that holds an instant (which must lie inside the grid). */
 export function bucketNumber(grid: Grid, at: string, dialect: Dialect): string {
   const within = (run: Grid['runs'][number]): string => {
-    const index = dialect.divide(run.origin === 0 ? at : `${at} - ${run.origin}`, String(run.width));
+    const index = dialect.divide(
+      run.origin === 0 ? at : `${at} - ${dialect.integer(run.origin)}`,
+      dialect.integer(run.width),
+    );
     return run.base === 0 ? index : `${index} + ${run.base}`;
   };
-  return piecewise(grid.runs, (run) => `${at} < ${run.to}`, within);
+  return piecewise(grid.runs, (run) => `${at} < ${dialect.integer(run.to)}`, within);
 }
 
 /** Start instant of bucket `k`, never before the grid. */
-export function bucketStart(grid: Grid, k: string): string {
-  return `greatest(${grid.start}, ${piecewise(
+export function bucketStart(grid: Grid, k: string, dialect: Dialect): string {
+  return `greatest(${dialect.integer(grid.start)}, ${piecewise(
     grid.runs,
     (run, next) => `${k} < ${next?.base ?? 0}`,
-    (run) => startIn(run, k),
+    (run) => startIn(run, k, dialect),
   )})`;
 }
 
 /** End instant of bucket `k`; a clock change or the end of the grid cuts it short. */
-export function bucketStop(grid: Grid, k: string): string {
+export function bucketStop(grid: Grid, k: string, dialect: Dialect): string {
   return piecewise(
     grid.runs,
     (run, next) => `${k} < ${next?.base ?? 0}`,
-    (run) => `least(${run.to}, ${startIn(run, k)} + ${run.width})`,
+    (run) => `least(${dialect.integer(run.to)}, ${startIn(run, k, dialect)} + ${dialect.integer(run.width)})`,
   );
 }
 
-const startIn = (run: Grid['runs'][number], k: string): string => `${run.origin} + (${k} - ${run.base}) * ${run.width}`;
+const startIn = (run: Grid['runs'][number], k: string, { integer }: Dialect): string =>
+  `${integer(run.origin)} + (${k} - ${run.base}) * ${integer(run.width)}`;
 
 /** Hour (0–23) or ISO weekday (1 = Monday) of an instant in the zone whose offsets the dimension carries. */
 export function clockDimension(
@@ -39,7 +43,7 @@ export function clockDimension(
 ): string {
   const local = piecewise(
     dimension.offsets,
-    (_, next) => `${at} < ${next?.from ?? 0}`,
+    (_, next) => `${at} < ${dialect.integer(next?.from ?? 0)}`,
     (piece) => `${at} + ${piece.offset}`,
   );
   const whole = local.startsWith('case') ? `(${local})` : local;

@@ -5,6 +5,7 @@ const where = (condition: string | null): string => (condition === null ? '' : `
 export const duckdbDialect: Dialect = {
   name: 'duckdb',
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  integer: String,
   parameter: (index) => `$${index + 1}`,
   divide: (left, right) => `(${left}) // ${right}`,
   table: (name) => name,
