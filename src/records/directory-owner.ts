@@ -103,15 +103,17 @@ function isAlive(owner: Owner): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
+  // On Linux a process that has ended but was not yet collected by its parent still answers the signal.
   return owner.bornAt === null || bornAt(owner.pid) === owner.bornAt;
 }
 
-/** Start time of a process in the kernel's own count, on Linux; elsewhere `null`. */
+/** Start time of a living process in the kernel's own count, on Linux; `null` elsewhere and for one that has ended. */
 function bornAt(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses and may hold spaces; start time is field 22.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    // The second field is the program's name in parentheses and may hold spaces; state is field 3, start time field 22.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
   } catch {
     return null;
   }

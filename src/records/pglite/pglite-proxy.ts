@@ -23,7 +23,11 @@ export class PGliteProxy {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(start: PGliteStart) {
-    this.#worker = new Worker(new URL('./pglite.worker.ts', import.meta.url), { workerData: start });
+    this.#worker = new Worker(new URL('./pglite.worker.ts', import.meta.url), {
+      workerData: start,
+      // Flags of the main program (--eval, --input-type, …) need not suit a thread that runs a file.
+      execArgv: [],
+    });
     this.#worker.on('message', (reply: PGliteReply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#failAll(error));
     this.#worker.on('exit', () => this.#failAll(new Error('the thread of the records database has ended')));
