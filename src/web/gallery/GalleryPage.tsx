@@ -1,4 +1,4 @@
-import { App, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { Chip } from '#src/ui/layout/Chip.tsx';
@@ -14,18 +14,20 @@ import { PassportContext } from '#src/ui/number/passport.ts';
 import { StateWord } from '#src/ui/number/StateWord.tsx';
 import { tiles, word } from './fixtures.ts';
 import { ChartExamples } from './ChartExamples.tsx';
+import { PassportExample } from './PassportExample.tsx';
 import { TableExamples } from './TableExamples.tsx';
+import { WorkExamples } from './WorkExamples.tsx';
 
 /** Every component of the design system in its states, on invented figures. For whoever builds pages. */
 export function GalleryPage() {
   const locale = useLocale();
   const w = word(locale);
-  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
   const [layout, setLayout] = useState<'together' | 'panels'>('together');
   const examples = useMemo(() => tiles(locale), [locale]);
 
   return (
-    <PassportContext value={({ kpi }) => void message.info(kpi)}>
+    <PassportContext value={() => setOpen(true)}>
       <Page
         sentence={
           <>
@@ -99,6 +101,7 @@ export function GalleryPage() {
         />
         <ChartExamples layout={layout} />
         <TableExamples />
+        <WorkExamples />
         <div className="yc-split">
           <Card>
             <EmptyState
@@ -120,6 +123,7 @@ export function GalleryPage() {
           </Card>
         </div>
       </Page>
+      {open && <PassportExample onClose={() => setOpen(false)} />}
     </PassportContext>
   );
 }
