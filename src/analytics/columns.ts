@@ -1,4 +1,7 @@
-/** One column of a result or a batch. Numbers (instants, durations, counts) are plain JS numbers; `null` is no value. */
+/**
+ * One column of a result or a batch. Numbers (instants, durations, counts) are plain JS numbers; `null` is no value, and so is
+ * NaN in a `Float64Array`.
+ */
 export type Column =
   | readonly (string | null)[]
   | readonly (number | null)[]
@@ -19,6 +22,9 @@ export function toColumns(rows: readonly Readonly<Record<string, unknown>>[], na
 export function toRows(set: Columns): Record<string, string | number | boolean | null>[] {
   const names = Object.keys(set.columns);
   return Array.from({ length: set.length }, (_, i) =>
-    Object.fromEntries(names.map((name) => [name, set.columns[name]?.[i] ?? null])),
+    Object.fromEntries(names.map((name) => [name, present(set.columns[name]?.[i])])),
   );
 }
+
+const present = (value: string | number | boolean | null | undefined): string | number | boolean | null =>
+  value === undefined || Number.isNaN(value) ? null : value;

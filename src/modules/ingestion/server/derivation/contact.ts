@@ -1,0 +1,141 @@
+import type { Columns } from '#src/analytics/columns.ts';
+import { endIdleLegs, settleLegs } from './agent-leg.ts';
+import { AgentLegRows } from './agent-leg-rows.ts';
+import { nextInInstant, needsState, sortCausally } from './causal-order.ts';
+import { ContactRows } from './contact-rows.ts';
+import { ContactState } from './contact-state.ts';
+import { applyContactEvent } from './contact-walk.ts';
+import type { DerivationContext, DerivationNote, NoteCode } from './context.ts';
+import { ConversationRows } from './conversation-rows.ts';
+import type { EventBatch } from './event-batch.ts';
+import { KIND, KINDS, SUBJECT } from './event-kind.ts';
+import { settleEntries } from './queue-entry.ts';
+import { QueueEntryRows } from './queue-entry-rows.ts';
+import type { Route } from './row-stamps.ts';
+import { Stamper } from './stamper.ts';
+import { groupBySubject } from './subject-groups.ts';
+
+/** Facts of contacts, by entity, as columns ready to be appended. */
+export type ContactFacts = {
+  readonly contact: Columns;
+  readonly queue_entry: Columns;
+  readonly agent_leg: Columns;
+  readonly ring_attempt: Columns;
+  readonly turn: Columns;
+  readonly message: Columns;
+  readonly survey: Columns;
+  readonly notes: readonly DerivationNote[];
+};
+
+/**
+ * Derives every contact of a batch (kpi-catalogue §1 and §7). `batch` must hold all events of these contacts, in any order,
+ * duplicates and all; a contact's rows replace every earlier row with the same `contact_id`, in all seven entities.
+ */
+export function deriveContacts(batch: EventBatch, context: DerivationContext): ContactFacts {
+  const { count, subjects, starts, order } = groupBySubject(batch, SUBJECT.contact);
+  const ids = batch.subjects[SUBJECT.contact] as EventBatch['subjects'][number];
+  const kinds = countKinds(batch);
+  const of = (...names: (keyof typeof KIND)[]) =>
+    names.reduce((total, name) => total + (kinds[KIND[name]] as number), 0);
+  const stamper = new Stamper(context.stamp, batch.names);
+  const { names } = batch;
+  const contacts = new ContactRows(count, names, stamper, context);
+  const entries = new QueueEntryRows(
+    of('queue_entered', 'queue_left', 'agent_connected', 'agent_left'),
+    of('ring_ended', 'agent_connected'),
+    names,
+    stamper,
+  );
+  const legs = new AgentLegRows(of('agent_connected', 'agent_left', 'message_sent'), names, stamper);
+  const conversations = new ConversationRows(of('message_sent'), of('survey_answered'), batch, stamper, context);
+  const state = new ContactState();
+  const notes: DerivationNote[] = [];
+  const note = (code: NoteCode, event: number): void => {
+    const line = event < 0 ? 0 : (batch.line[event] as number);
+    notes.push({
+      subject: state.id,
+      at: event < 0 ? state.lastTouch : (batch.at[event] as number),
+      line: line || null,
+      code,
+    });
+  };
+  const route: Route = {
+    channel: '',
+    direction: null,
+    customer: null,
+    reason: null,
+    segment: null,
+    project: null,
+    excluded: null,
+  };
+  for (let g = 0; g < count; g++) {
+    const start = starts[g] as number;
+    const end = sortCausally(batch, order, start, starts[g + 1] as number);
+    state.reset(context.idPrefix + ids.text(subjects[g] as number), batch.at[order[start] as number] as number);
+    walk(batch, order, start, end, state, note);
+    settleEntries(state, context.restarts, note);
+    settleLegs(state, context.restarts, note);
+    if (state.talk.isTouched) endIdleLegs(state);
+    routeOf(batch, state, context, route);
+    contacts.write(state, route);
+    entries.write(state, route);
+    legs.write(state, route);
+    if (state.talk.isTouched || state.surveyEvents.length > 0) conversations.write(state, route);
+  }
+  const origin = { source: context.source, batch: context.batch };
+  return {
+    contact: contacts.table.finish(origin),
+    queue_entry: entries.entries.finish(origin),
+    agent_leg: legs.table.finish(origin),
+    ring_attempt: entries.rings.finish(origin),
+    turn: conversations.turns.finish(origin),
+    message: conversations.messages.finish(origin),
+    survey: conversations.surveys.finish(origin),
+    notes,
+  };
+}
+
+function countKinds(batch: EventBatch): Int32Array {
+  const counts = new Int32Array(KINDS.length);
+  for (let i = 0; i < batch.length; i++) (counts[batch.kind[i] as number] as number)++;
+  return counts;
+}
+
+type Walk = Parameters<typeof applyContactEvent>;
+
+function walk(
+  batch: EventBatch,
+  order: Int32Array,
+  start: number,
+  end: number,
+  state: ContactState,
+  note: Walk[3],
+): void {
+  let i = start;
+  while (i < end) {
+    const at = batch.at[order[i] as number];
+    let j = i + 1;
+    while (j < end && batch.at[order[j] as number] === at) j++;
+    if (j - i > 1 && needsState(batch, order, i, j)) {
+      for (; i < j; i++) {
+        const next = nextInInstant(batch, order, i, j, state);
+        const event = order[next] as number;
+        // Keeps the rest in sorted order, on which equal ranks depend.
+        order.copyWithin(i + 1, i, next);
+        order[i] = event;
+        applyContactEvent(batch, event, state, note);
+      }
+    } else for (; i < j; i++) applyContactEvent(batch, order[i] as number, state, note);
+  }
+}
+
+function routeOf(batch: EventBatch, state: ContactState, context: DerivationContext, route: Route): void {
+  const { described } = state;
+  route.channel = described.channel ?? context.channel;
+  route.direction = described.direction ?? context.direction;
+  route.customer = described.customer ?? (state.customerEvent < 0 ? null : batch.textText(state.customerEvent));
+  route.reason = described.reason ?? null;
+  route.segment = described.segment ?? null;
+  route.project = described.project ?? null;
+  route.excluded = described.excluded ?? null;
+}
