@@ -1,5 +1,5 @@
 import type { CanonicalEvent, EventData, EventKind, RecordEdition } from '../../contract/event.ts';
-import { contentKey } from './content-key.ts';
+import { contentKey, keyText } from './content-key.ts';
 import { Dictionary, textOf } from './dictionary.ts';
 import { KIND, KINDS, SUBJECT, SUBJECT_KINDS, SUBJECT_OF_KIND, TEXT_FIELD, WORD_FIELD } from './event-kind.ts';
 
@@ -179,6 +179,22 @@ export class EventBatch {
     put('ring', numberOrNull(this.ring[i] as number));
     put('talk', numberOrNull(this.talk[i] as number));
     return data as EventData<EventKind>;
+  }
+
+  /** The event as an object; its key stands for the content key as it is. */
+  event(i: number): CanonicalEvent {
+    const raw = this.rawText(i);
+    const record = this.records.get(i);
+    return {
+      kind: KINDS[this.kind[i] as number] as EventKind,
+      at: this.at[i] as number,
+      subject: this.subjectText(i),
+      key: keyText(this.keyHi[i] as number, this.keyLo[i] as number),
+      data: this.data(i),
+      line: this.line[i] as number,
+      ...(raw !== null && { raw }),
+      ...(record && { record }),
+    } as CanonicalEvent;
   }
 
   /** Empties the batch for the next chunk; memory, `names` and `words` are kept. */

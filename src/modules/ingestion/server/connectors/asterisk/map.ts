@@ -4,6 +4,8 @@ import { textOf } from '../../derivation/dictionary.ts';
 import type { EventBatch } from '../../derivation/event-batch.ts';
 import { KIND, SUBJECT } from '../../derivation/event-kind.ts';
 import type { LineFields } from './line-fields.ts';
+import { LineKey } from './line-key.ts';
+import { addMemberEvent } from './member-events.ts';
 import { EVENT, UNKNOWN_EVENT } from './queue-log-events.ts';
 import { QueueLogNames } from './queue-log-names.ts';
 import { surveyAnswers } from './survey-answers.ts';
@@ -34,8 +36,7 @@ export class QueueLogMapper {
   private readonly word: Readonly<Record<string, number>>;
   private readonly words: Dictionary;
   private readonly membersPersist: boolean;
-  private keyHi = 0;
-  private keyLo = 0;
+  private readonly key = new LineKey();
 
   /** `names` and `words` must be those of every batch handed to `map`. */
   constructor(names: Dictionary, words: Dictionary, options: MapOptions) {
@@ -66,7 +67,7 @@ export class QueueLogMapper {
   /** Adds the line's events to the batch; returns why it cannot be used, or null. `at` is the line's instant. */
   map(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
     const event = this.names.event(bytes, fields);
-    this.makeKey(fields);
+    this.key.read(fields);
     switch (event) {
       case EVENT.ENTERQUEUE: {
         const i = this.contact(batch, bytes, fields, KIND.queue_entered, at, line);
@@ -130,7 +131,7 @@ export class QueueLogMapper {
       case UNKNOWN_EVENT:
         return this.unknown(batch, bytes, fields, at, line);
       default:
-        return this.agentEvent(batch, bytes, fields, at, line, event);
+        return this.member(batch, bytes, fields, at, line, event);
     }
   }
 
@@ -146,7 +147,7 @@ export class QueueLogMapper {
     const end = fields.end[1] as number;
     const ids = batch.subjects[SUBJECT.contact] as Dictionary;
     const subject = ids.internBytes(bytes, start, end, fields.hash[1] as number);
-    const i = batch.add(kind, at, subject, this.keyHi, this.keyLo);
+    const i = batch.add(kind, at, subject, this.key.hi, this.key.lo);
     batch.queue[i] = this.names.queue(bytes, fields);
     this.place(batch, fields, i, line);
     return i;
@@ -231,7 +232,7 @@ export class QueueLogMapper {
     const answers = surveyAnswers(data);
     if (answers.length === 0) return this.unknown(batch, bytes, fields, at, line);
     for (const [n, { survey, score, scale }] of answers.entries()) {
-      this.keyLo = (this.keyLo + n) >>> 0;
+      this.key.lo = (this.key.lo + n) >>> 0;
       const i = this.contact(batch, bytes, fields, KIND.survey_answered, at, line);
       batch.word[i] = this.word[survey] as number;
       batch.extra.set(i, { score, scale });
@@ -251,7 +252,8 @@ export class QueueLogMapper {
     return null;
   }
 
-  private agentEvent(
+  /** Events of members and of the system. */
+  private member(
     batch: EventBatch,
     bytes: Buffer,
     fields: LineFields,
@@ -261,62 +263,20 @@ export class QueueLogMapper {
   ): MapFault | null {
     if (event === EVENT.CONFIGRELOAD || event === EVENT.PENALTY || event === EVENT.MEMBERPENALTY) return null;
     if (event === EVENT.QUEUESTART) {
-      const i = batch.add(
-        KIND.system_restarted,
-        at,
-        batch.subjectNumber(KIND.system_restarted, ''),
-        this.keyHi,
-        this.keyLo,
-      );
+      const subject = batch.subjectNumber(KIND.system_restarted, '');
+      const i = batch.add(KIND.system_restarted, at, subject, this.key.hi, this.key.lo);
       batch.extra.set(i, { membersPersist: this.membersPersist });
       this.place(batch, fields, i, line);
       return null;
     }
     const agent = this.names.agent(bytes, fields);
     if (agent < 0) return missing('agent', batch, false);
-    const kind = AGENT_KINDS[event] as number;
-    const i = batch.add(kind, at, batch.subjectNumber(kind, batch.names.text(agent)), this.keyHi, this.keyLo);
+    const i = addMemberEvent(batch, bytes, fields, event, at, agent, this.key);
+    batch.queue[i] = event === EVENT.PAUSEALL || event === EVENT.UNPAUSEALL ? -1 : this.names.queue(bytes, fields);
     this.place(batch, fields, i, line);
-    if (event !== EVENT.PAUSEALL && event !== EVENT.UNPAUSEALL) batch.queue[i] = this.names.queue(bytes, fields);
-    else batch.extra.set(i, { announced: true });
-    if (kind === KIND.paused || kind === KIND.unpaused) {
-      const start = fields.count > DATA ? (fields.start[DATA] as number) : 0;
-      const end = fields.count > DATA ? (fields.end[DATA] as number) : 0;
-      if (end > start) batch.word[i] = this.words.intern(textOf(bytes, start, end));
-    } else if (event === EVENT.ADDMEMBER && !fields.isEmpty(DATA)) {
-      if (textOf(bytes, fields.start[DATA] as number, fields.end[DATA] as number) === 'PAUSED')
-        batch.extra.set(i, { paused: true });
-    }
     return null;
   }
-
-  /** 64 bits over every field but time and call, which the event carries itself. */
-  private makeKey(fields: LineFields): void {
-    let hi = fields.count;
-    let lo = 0x9e3779b9 | 0;
-    for (let f = 2; f < fields.count; f++) {
-      const hash = fields.hash[f] as number;
-      lo = Math.imul(lo ^ hash, 0x85ebca6b);
-      lo ^= lo >>> 15;
-      hi = Math.imul((hi << 7) ^ (hi >>> 25) ^ hash, 0xc2b2ae35) + f;
-    }
-    this.keyHi = hi >>> 0;
-    this.keyLo = lo >>> 0;
-  }
 }
-
-const AGENT_KINDS: Readonly<Record<number, number>> = {
-  [EVENT.ADDMEMBER]: KIND.signed_in,
-  [EVENT.AGENTLOGIN]: KIND.signed_in,
-  [EVENT.AGENTCALLBACKLOGIN]: KIND.signed_in,
-  [EVENT.REMOVEMEMBER]: KIND.signed_out,
-  [EVENT.AGENTLOGOFF]: KIND.signed_out,
-  [EVENT.AGENTCALLBACKLOGOFF]: KIND.signed_out,
-  [EVENT.PAUSE]: KIND.paused,
-  [EVENT.PAUSEALL]: KIND.paused,
-  [EVENT.UNPAUSE]: KIND.unpaused,
-  [EVENT.UNPAUSEALL]: KIND.unpaused,
-};
 
 /** The field is empty or no number. Takes back the event the line had begun. */
 function missing(field: string, batch: EventBatch, begun = true): MapFault {

@@ -35,6 +35,11 @@ export class QueueLogParser {
     this.lines = firstLine;
   }
 
+  /** Lines read so far, those before the first chunk included. */
+  get linesRead(): number {
+    return this.lines;
+  }
+
   /**
    * Parses whole lines: `bytes` up to and including its last newline, which `end` must follow. The chunk's batch refers to
    * `bytes` and is used again by the next call: take what you need before.
