@@ -118,7 +118,17 @@ module.exports = {
       comment: 'what a page may import must not need Node',
       severity: 'error',
       from: {
-        path: [kernel, semanticModel, catalogue, contracts, ui, '^src/web/', '^src/modules/[^/]+/web/', httpBrowser],
+        path: [
+          kernel,
+          semanticModel,
+          catalogue,
+          contracts,
+          ui,
+          '^src/web/',
+          '^src/modules/[^/]+/web/',
+          httpBrowser,
+          wholeContract,
+        ],
         pathNot: TESTS,
       },
       to: { dependencyTypes: ['core'] },
@@ -128,7 +138,17 @@ module.exports = {
       comment: 'packages of the server stay on the server',
       severity: 'error',
       from: {
-        path: [kernel, semanticModel, catalogue, contracts, ui, '^src/web/', '^src/modules/[^/]+/web/', httpBrowser],
+        path: [
+          kernel,
+          semanticModel,
+          catalogue,
+          contracts,
+          ui,
+          '^src/web/',
+          '^src/modules/[^/]+/web/',
+          httpBrowser,
+          wholeContract,
+        ],
         pathNot: TESTS,
       },
       to: {

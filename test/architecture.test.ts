@@ -51,6 +51,7 @@ describe('import table', () => {
       ['ui', 'src/ui/k.ts', '#src/catalogue/index.ts'],
       ['web', 'src/web/l.ts', '#src/modules/one/server/index.ts'],
       ['composition-roots', 'src/main.ts', '#src/ui/theme.ts'],
+      ['whole-contract', 'src/api.ts', '#src/modules/one/server/index.ts'],
       ['config-readers', 'src/records/m.ts', '#src/config.ts'],
       ['twin-truth', 'src/main.ts', '#src/modules/simulation/server/truth.ts'],
       ['browser-safe', 'src/modules/one/contract/n.ts', 'node:fs'],

@@ -1,4 +1,3 @@
-import type { ModuleMigrations } from '#src/records/migrate.ts';
 import type { Db, Records } from '#src/records/records.ts';
 import { invalid } from '#src/kernel/errors.ts';
 import type { OrganisationApi } from '../contract/api.ts';
@@ -12,18 +11,13 @@ import { organisationMigrations } from './migrations.ts';
 import { saveNamed } from './named.store.ts';
 import { raiseRevision, readOrganisation, readRevision } from './organisation.store.ts';
 import { registerNames, unknownNames } from './register.store.ts';
+import { organisationRoutes } from './routes.ts';
 import { saveSourceName } from './source-name.store.ts';
 // The tables this module adds to the records, as types.
 import './tables.ts';
 
-export interface OrganisationModule {
-  readonly name: 'organisation';
-  readonly migrations: ModuleMigrations;
-  readonly api: OrganisationApi;
-}
-
 /** The organisation on these records, which must be migrated before the api is asked. */
-export function organisationModule({ records }: { readonly records: Records }): OrganisationModule {
+export function organisationModule({ records }: { readonly records: Records }) {
   let current: Directory | undefined;
 
   async function directory(): Promise<Directory> {
@@ -75,5 +69,6 @@ export function organisationModule({ records }: { readonly records: Records }): 
     saveAgent: (agent) => change((db) => saveNamed(db, 'agent', agent)),
     saveQueue: (queue) => change((db) => saveNamed(db, 'queue', queue)),
   };
-  return { name: 'organisation', migrations: organisationMigrations, api };
+  const routes = organisationRoutes(api, records);
+  return { name: 'organisation' as const, migrations: organisationMigrations, api, routes };
 }
