@@ -39,13 +39,17 @@ export class DuckDbDatabase {
     this.#onClose = onClose;
   }
 
-  /** Runs `step` in one transaction, after every earlier one; durable when it resolves, undone when it throws. */
-  write<T>(step: (writer: Writer) => Promise<T>): Promise<T> {
+  /**
+   * Runs `step` in one transaction, after every earlier one; durable when it resolves, undone when it throws. `committed`
+   * is called once it is durable and before the next step begins.
+   */
+  write<T>(step: (writer: Writer) => Promise<T>, committed?: () => void): Promise<T> {
     return this.#inTurn(async () => {
       await this.#writer.run('BEGIN');
       try {
         const result = await step(this.#steps());
         await this.#writer.run('COMMIT');
+        committed?.();
         return result;
       } catch (error) {
         // A failed COMMIT has already rolled back.

@@ -15,9 +15,12 @@ export const ingestBatch = entity({
     fingerprint: column.text.optional(),
     fingerprint_bytes: column.count.optional(),
     size: column.count.optional(),
-    /** Everything before this byte, and up to this line, is stored for good. */
+    /** Digest of how the file was read (zone, mapping, aliases): another reading does not go on where this one stopped. */
+    reading: column.text.optional(),
+    /** Everything before this byte, up to this line and of these records, is stored for good. */
     byte_offset: column.count.required(),
     line: column.count.required(),
+    records: column.count.required(),
     events_new: column.count.required(),
     events_duplicate: column.count.required(),
     rejected: column.count.required(),

@@ -19,6 +19,8 @@ export type Portion = {
   /** Position after this portion: everything before it is in this portion or an earlier one. */
   readonly offset: number;
   readonly line: number;
+  /** Records read since the beginning of the input, rejected ones included. */
+  readonly records: number;
 };
 
 /** Notices kept per batch; the count goes on. */
@@ -32,6 +34,7 @@ export class RawStore {
   readonly database: DuckDbDatabase;
   readonly #tables: Tables;
   #lastArrival = 0;
+  #lastBatch = 0;
   readonly #newest = new Map<string, number>();
 
   constructor(database: DuckDbDatabase) {
@@ -43,6 +46,14 @@ export class RawStore {
     await this.#tables.prepare([rawEvent as Entity, ...BOOKKEEPING]);
     const last = await this.database.read('SELECT max(arrival) AS n FROM raw_event');
     this.#lastArrival = Number(last.columns['n']?.[0] ?? 0);
+    const batches = await this.database.read('SELECT max(batch_id) AS id FROM ingest_batch');
+    this.#lastBatch = Number(String(batches.columns['id']?.[0] ?? 'b0').slice(1));
+  }
+
+  /** The next batch number. Ids sort in order of start and stay short, for they stand on every row. */
+  nextBatchId(): string {
+    this.#lastBatch++;
+    return `b${String(this.#lastBatch).padStart(7, '0')}`;
   }
 
   /** Arrival number of the newest stored event; 0 when there is none. */
@@ -58,11 +69,11 @@ export class RawStore {
     batch: BatchRow,
     portion: Portion,
     now: number,
-    more?: (writer: Writer) => Promise<void>,
+    more?: (writer: Writer, batch: BatchRow) => Promise<void>,
   ): Promise<BatchRow> {
     const { events } = portion;
     let next = batch;
-    await this.database.write(async (writer) => {
+    const store = async (writer: Writer): Promise<void> => {
       const kept = await this.#notStored(writer, batch.source, events);
       const first = this.#lastArrival + 1;
       const origin = { source: batch.source, batch: batch.batch_id, file: batch.file, firstArrival: first };
@@ -75,10 +86,13 @@ export class RawStore {
           ...this.#notices(batch, portion.notices),
         ],
       });
-      await more?.(writer);
+      await more?.(writer, next);
+    };
+    // Counted on only once it is durable, and before the next transaction begins.
+    await this.database.write(store, () => {
+      if (next.arrival_to !== null) this.#lastArrival = Math.max(this.#lastArrival, next.arrival_to);
+      this.#remember(batch.source, next.data_until);
     });
-    if (next.arrival_to !== null) this.#lastArrival = Math.max(this.#lastArrival, next.arrival_to);
-    this.#remember(batch.source, next.data_until);
     return next;
   }
 
@@ -150,6 +164,7 @@ function advanced(batch: BatchRow, portion: Portion, kept: Int32Array, first: nu
     ...batch,
     byte_offset: portion.offset,
     line: portion.line,
+    records: portion.records,
     events_new: batch.events_new + kept.length,
     events_duplicate: batch.events_duplicate + events.length - kept.length,
     rejected: batch.rejected + portion.rejections.length,

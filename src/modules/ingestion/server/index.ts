@@ -1,0 +1,75 @@
+import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
+import type { EventStore } from '#src/analytics/event-store.ts';
+import { ENTITIES } from '#src/catalogue/entities/index.ts';
+import { type Clock, systemClock } from '#src/kernel/clock.ts';
+import type { OrganisationApi } from '#src/modules/organisation/contract/api.ts';
+import type { Entity } from '#src/semantic/entity.ts';
+import type { IngestionApi } from '../contract/api.ts';
+import type { Connector } from '../contract/connector.ts';
+import { batchesWhere, batchOfRow, closeAbandoned } from './bookkeeping/batches.ts';
+import { acceptEvents } from './delivery/accept-events.ts';
+import { Derivation } from './pipeline/derivation.ts';
+import { type Ingesting, ingestFile } from './pipeline/ingest-file.ts';
+import { portionReader } from './pipeline/portion-reader.ts';
+import { preview } from './pipeline/preview.ts';
+import { queueLogReader } from './pipeline/queue-log-reader.ts';
+import { rederiveFrom } from './pipeline/rederive.ts';
+import { replayLetters } from './pipeline/replay-letters.ts';
+import { coverage, sources } from './questions/coverage.ts';
+import { letterOfRow, waitingLetters } from './questions/dead-letters.ts';
+import { timeline } from './questions/timeline.ts';
+import { RawStore } from './raw/raw-store.ts';
+
+export interface IngestionModule {
+  readonly name: 'ingestion';
+  readonly api: IngestionApi;
+}
+
+export interface IngestionNeeds {
+  /** Raw events and bookkeeping: always a DuckDB file, whatever engine holds the facts. */
+  readonly database: DuckDbDatabase;
+  readonly store: EventStore;
+  /** Connectors beside the queue log's. */
+  readonly connectors?: readonly Connector[];
+  /** Without an organisation facts carry no site, project, client or team. */
+  readonly organisation: OrganisationApi | null;
+  readonly clock?: Clock;
+}
+
+/** Opens ingestion on its stores: makes the tables, closes what a crash left open and heals facts it left behind. */
+export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionModule> {
+  const { database, store, organisation, clock = systemClock } = needs;
+  await store.prepare(Object.values(ENTITIES) as Entity[]);
+  const raw = new RawStore(database);
+  await raw.prepare();
+  await closeAbandoned(raw, clock.now());
+  const derivation = new Derivation(raw, store, organisation);
+  await derivation.prepare();
+  await derivation.derivePending();
+  const readers = new Map(
+    [queueLogReader, ...(needs.connectors ?? []).map(portionReader)].map((reader) => [reader.spec.id, reader]),
+  );
+  const on: Ingesting = { raw, derivation, readers, organisation, clock };
+  return { name: 'ingestion', api: apiOf(on) };
+}
+
+function apiOf(on: Ingesting): IngestionApi {
+  const { raw, derivation } = on;
+  const { database } = raw;
+  return {
+    connectors: () => [...on.readers.values()].map((reader) => reader.spec),
+    ingestFile: (file, onProgress, signal) => ingestFile(on, file, onProgress, signal),
+    preview: (file, records) => preview(on, file, records),
+    acceptEvents: (delivery, idempotencyKey) => acceptEvents(on, delivery, idempotencyKey),
+    async listBatches(page = {}) {
+      const rows = await batchesWhere(raw, 'true', [], { limit: page.limit ?? 100, offset: page.offset ?? 0 });
+      return rows.map((row) => batchOfRow(row, derivation.mark));
+    },
+    listDeadLetters: async (filter) => (await waitingLetters(database, filter)).map(letterOfRow),
+    replayDeadLetters: (source, settings) => replayLetters(on, source, settings),
+    rederive: (range) => rederiveFrom(raw, derivation, range),
+    sources: () => sources(database),
+    coverage: () => coverage(database),
+    timeline: (contactId) => timeline(database, contactId),
+  };
+}
