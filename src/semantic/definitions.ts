@@ -77,12 +77,8 @@ export function definitionsOf(
 }
 
 function alternativeMeasure(kpi: Kpi, question: Question): Kpi['measure'] | undefined {
-  const asked = [...question.by, ...(Object.keys(question.where) as (typeof question.by)[number][])];
-  for (const dimension of asked) {
-    const measure = kpi.measureBy?.[dimension];
-    if (measure) return measure;
-  }
-  return undefined;
+  const asked: readonly string[] = [...question.by, ...Object.keys(question.where)];
+  return Object.entries(kpi.measureBy ?? {}).find(([dimension]) => asked.includes(dimension))?.[1];
 }
 
 /** Settings by scope, most specific first, the rest last; scopes the filters rule out are dropped. */

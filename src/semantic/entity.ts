@@ -61,6 +61,8 @@ export const DIMENSIONS = [
   'pause_reason',
   'kind',
   'severity',
+  'closed_by',
+  'refused_kind',
   'hour',
   'weekday',
 ] as const;

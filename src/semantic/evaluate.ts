@@ -2,8 +2,8 @@ import { bucketEnd } from '#src/kernel/grid.ts';
 import type { Answer, KpiColumn, Status } from './answer.ts';
 import { foldGroups } from './fold.ts';
 import { type Groups, joinGroups, type ScanResult } from './groups.ts';
-import type { Plan, PlannedKpi } from './plan.ts';
-import { read, total } from './reading.ts';
+import type { CorrelationReading, Plan, PlannedKpi } from './plan.ts';
+import { lengthsOf, read, total } from './reading.ts';
 import type { Scan } from './scan.ts';
 
 /** Answers one scan: the event store, or the sealed cells when they can. */
@@ -19,17 +19,21 @@ export async function evaluate(plan: Plan, run: ScanRunner): Promise<Answer> {
   );
   const by = plan.question.by;
   const groups = joinGroups([...results, ...folds.flatMap((f) => (f ? [f.result] : []))], plan.byBucket, by, plan.grid);
+  const lengths = lengthsOf(groups, plan.grid, plan.question.asOf);
   let foldIndex = results.length;
   const kpis = plan.kpis.map((planned, i) => {
     const fold = folds[i];
-    return fold ? foldedColumn(planned, groups, foldIndex++) : column(planned, groups);
+    if (fold) return foldedColumn(planned, groups, foldIndex++);
+    return planned.correlation
+      ? correlationColumn(planned, planned.correlation, groups, lengths)
+      : column(planned, groups, lengths);
   });
   return { grid: plan.grid, length: groups.length, bucket: groups.bucket, dimensions: groups.dimensions, kpis };
 }
 
-function column(planned: PlannedKpi, groups: Groups): KpiColumn {
+function column(planned: PlannedKpi, groups: Groups, lengths: Float64Array): KpiColumn {
   const numerator = total(
-    planned.parts.map((p) => read(p.numerator, groups)),
+    planned.parts.map((p) => read(p.numerator, groups, lengths)),
     groups.length,
   );
   const withDenominator = planned.parts.some((p) => p.denominator !== null);
@@ -37,26 +41,45 @@ function column(planned: PlannedKpi, groups: Groups): KpiColumn {
     planned.pending.length === 0
       ? null
       : total(
-          planned.pending.map((r) => read(r, groups)),
+          planned.pending.map((r) => read(r, groups, lengths)),
           groups.length,
         );
   if (!withDenominator) return { kpi: planned.kpi, value: numerator, numerator, denominator: null, pending };
   const denominator = total(
-    planned.parts.map((p) => (p.denominator ? read(p.denominator, groups) : new Float64Array(groups.length))),
+    planned.parts.map((p) => (p.denominator ? read(p.denominator, groups, lengths) : new Float64Array(groups.length))),
     groups.length,
   );
-  const scale = planned.parts[0]?.scale ?? 1;
+  const { scale = 1, cap = Number.POSITIVE_INFINITY } = planned.parts[0] ?? {};
   const value = new Float64Array(groups.length);
   for (let i = 0; i < groups.length; i++) {
     const d = denominator[i] ?? Number.NaN;
     const n = numerator[i] ?? Number.NaN;
     // No denominator is no data; a missing sum over an existing denominator is nothing, not unknown.
     if (!(d > 0) && !(d < 0)) value[i] = Number.NaN;
-    else value[i] = ((Number.isNaN(n) ? 0 : n) / d) * scale;
+    else value[i] = Math.min(cap, ((Number.isNaN(n) ? 0 : n) / d) * scale);
     if (Number.isNaN(d)) denominator[i] = 0;
     if (Number.isNaN(n)) numerator[i] = 0;
   }
   return { kpi: planned.kpi, value, numerator, denominator, pending };
+}
+
+/** Covariance over the product of the deviations, both times n²; without two different values there is none. */
+function correlationColumn(
+  planned: PlannedKpi,
+  sums: CorrelationReading,
+  groups: Groups,
+  lengths: Float64Array,
+): KpiColumn {
+  const [n, x, y, xx, yy, xy] = (['n', 'x', 'y', 'xx', 'yy', 'xy'] as const).map((name) =>
+    read(sums[name], groups, lengths),
+  );
+  const at = (column: Float64Array | undefined, i: number): number => column?.[i] ?? Number.NaN;
+  const numerator = Float64Array.from({ length: groups.length }, (_, i) => at(n, i) * at(xy, i) - at(x, i) * at(y, i));
+  const denominator = Float64Array.from({ length: groups.length }, (_, i) =>
+    Math.sqrt(Math.max(0, at(n, i) * at(xx, i) - at(x, i) ** 2) * Math.max(0, at(n, i) * at(yy, i) - at(y, i) ** 2)),
+  );
+  const value = numerator.map((v, i) => (at(denominator, i) > 0 ? v / at(denominator, i) : Number.NaN));
+  return { kpi: planned.kpi, value, numerator, denominator, pending: null };
 }
 
 function foldedColumn(planned: PlannedKpi, groups: Groups, result: number): KpiColumn {

@@ -1,9 +1,9 @@
-import { bucketOf } from '#src/kernel/grid.ts';
+import { bucketEnd, bucketOf } from '#src/kernel/grid.ts';
 import type { DimensionId } from './entity.ts';
 import { joinGroups, type ScanResult } from './groups.ts';
 import type { Fold } from './measure.ts';
 import type { Plan, PlannedKpi } from './plan.ts';
-import { read } from './reading.ts';
+import { lengthsOf, read } from './reading.ts';
 
 /** Folds the inner groups of a two-level KPI into the outer ones: columns `a0` numerator, `a1` denominator. */
 export function foldGroups(
@@ -12,8 +12,9 @@ export function foldGroups(
   results: readonly ScanResult[],
 ): { result: ScanResult } {
   const inner = joinGroups(results, true, planned.plan.question.by, planned.plan.grid);
+  const lengths = lengthsOf(inner, planned.plan.grid, planned.plan.question.asOf);
   const columns = Object.fromEntries(
-    Object.entries(planned.inner).map(([name, reading]) => [name, read(reading, inner)]),
+    Object.entries(planned.inner).map(([name, reading]) => [name, read(reading, inner, lengths)]),
   );
   const by = outer.question.by;
   const groups = new Map<string, { bucket: number; values: (string | number | null)[]; n: number; d: number }>();
@@ -23,6 +24,11 @@ export function foldGroups(
     const key = JSON.stringify([bucket, ...values]);
     const group = groups.get(key) ?? { bucket, values, n: 0, d: 0 };
     groups.set(key, group);
+    // What has not ended yet has no difference: its actual part is still to come.
+    const open =
+      planned.fold.how === 'absoluteDifference' &&
+      bucketEnd(planned.plan.grid, inner.bucket?.[i] ?? 0) > outer.question.asOf;
+    if (open) continue;
     const { n, d } = foldOne(planned.fold, (name) => columns[name]?.[i] ?? Number.NaN);
     group.n += n;
     group.d += d;
@@ -38,7 +44,8 @@ function foldOne(fold: Fold, value: (name: string) => number): { n: number; d: n
       return d > 0 ? { n: known(fold.numerator) / d >= fold.target ? 1 : 0, d: 1 } : { n: 0, d: 0 };
     }
     case 'absoluteDifference': {
-      const difference = Math.abs(known(fold.left) - known(fold.right));
+      const signed = known(fold.left) - known(fold.right);
+      const difference = fold.signed ? signed : Math.abs(signed);
       const base = known(fold.base);
       return { n: fold.complement ? base - difference : difference, d: base };
     }

@@ -14,6 +14,12 @@ export function formulaOf(measure: Measure, entities: Readonly<Record<string, En
       return { numerator: write(measure.of), denominator: null, scale: 1 };
     case 'ratio':
       return { numerator: write(measure.numerator), denominator: write(measure.denominator), scale: measure.scale };
+    case 'correlation':
+      return {
+        numerator: language === 'en' ? `correlation of ${measure.label.en}` : `${measure.label.zh}的相关系数`,
+        denominator: null,
+        scale: 1,
+      };
     case 'overIntervals':
       return foldText(measure, write, language);
   }
@@ -39,7 +45,8 @@ function foldText(
         }
       : { numerator: `（${rate}）≥ ${fold.target} 的 ${interval} 时段数`, denominator: '有联络的时段数', scale: 1 };
   }
-  const difference = `Σ|${part(fold.left)} − ${part(fold.right)}|`;
+  const [open, close] = fold.signed ? ['(', ')'] : ['|', '|'];
+  const difference = `Σ${open}${part(fold.left)} − ${part(fold.right)}${close}`;
   const base = `Σ ${part(fold.base)}`;
   const per = language === 'en' ? ` (per interval of ${interval})` : `（每 ${interval} 时段）`;
   return {
@@ -52,6 +59,10 @@ function foldText(
 function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, language: Language): string {
   if (linear.op === 'aggregate') return aggregateText(linear, entities, language);
   if (linear.op === 'scale') return `${linear.by} × ${linearText(linear.term, entities, language)}`;
+  if (linear.op === 'average')
+    return language === 'en'
+      ? `mean level of (${linearText(linear.term, entities, language)})`
+      : `（${linearText(linear.term, entities, language)}）的时段平均`;
   return linear.terms
     .map((t, i) => `${t.sign === -1 ? ' − ' : i > 0 ? ' + ' : ''}${linearText(t.term, entities, language)}`)
     .join('');

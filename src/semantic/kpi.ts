@@ -33,6 +33,8 @@ export type Example = {
   readonly to?: string;
   readonly zone?: string;
   readonly asOf?: string;
+  /** First instant the data cover (look-back windows need it); without it they cover everything. */
+  readonly dataFrom?: string;
   readonly by?: readonly DimensionId[];
   readonly where?: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
   /** Value in surface units (ratio 0–1, seconds, …), or one per group key (`queue=X`). */
@@ -48,13 +50,18 @@ export type Kpi = {
   /** Rises when the meaning changes; every answer carries it. */
   readonly version: number;
   readonly name: Label;
+  /** The name with what changes its meaning as set: `20 s service level`, `7 d first-contact resolution`. */
+  readonly title?: (p: ParameterValues) => Label;
   readonly definition: Label;
   readonly group: KpiGroup;
   readonly unit: Unit;
   readonly better: Better;
   readonly uses: readonly ParameterId[];
   readonly measure: (p: ParameterValues) => Measure;
-  /** Another measure when the question splits or filters by this dimension (signed-in time per queue is not the union). */
+  /**
+   * Another measure when the question splits or filters by this dimension (signed-in time per queue is not the union).
+   * Asked by several of them, the first named here decides.
+   */
   readonly measureBy?: Readonly<Partial<Record<DimensionId, (p: ParameterValues) => Measure>>>;
   /** Dimensions this KPI must not be asked by, with the reason people read. */
   readonly notBy?: { readonly dimensions: readonly DimensionId[]; readonly because: Label };

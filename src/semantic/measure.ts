@@ -1,5 +1,5 @@
 import type { Entity } from './entity.ts';
-import { Expression, type Node } from './expression.ts';
+import { and, type Expression, type Node } from './expression.ts';
 import type { Label } from './label.ts';
 
 /** How a lasting row is booked: whole to its anchor, split by clock overlap, or an amount prorated by clock overlap. */
@@ -42,7 +42,9 @@ export type Aggregate = {
 export type Linear =
   | Aggregate
   | { readonly op: 'add'; readonly terms: readonly { readonly sign: 1 | -1; readonly term: Linear }[] }
-  | { readonly op: 'scale'; readonly by: number; readonly term: Linear };
+  | { readonly op: 'scale'; readonly by: number; readonly term: Linear }
+  /** Mean level over the interval: time divided by the interval's length as far as it has passed (person-time → head count). */
+  | { readonly op: 'average'; readonly term: Linear };
 
 /** Two-level KPIs: an inner question per interval (and group), folded per outer group. */
 export type OverIntervals = {
@@ -58,18 +60,39 @@ export type OverIntervals = {
 export type Fold =
   /** Intervals where a ÷ b ≥ target ÷ intervals where b > 0. */
   | { readonly how: 'compliance'; readonly target: number; readonly numerator: string; readonly denominator: string }
-  /** Σ|a − b| ÷ Σ base. */
+  /** Σ|a − b| ÷ Σ base over intervals that have ended; `signed` keeps the sign of each difference. */
   | {
       readonly how: 'absoluteDifference';
       readonly left: string;
       readonly right: string;
       readonly base: string;
       readonly complement: boolean;
+      readonly signed?: boolean;
     };
+
+/** Pearson correlation from six sums, so that it adds up over parts like everything else. */
+export type Correlation = {
+  readonly op: 'correlation';
+  readonly label: Label;
+  readonly n: Linear;
+  readonly x: Linear;
+  readonly y: Linear;
+  readonly xx: Linear;
+  readonly yy: Linear;
+  readonly xy: Linear;
+};
 
 export type Measure =
   | { readonly op: 'value'; readonly of: Linear }
-  | { readonly op: 'ratio'; readonly numerator: Linear; readonly denominator: Linear; readonly scale: number }
+  /** `cap` bounds the value (not the stored parts) from above. */
+  | {
+      readonly op: 'ratio';
+      readonly numerator: Linear;
+      readonly denominator: Linear;
+      readonly scale: number;
+      readonly cap?: number;
+    }
+  | Correlation
   | OverIntervals;
 
 type AggregateOptions = {
@@ -166,24 +189,49 @@ export const minus = (left: Linear, right: Linear): Linear => ({
 });
 export const scaled = (by: number, term: Linear): Linear => ({ op: 'scale', by, term });
 
+/** Mean level over the interval, e.g. head count from time employed. */
+export const average = (term: Linear): Linear => ({ op: 'average', term });
+
 export const value = (of: Linear): Measure => ({ op: 'value', of });
 /** Ratio of sums; `scale` multiplies the value only (100 for points, 10,000 for 万投比), never the stored parts. */
-export const ratio = (numerator: Linear, denominator: Linear, scale = 1): Measure => ({
+export const ratio = (numerator: Linear, denominator: Linear, scale = 1, cap?: number): Measure => ({
   op: 'ratio',
   numerator,
   denominator,
   scale,
+  ...(cap !== undefined && { cap }),
 });
+/** Correlation of two values over the rows where both are known. */
+export function correlation(of: Entity, x: Expression, y: Expression, where: Expression | null, label: Label): Measure {
+  const both = where ? and(where, x.known(), y.known()) : and(x.known(), y.known());
+  const total = (value: Expression): Aggregate => sum(of, value, both);
+  return {
+    op: 'correlation',
+    label,
+    n: count(of, both),
+    x: total(x),
+    y: total(y),
+    xx: total(x.times(x)),
+    yy: total(y.times(y)),
+    xy: total(x.times(y)),
+  };
+}
 
 /** Every aggregate of a measure, outermost first. */
 export function aggregatesOf(measure: Measure): Aggregate[] {
   const walk = (l: Linear): Aggregate[] =>
-    l.op === 'aggregate' ? [l] : l.op === 'scale' ? walk(l.term) : l.terms.flatMap((t) => walk(t.term));
+    l.op === 'aggregate'
+      ? [l]
+      : l.op === 'scale' || l.op === 'average'
+        ? walk(l.term)
+        : l.terms.flatMap((t) => walk(t.term));
   switch (measure.op) {
     case 'value':
       return walk(measure.of);
     case 'ratio':
       return [...walk(measure.numerator), ...walk(measure.denominator)];
+    case 'correlation':
+      return [measure.n, measure.x, measure.y, measure.xx, measure.yy, measure.xy].flatMap(walk);
     case 'overIntervals':
       return Object.values(measure.inner).flatMap(walk);
   }

@@ -18,7 +18,11 @@ export type Reading =
       readonly seconds: boolean;
     }
   | { readonly op: 'add'; readonly terms: readonly { readonly sign: 1 | -1; readonly term: Reading }[] }
-  | { readonly op: 'scale'; readonly by: number; readonly term: Reading };
+  | { readonly op: 'scale'; readonly by: number; readonly term: Reading }
+  | { readonly op: 'average'; readonly term: Reading };
+
+/** The six sums of a correlation. */
+export type CorrelationReading = Readonly<Record<'n' | 'x' | 'y' | 'xx' | 'yy' | 'xy', Reading>>;
 
 /** How one KPI is put together. Several parts: numerators and denominators add up. */
 export type PlannedKpi = {
@@ -27,8 +31,10 @@ export type PlannedKpi = {
     readonly numerator: Reading;
     readonly denominator: Reading | null;
     readonly scale: number;
+    readonly cap?: number | undefined;
   }[];
   readonly pending: readonly Reading[];
+  readonly correlation: CorrelationReading | null;
   readonly fold: { readonly plan: Plan; readonly inner: Readonly<Record<string, Reading>>; readonly fold: Fold } | null;
 };
 
@@ -80,19 +86,39 @@ function planKpi(
         field: kpi.id,
         remedy: 'Filter to one channel.',
       });
-    return { kpi, parts: [], pending: [], fold: planFold(kpi, first.measure, question, catalogue) };
+    return { kpi, parts: [], pending: [], correlation: null, fold: planFold(kpi, first.measure, question, catalogue) };
+  }
+  if (first?.measure.op === 'correlation') {
+    const [m, where] = [first.measure, first.where];
+    if (definitions.length > 1)
+      throw invalid('mixed_definitions', `${kpi.id} has several definitions here`, {
+        field: kpi.id,
+        remedy: 'Filter to one channel.',
+      });
+    const reading = (linear: Linear): Reading => builder.read(linear, where, kpi);
+    const correlation = {
+      n: reading(m.n),
+      x: reading(m.x),
+      y: reading(m.y),
+      xx: reading(m.xx),
+      yy: reading(m.yy),
+      xy: reading(m.xy),
+    };
+    return { kpi, parts: [], pending: [], correlation, fold: null };
   }
   const parts = definitions.map(({ measure, where }) => {
-    if (measure.op === 'overIntervals') throw new Error(`${kpi.id} mixes one- and two-level measures`);
+    if (measure.op === 'overIntervals' || measure.op === 'correlation')
+      throw new Error(`${kpi.id} mixes kinds of measures`);
     if (measure.op === 'value') return { numerator: builder.read(measure.of, where, kpi), denominator: null, scale: 1 };
     return {
       numerator: builder.read(measure.numerator, where, kpi),
       denominator: builder.read(measure.denominator, where, kpi),
       scale: measure.scale,
+      cap: measure.cap,
     };
   });
   const pending = definitions.flatMap((d) => (d.pending ? [builder.read(d.pending, d.where, kpi)] : []));
-  return { kpi, parts, pending, fold: null };
+  return { kpi, parts, pending, correlation: null, fold: null };
 }
 
 /** The inner question of a two-level KPI: the same rows, per interval and inner dimension. */
@@ -134,6 +160,7 @@ class ScanBuilder {
 
   read(linear: Linear, where: Scan['where'], kpi: Kpi): Reading {
     if (linear.op === 'scale') return { op: 'scale', by: linear.by, term: this.read(linear.term, where, kpi) };
+    if (linear.op === 'average') return { op: 'average', term: this.read(linear.term, where, kpi) };
     if (linear.op === 'add')
       return { op: 'add', terms: linear.terms.map((t) => ({ sign: t.sign, term: this.read(t.term, where, kpi) })) };
     const entity = this.#catalogue.entities[linear.entity];
@@ -212,7 +239,7 @@ function refuseDimensions(kpi: Kpi, question: Question): void {
 
 /** Whether an aggregate comes out in milliseconds (and is shown in seconds). */
 function isDuration(aggregate: Aggregate, entity: Entity): boolean {
-  if (aggregate.fn === 'count' || aggregate.fn === 'distinct' || aggregate.attribution === 'prorate') return false;
+  if (aggregate.fn === 'count' || aggregate.fn === 'distinct') return false;
   if (aggregate.attribution === 'split' && aggregate.fn === 'sum') return true;
   const kinds: string[] = [];
   const visit = (value: unknown): void => {

@@ -1,14 +1,19 @@
+import { bucketEnd, type Grid } from '#src/kernel/grid.ts';
 import type { Groups } from './groups.ts';
 import type { Reading } from './plan.ts';
 
-/** One linear combination over all groups, in surface units. */
-export function read(reading: Reading, groups: Groups): Float64Array {
+/** One linear combination over all groups, in surface units; `lengths` are the groups' intervals in seconds. */
+export function read(reading: Reading, groups: Groups, lengths: Float64Array): Float64Array {
   if (reading.op === 'read') {
     const values = groups.values(reading.scan, reading.aggregate, reading.empty);
     return reading.seconds ? values.map((v) => v / 1000) : values;
   }
-  if (reading.op === 'scale') return read(reading.term, groups).map((v) => v * reading.by);
-  const parts = reading.terms.map((t) => (t.sign === 1 ? read(t.term, groups) : read(t.term, groups).map((v) => -v)));
+  if (reading.op === 'scale') return read(reading.term, groups, lengths).map((v) => v * reading.by);
+  if (reading.op === 'average')
+    return read(reading.term, groups, lengths).map((v, i) => v / (lengths[i] ?? Number.NaN));
+  const parts = reading.terms.map((t) =>
+    t.sign === 1 ? read(t.term, groups, lengths) : read(t.term, groups, lengths).map((v) => -v),
+  );
   return total(parts, groups.length);
 }
 
@@ -24,4 +29,12 @@ export function total(parts: readonly Float64Array[], length: number): Float64Ar
     }
   }
   return sums;
+}
+
+/** Seconds of each group's interval that have passed as of `asOf`; at least one, so that nothing is divided by zero. */
+export function lengthsOf(groups: Groups, grid: Grid, asOf: number): Float64Array {
+  return Float64Array.from({ length: groups.length }, (_, i) => {
+    const bucket = groups.bucket?.[i] ?? 0;
+    return Math.max(1, (Math.min(bucketEnd(grid, bucket), asOf) - (grid.starts[bucket] ?? grid.start)) / 1000);
+  });
 }

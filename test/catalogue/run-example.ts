@@ -23,7 +23,7 @@ export function questionOf(kpi: Kpi, example: Example): Question {
     where: example.where ?? {},
     set: example.with ?? {},
     asOf: example.asOf ? parseInstant(example.asOf, zone, 'asOf') : to,
-    dataFrom: 0,
+    dataFrom: example.dataFrom ? parseInstant(example.dataFrom, zone, 'dataFrom') : 0,
   };
 }
 

@@ -83,10 +83,16 @@ export const contact = entity({
     ...routeDimensions,
     outcome: 'outcome',
     flow_kind: 'flow_kind',
+    closed_by: 'closed_by',
+    refused_kind: 'refused_kind',
   },
   terms: (at) => ({
     handled: { label: label('handled', '处理量'), is: at.legs.above(0) },
-    human: { label: label('human session', '人工会话'), is: or(at.legs.above(0), at.agent_messages.above(0)) },
+    text: { label: label('text conversation', '文字会话'), is: at.channel.isNot('voice') },
+    human: {
+      label: label('human session', '人工会话'),
+      is: and(at.channel.isNot('voice'), or(at.legs.above(0), at.agent_messages.above(0))),
+    },
     enteredBot: {
       label: label('entered the bot', '进入机器人'),
       is: and(at.entered_bot, at.customer_messages.above(0)),
@@ -102,6 +108,12 @@ export const contact = entity({
         not(and(at.closing_phrase.known(), at.closing_phrase)),
       ),
     },
-    inbound: { label: label('inbound', '呼入'), is: at.direction.is('inbound') },
+    /** Sources that name no direction record inbound contacts only. */
+    inbound: { label: label('inbound', '呼入'), is: or(at.direction.isNull(), at.direction.isNot('outbound')) },
+    refused: { label: label('refused before a queue', '未入队被拒'), is: at.outcome.is('refused') },
+    contained: {
+      label: label('ended by the bot without a person', '机器人独立完结'),
+      is: and(at.outcome.is('bot'), at.legs.is(0)),
+    },
   }),
 });

@@ -82,6 +82,8 @@ export const sensitiveHit = entity({
     hit_id: column.id.required(),
     ...common,
     said_at: column.instant.required(),
+    /** When the session it was said in ended: hits and sessions are booked to the same moment (E33). */
+    contact_ended_at: column.instant.required(),
     word: column.text.required(),
     /** agent · customer. */
     side: column.text.required(),
@@ -92,7 +94,7 @@ export const sensitiveHit = entity({
   },
   key: ['hit_id'],
   subject: 'hit_id',
-  anchors: ['said_at'],
+  anchors: ['contact_ended_at', 'said_at'],
   dimensions: { ...dimensions, kind: 'side' },
   terms: (at) => ({
     counted: {

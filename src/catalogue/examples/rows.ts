@@ -1,13 +1,12 @@
+import { parseDuration } from '#src/kernel/units.ts';
 import type { Entity } from '#src/semantic/entity.ts';
 import type { ExampleRows } from '#src/semantic/kpi.ts';
 
 type Cell = string | number | boolean | null;
 export type ExampleRow = Readonly<Record<string, Cell>>;
 
-const DURATION = /^(-?\d+(?:\.\d+)?)\s*s$/;
-
 /**
- * Completes the short rows of a worked example: instants written as ISO text become milliseconds, durations written `12s` become
+ * Completes the short rows of a worked example: instants written as ISO text become milliseconds, durations written `12s` or `5m` become
  * milliseconds, required fields left out get a plain default (ids are numbered, counts 0, flags false, instants the first anchor).
  */
 export function completeRows(rows: readonly ExampleRow[], entity: Entity): ExampleRow[] {
@@ -31,8 +30,7 @@ export function completeRows(rows: readonly ExampleRow[], entity: Entity): Examp
 function readCell(cell: Cell, kind: string): Cell {
   if (typeof cell !== 'string') return cell;
   if (kind === 'instant') return Date.parse(cell);
-  const duration = kind === 'duration' ? DURATION.exec(cell) : null;
-  return duration ? Math.round(Number(duration[1]) * 1000) : cell;
+  return kind === 'duration' ? parseDuration(cell) : cell;
 }
 
 function defaultCell(name: string, kind: string, id: string, known: Cell | undefined): Cell {

@@ -1,7 +1,22 @@
 import { and, durationOf, type Expression, not } from '#src/semantic/expression.ts';
 import { label } from '#src/semantic/label.ts';
+import { count, type Linear } from '#src/semantic/measure.ts';
 import type { ParameterValues } from '#src/semantic/parameter.ts';
 import { queueEntry } from '../entities/queue-entry.ts';
+
+const ANCHORS: Readonly<Record<string, string>> = { enqueue: 'enqueued_at', answer: 'answered_at', end: 'left_at' };
+
+/** When a queue entry counts: the moment it entered the queue, unless set otherwise (kpi-catalogue E8). */
+export const booked = (p: ParameterValues): { readonly anchor: string } => ({
+  anchor: ANCHORS[p.choice('anchor.queue_kpis')] ?? 'enqueued_at',
+});
+
+/** Queue entries that meet a condition. */
+export const entries = (p: ParameterValues, where: Expression | null = null): Linear =>
+  count(queueEntry, where, booked(p));
+
+/** Settings every queue KPI reads. */
+export const QUEUE_SETTINGS = ['anchor.queue_kpis'] as const;
 
 /** The wait by the configured clock start. */
 export const waitOf = (p: ParameterValues): Expression =>
@@ -30,3 +45,9 @@ export const notByAgent = {
     '放弃的联络没有坐席；个人请用振铃接起率',
   ),
 } as const;
+
+/** Entries that had to wait (more than the set time, 0 by default), whatever became of them. */
+export const beyond = (p: ParameterValues): Expression => waitOf(p).above(p.duration('queued_rate.threshold'));
+
+/** Answered or abandoned after having had to wait. */
+export const waited = (p: ParameterValues): Expression => and(queueEntry.is.answeredOrAbandoned, beyond(p));

@@ -1,18 +1,19 @@
 import { and, not, or, type Expression } from '#src/semantic/expression.ts';
+import { durationText } from '#src/semantic/formula.ts';
 import { kpi } from '#src/semantic/kpi.ts';
 import { label } from '#src/semantic/label.ts';
-import { count, type Linear, minus, plus, ratio } from '#src/semantic/measure.ts';
+import { type Linear, minus, plus, ratio } from '#src/semantic/measure.ts';
 import type { ParameterValues } from '#src/semantic/parameter.ts';
 import { queueEntry } from '../entities/queue-entry.ts';
-import { notByAgent, shortAbandon, within } from './queue-rules.ts';
+import { entries, notByAgent, shortAbandon, within } from './queue-rules.ts';
 
 const { answered, abandoned, flowOut, systemDrop, callbackAccepted } = queueEntry.is;
 
 /** The nine published formulas (kpi-catalogue §3.1), each as numerator and denominator. */
-function partsOf(p: ParameterValues): readonly [Linear, Linear] {
+export function serviceLevelParts(p: ParameterValues): readonly [Linear, Linear] {
   const inTime = within(p);
   const short = shortAbandon(p);
-  const rows = (...conditions: Expression[]): Linear => count(queueEntry, and(...conditions));
+  const rows = (...conditions: Expression[]): Linear => entries(p, and(...conditions));
   const base = baseConditions(p);
   switch (p.choice('service_level.formula')) {
     case 'SL-1':
@@ -26,7 +27,7 @@ function partsOf(p: ParameterValues): readonly [Linear, Linear] {
     case 'SL-6':
       return [rows(answered, inTime), rows(base, not(short))];
     case 'SL-A':
-      return [rows(inTime), count(queueEntry)];
+      return [rows(inTime), entries(p)];
     case 'SL-V':
       return [rows(answered, inTime), rows(or(answered, abandoned, and(flowOut, not(callbackAccepted))))];
     case 'SL-G':
@@ -46,19 +47,36 @@ function baseConditions(p: ParameterValues): Expression {
 
 /** (A − late) ÷ (A + B [+ F] [− short] [− B]), three switches. */
 function genesys(p: ParameterValues, short: Expression): readonly [Linear, Linear] {
-  const numerator = minus(count(queueEntry, answered), count(queueEntry, and(answered, not(within(p)))));
-  const parts: Linear[] = [count(queueEntry, answered)];
+  const numerator = minus(entries(p, answered), entries(p, and(answered, not(within(p)))));
+  const parts: Linear[] = [entries(p, answered)];
   if (p.flag('service_level.count_abandons'))
-    parts.push(
-      count(queueEntry, p.flag('service_level.count_short_abandons') ? abandoned : and(abandoned, not(short))),
-    );
-  if (p.flag('service_level.count_flow_outs')) parts.push(count(queueEntry, flowOut));
+    parts.push(entries(p, p.flag('service_level.count_short_abandons') ? abandoned : and(abandoned, not(short))));
+  if (p.flag('service_level.count_flow_outs')) parts.push(entries(p, flowOut));
   return [numerator, plus(...parts)];
 }
+
+/** Settings the formulas read. */
+export const SERVICE_LEVEL_SETTINGS = [
+  'service_level.formula',
+  'service_level.threshold',
+  'service_level.compare',
+  'service_level.count_flow_outs',
+  'service_level.count_short_abandons',
+  'service_level.count_abandons',
+  'short_abandon.threshold',
+  'wait.clock_start',
+  'flow_out.in_denominator',
+  'system_drop.in_denominator',
+  'anchor.queue_kpis',
+] as const;
 
 export const serviceLevel = kpi({
   id: 'service_level',
   name: label('Service level', '服务水平'),
+  title: (p) => {
+    const threshold = p.number('service_level.threshold');
+    return label(`${durationText(threshold, 'en')} service level`, `${durationText(threshold, 'zh').trim()}服务水平`);
+  },
   definition: label(
     'Share of queue entries answered by a person within the threshold; which entries are in the denominator depends on the formula.',
     '在门槛时间内由人工接通的入队占比；哪些入队计入分母取决于口径。',
@@ -66,19 +84,8 @@ export const serviceLevel = kpi({
   group: 'access',
   unit: 'ratio',
   better: 'higher',
-  uses: [
-    'service_level.formula',
-    'service_level.threshold',
-    'service_level.compare',
-    'service_level.count_flow_outs',
-    'service_level.count_short_abandons',
-    'service_level.count_abandons',
-    'short_abandon.threshold',
-    'wait.clock_start',
-    'flow_out.in_denominator',
-    'system_drop.in_denominator',
-  ],
-  measure: (p) => ratio(...partsOf(p)),
+  uses: SERVICE_LEVEL_SETTINGS,
+  measure: (p) => ratio(...serviceLevelParts(p)),
   notBy: notByAgent,
   aliases: ['20 秒服务水平', '15秒接通率', '电话响应率', 'SLA', 'TSF'],
   source: 'kpi-catalogue §3.1; ICMI 2005, 4PS 2010, Genesys Cloud, Amazon Connect 2023, Vonage',

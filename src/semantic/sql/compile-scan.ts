@@ -67,7 +67,7 @@ function wholeSource(scan: Scan, entity: Entity, context: SqlContext): Source {
   const at = context.dialect.identifier(scan.anchor ?? '');
   const { integer } = context.dialect;
   const time = `${at} >= ${integer(scan.grid.start)} and ${at} < ${integer(scan.grid.end)}`;
-  const table = scan.chain ? chained(scan.chain, entity, context) : context.dialect.table(entity.name);
+  const table = scan.chain ? chained(scan, scan.chain, entity, context) : context.dialect.table(entity.name);
   return {
     from: `${table}\nwhere ${conditions(scan, entity, context, [time], at)}`,
     bucket: bucketNumber(scan.grid, at, context.dialect),
@@ -121,8 +121,11 @@ function dimensionValue(dimension: ScanDimension, at: string, dialect: Dialect):
   return 'offsets' in dimension ? clockDimension(dimension, at, dialect) : dialect.identifier(dimension.column);
 }
 
-/** The entity with, on each row, facts about the neighbours in its partition. Rows without a partition value have none. */
-function chained(chain: Chain, entity: Entity, context: SqlContext): string {
+/**
+ * The entity with, on each row, facts about the neighbours in its partition. Rows without a value in the first partition column
+ * (an unknown customer) are left out: nobody can say whose they are. Excluded rows are nobody's neighbours.
+ */
+function chained(scan: Scan, chain: Chain, entity: Entity, context: SqlContext): string {
   const { dialect } = context;
   const partition = chain.partition.map((c) => dialect.identifier(c)).join(', ');
   const order = [chain.order, ...entity.key].map((c) => dialect.identifier(c)).join(', ');
@@ -134,7 +137,10 @@ function chained(chain: Chain, entity: Entity, context: SqlContext): string {
     const value = `case when ${compileNode(column.among, context)} then ${dialect.identifier(column.of)} end`;
     return `${previous ? 'max' : 'min'}(${value}) over (partition by ${partition} order by ${order} ${frame}) as ${dialect.identifier(column.name)}`;
   });
-  return `(select *, ${columns.join(', ')} from ${dialect.table(entity.name)}) as chained`;
+  const known = chain.partition.slice(0, 1).map((c) => `${dialect.identifier(c)} is not null`);
+  const counted =
+    !scan.includeExcluded && 'excluded' in entity.fields ? [`${dialect.identifier('excluded')} is null`] : [];
+  return `(select *, ${columns.join(', ')} from ${dialect.table(entity.name)} where ${[...known, ...counted].join(' and ')}) as chained`;
 }
 
 function aggregateSql(aggregate: Aggregate, context: SqlContext, source: Source): string {
