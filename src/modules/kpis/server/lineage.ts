@@ -67,6 +67,8 @@ function partsOf(measure: Measure): { numerator: Linear; denominator: Linear | n
       return { numerator: measure.of, denominator: null };
     case 'ratio':
       return { numerator: measure.numerator, denominator: measure.denominator };
+    case 'correlation':
+      return { numerator: measure.n, denominator: null };
     case 'overIntervals': {
       const [first, ...rest] = Object.values(measure.inner);
       if (!first) throw new Error('A two-level KPI has inner values');
@@ -80,6 +82,7 @@ type Leaf = { readonly sign: 1 | -1; readonly aggregate: Aggregate };
 function leaves(linear: Linear, sign: 1 | -1): Leaf[] {
   if (linear.op === 'aggregate') return [{ sign, aggregate: linear }];
   if (linear.op === 'scale') return leaves(linear.term, linear.by < 0 ? (-sign as 1 | -1) : sign);
+  if (linear.op === 'average') return leaves(linear.term, sign);
   return linear.terms.flatMap((t) => leaves(t.term, (sign * t.sign) as 1 | -1));
 }
 
