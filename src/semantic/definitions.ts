@@ -77,8 +77,8 @@ export function definitionsOf(
 }
 
 function alternativeMeasure(kpi: Kpi, question: Question): Kpi['measure'] | undefined {
-  const asked: readonly string[] = [...question.by, ...Object.keys(question.where)];
-  return Object.entries(kpi.measureBy ?? {}).find(([dimension]) => asked.includes(dimension))?.[1];
+  const asked = new Set<string>([...question.by, ...Object.keys(question.where)]);
+  return Object.entries(kpi.measureBy ?? {}).find(([dimension]) => asked.has(dimension))?.[1];
 }
 
 /** Settings by scope, most specific first, the rest last; scopes the filters rule out are dropped. */

@@ -2,14 +2,14 @@ import type { ExampleRow } from './rows.ts';
 
 const DAY = '2026-11-16';
 const instant = (clock: string): string => `${DAY}T${clock}:00Z`;
-const PAUSES = ['break', 'meal', 'training', 'meeting', 'coaching', 'other_pause'];
+const PAUSES = new Set(['break', 'meal', 'training', 'meeting', 'coaching', 'other_pause']);
 
 /**
  * One stretch of an agent's day for examples, clock times of 16 November 2026: flags follow from the activity, `more` adds or
  * overrides (`{ agent: 'ben', planned: 'work' }`).
  */
 export function stretch(from: string, to: string, activity: string, more: ExampleRow = {}): ExampleRow {
-  const paused = PAUSES.includes(activity);
+  const paused = PAUSES.has(activity);
   const busy = activity === 'handling' ? 1 : 0;
   return {
     agent: 'anna',
