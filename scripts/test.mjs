@@ -18,20 +18,27 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Chromium and a Chinese font for the browser tests, from the system's own packages where we may install them. */
 function prepareBrowser() {
-  if (process.env.YUNCHOU_CHROMIUM || existsSync('/usr/bin/chromium')) return;
-  const skipped = (why) => process.stdout.write(`Browser tests will be skipped: ${why}\n`);
+  if (process.env.YUNCHOU_CHROMIUM) return;
+  const skipped = (why) => process.stdout.write(`Browser tests, or their Chinese text, will be skipped: ${why}\n`);
   if (process.platform !== 'linux') return skipped('no Chromium found; name one in YUNCHOU_CHROMIUM');
-  if (process.getuid() !== 0) return skipped('/usr/bin/chromium is absent and installing it needs root');
-  if (!existsSync('/usr/bin/apt-get')) return skipped('/usr/bin/chromium is absent and there is no apt-get');
-  process.stdout.write('Installing chromium and fonts-noto-cjk for the browser tests …\n');
+  const chineseFonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '';
+  const missing = [
+    ...(existsSync('/usr/bin/chromium') ? [] : ['chromium']),
+    ...(chineseFonts.trim() === '' ? ['fonts-noto-cjk'] : []),
+  ];
+  const names = missing.join(' and ');
+  if (missing.length === 0) return;
+  if (process.getuid() !== 0) return skipped(`${names} not found, and installing needs root`);
+  if (!existsSync('/usr/bin/apt-get')) return skipped(`${names} not found, and there is no apt-get`);
+  process.stdout.write(`Installing ${names} for the browser tests …\n`);
   const quiet = {
     stdio: ['ignore', 'ignore', 'inherit'],
     timeout: 240_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'];
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...missing];
   if (!(succeeds('apt-get', ['update', '-qq'], quiet) && succeeds('apt-get', install, quiet)))
-    skipped('apt-get could not install chromium and fonts-noto-cjk (its messages stand above)');
+    skipped(`apt-get could not install ${names} (its messages stand above)`);
 }
 
 /** The ClickHouse engine lives in its own folder: it has no packages for some platforms, so no lock file can name it. */
