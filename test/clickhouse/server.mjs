@@ -33,7 +33,7 @@ async function settle(url) {
   if (database !== used) await run(`use \`${database.replaceAll('`', '')}\``);
   used = database;
   const asked = [...url.searchParams].filter(([k]) => !RESERVED.has(k) && !IGNORED.has(k) && !k.startsWith('param_'));
-  for (const name of [...applied.keys()]) {
+  for (const name of applied.keys()) {
     if (asked.some(([k]) => k === name)) continue;
     await run(`set ${name} = default`);
     applied.delete(name);

@@ -6,7 +6,7 @@ import { clickhouseDialect as dialect } from '#src/semantic/sql/clickhouse.ts';
 import type { Columns } from '../columns.ts';
 import type { Change, EventStore, Listing } from '../event-store.ts';
 import { applyChange } from './apply.ts';
-import { compact, COMPACT_ABOVE } from './compact.ts';
+import { compact, COMPACTION, type Compaction } from './compact.ts';
 import { inlined } from './inlined.ts';
 import { Ledger } from './ledger.ts';
 import { named } from './named.ts';
@@ -15,11 +15,9 @@ import type { Parameters, Server } from './server.ts';
 import { Tables } from './tables.ts';
 
 const DEFAULT_LIMIT = 1_000;
-/** Looking for what to clear away costs a question; so many changes share one. */
-const CHANGES_PER_LOOK = 64;
 
 /** The event store on a ClickHouse database. One process writes, any number read. Closing the store closes the connection. */
-export function clickhouseStore(server: Server, compactAbove: number = COMPACT_ABOVE): EventStore {
+export function clickhouseStore(server: Server, compaction: Compaction = COMPACTION): EventStore {
   const tables = new Tables(server);
   const ledger = new Ledger(server);
   const reads = new Reads();
@@ -41,7 +39,7 @@ export function clickhouseStore(server: Server, compactAbove: number = COMPACT_A
       throw error;
     }
     changes += 1;
-    if (changes % CHANGES_PER_LOOK === 0) await compact(server, reads, ledger.known, compactAbove);
+    if (changes % compaction.everyChanges === 0) await compact(server, reads, ledger.known, compaction.above);
   }
 
   /** Every part of one read sees the same committed rows. */

@@ -3,14 +3,19 @@ import type { Server } from './server.ts';
 import { quote } from './sql-types.ts';
 import { ROW } from './tables.ts';
 
-/** Notes of removed rows that may pile up: every question reads them. */
-export const COMPACT_ABOVE = 100_000;
+export type Compaction = {
+  /** Notes of removed rows an entity may pile up: every question about it reads them. */
+  readonly above: number;
+  /** Looking for them costs a question; so this many changes share one. */
+  readonly everyChanges: number;
+};
+export const COMPACTION: Compaction = { above: 100_000, everyChanges: 64 };
 
 /**
  * Deletes the rows that removals made invisible, then the notes of them. Both happen behind the readers: only rows no running
  * read can see, and notes only when no read is running that might have begun while the rows were still stored.
  */
-export async function compact(server: Server, reads: Reads, committed: number, above = COMPACT_ABOVE): Promise<void> {
+export async function compact(server: Server, reads: Reads, committed: number, above: number): Promise<void> {
   const safe = reads.lowest(committed);
   const notes = await server.read(
     'SELECT entity, count() AS n FROM yunchou_removed WHERE at < {safe:UInt64} GROUP BY entity HAVING n > {above:UInt64}',

@@ -111,6 +111,7 @@ export class Ledger {
 
   #refuse(): AppError {
     this.#refused = true;
+    this.#opened = null;
     return otherWriter();
   }
 }
