@@ -74,7 +74,10 @@ describeClickHouse('changes on ClickHouse', () => {
   let engine: Engine;
   let reader: EventStore;
   const opened: { close(): Promise<void> }[] = [];
-  const open = async (server = connect(engine.url), compaction = { above: 1e9, everyChanges: 1e9 }): Promise<EventStore> => {
+  const open = async (
+    server = connect(engine.url),
+    compaction = { above: 1e9, everyChanges: 1e9 },
+  ): Promise<EventStore> => {
     const store = clickhouseStore(server, compaction);
     opened.push(store);
     await store.prepare([call, leg]);
