@@ -7,7 +7,7 @@ export const clickhouseDialect: Dialect = {
   name: 'clickhouse',
   identifier: (name) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
   // A big literal is a UInt64, and there is no common type of UInt64 and Int64.
-  integer: (value) => (Math.abs(value) < 2 ** 31 ? String(value) : `toInt64(${value})`),
+  number: (value) => (!Number.isInteger(value) || Math.abs(value) < 2 ** 31 ? String(value) : `toInt64(${value})`),
   parameter: (index, value) => `{p${index}:${typeof value === 'string' ? 'String' : 'Float64'}}`,
   divide: (left, right) => `intDiv(${left}, ${right})`,
   // The view of an entity's rows at one moment: all of a change, or nothing of it.

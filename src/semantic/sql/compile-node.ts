@@ -53,9 +53,9 @@ export function compileNode(node: Node, context: SqlContext): string {
     case 'arithmetic':
       return `(${sub(node.left)} ${node.how} ${sub(node.right)})`;
     case 'asOf':
-      return context.dialect.integer(context.moments.asOf);
+      return context.dialect.number(context.moments.asOf);
     case 'dataFrom':
-      return context.dialect.integer(context.moments.dataFrom);
+      return context.dialect.number(context.moments.dataFrom);
     case 'term': {
       const term = context.entity.terms[node.name];
       if (!term) throw new Error(`Entity ${context.entity.name} has no term "${node.name}"`);
@@ -76,6 +76,6 @@ function operand(node: Node, context: SqlContext): string {
 function compileLiteral(value: Literal, context: SqlContext): string {
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (typeof value === 'number') return context.dialect.integer(value);
+  if (typeof value === 'number') return context.dialect.number(value);
   return context.bind(value);
 }

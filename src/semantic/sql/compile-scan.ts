@@ -65,8 +65,8 @@ type Source = {
 
 function wholeSource(scan: Scan, entity: Entity, context: SqlContext): Source {
   const at = context.dialect.identifier(scan.anchor ?? '');
-  const { integer } = context.dialect;
-  const time = `${at} >= ${integer(scan.grid.start)} and ${at} < ${integer(scan.grid.end)}`;
+  const { number } = context.dialect;
+  const time = `${at} >= ${number(scan.grid.start)} and ${at} < ${number(scan.grid.end)}`;
   const table = scan.chain ? chained(scan, scan.chain, entity, context) : context.dialect.table(entity.name);
   return {
     from: `${table}\nwhere ${conditions(scan, entity, context, [time], at)}`,
@@ -80,8 +80,8 @@ function clippedSource(scan: Scan, entity: Entity, context: SqlContext): Source 
   const { dialect } = context;
   if (!entity.span) throw new Error(`Entity ${entity.name} has no span to split`);
   const start = dialect.identifier(entity.span.start);
-  const [from, to] = [dialect.integer(scan.grid.start), dialect.integer(scan.grid.end)];
-  const end = `coalesce(${dialect.identifier(entity.span.end)}, ${dialect.integer(scan.asOf)})`;
+  const [from, to] = [dialect.number(scan.grid.start), dialect.number(scan.grid.end)];
+  const end = `coalesce(${dialect.identifier(entity.span.end)}, ${dialect.number(scan.asOf)})`;
   const where = conditions(scan, entity, context, [`${start} < ${to}`, `${end} > ${from}`, `${end} > ${start}`], start);
   const clip = `greatest(${start}, ${from}) as clip_start, least(${end}, ${to}) as clip_end, ${end} - ${start} as whole_length`;
   const clipped = `(select *, ${clip} from ${dialect.table(entity.name)} where ${where}) as clipped`;
@@ -108,7 +108,7 @@ function clippedSource(scan: Scan, entity: Entity, context: SqlContext): Source 
 
 function conditions(scan: Scan, entity: Entity, context: SqlContext, time: readonly string[], at: string): string {
   const filters = scan.filters.map((f) => {
-    const list = f.values.map((v) => (typeof v === 'number' ? String(v) : context.bind(v))).join(', ');
+    const list = f.values.map((v) => (typeof v === 'number' ? context.dialect.number(v) : context.bind(v))).join(', ');
     return f.values.length === 0 ? 'false' : `${dimensionValue(f.dimension, at, context.dialect)} in (${list})`;
   });
   const counted =

@@ -6,17 +6,17 @@ import type { Dialect } from './dialect.ts';
 export function bucketNumber(grid: Grid, at: string, dialect: Dialect): string {
   const within = (run: Grid['runs'][number]): string => {
     const index = dialect.divide(
-      run.origin === 0 ? at : `${at} - ${dialect.integer(run.origin)}`,
-      dialect.integer(run.width),
+      run.origin === 0 ? at : `${at} - ${dialect.number(run.origin)}`,
+      dialect.number(run.width),
     );
     return run.base === 0 ? index : `${index} + ${run.base}`;
   };
-  return piecewise(grid.runs, (run) => `${at} < ${dialect.integer(run.to)}`, within);
+  return piecewise(grid.runs, (run) => `${at} < ${dialect.number(run.to)}`, within);
 }
 
 /** Start instant of bucket `k`, never before the grid. */
 export function bucketStart(grid: Grid, k: string, dialect: Dialect): string {
-  return `greatest(${dialect.integer(grid.start)}, ${piecewise(
+  return `greatest(${dialect.number(grid.start)}, ${piecewise(
     grid.runs,
     (run, next) => `${k} < ${next?.base ?? 0}`,
     (run) => startIn(run, k, dialect),
@@ -28,12 +28,12 @@ export function bucketStop(grid: Grid, k: string, dialect: Dialect): string {
   return piecewise(
     grid.runs,
     (run, next) => `${k} < ${next?.base ?? 0}`,
-    (run) => `least(${dialect.integer(run.to)}, ${startIn(run, k, dialect)} + ${dialect.integer(run.width)})`,
+    (run) => `least(${dialect.number(run.to)}, ${startIn(run, k, dialect)} + ${dialect.number(run.width)})`,
   );
 }
 
-const startIn = (run: Grid['runs'][number], k: string, { integer }: Dialect): string =>
-  `${integer(run.origin)} + (${k} - ${run.base}) * ${integer(run.width)}`;
+const startIn = (run: Grid['runs'][number], k: string, { number }: Dialect): string =>
+  `${number(run.origin)} + (${k} - ${run.base}) * ${number(run.width)}`;
 
 /** Hour (0–23) or ISO weekday (1 = Monday) of an instant in the zone whose offsets the dimension carries. */
 export function clockDimension(
@@ -43,7 +43,7 @@ export function clockDimension(
 ): string {
   const local = piecewise(
     dimension.offsets,
-    (_, next) => `${at} < ${dialect.integer(next?.from ?? 0)}`,
+    (_, next) => `${at} < ${dialect.number(next?.from ?? 0)}`,
     (piece) => `${at} + ${piece.offset}`,
   );
   const whole = local.startsWith('case') ? `(${local})` : local;

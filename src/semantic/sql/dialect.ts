@@ -2,8 +2,8 @@
 export type Dialect = {
   readonly name: 'duckdb' | 'clickhouse';
   identifier(name: string): string;
-  /** A whole number that meets 64-bit columns: an instant, a duration, a bucket's start. */
-  integer(value: number): string;
+  /** A number that meets columns: whole ones as signed 64-bit integers, others as doubles, never as decimals. */
+  number(value: number): string;
   /** Placeholder of bound value number `index` (0-based). */
   parameter(index: number, value: string | number): string;
   /** Floor division of non-negative integers. */

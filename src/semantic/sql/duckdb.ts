@@ -5,7 +5,8 @@ const where = (condition: string | null): string => (condition === null ? '' : `
 export const duckdbDialect: Dialect = {
   name: 'duckdb',
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
-  integer: String,
+  // A fraction is a DECIMAL otherwise, and what is computed with it is cut to its few digits.
+  number: (value) => (Number.isInteger(value) ? String(value) : `${value}::double`),
   parameter: (index) => `$${index + 1}`,
   divide: (left, right) => `(${left}) // ${right}`,
   table: (name) => name,
