@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
+import { type ApiContract, apiContract } from '#src/api.ts';
+import { readConfig } from '#src/config.ts';
+import { httpClient } from '#src/http/client.ts';
+import { openCentre } from '#src/main.ts';
+
+export type Connection = { readonly client: ContractRouterClient<ApiContract>; close(): Promise<void> };
+
+/**
+ * The server that runs on a data directory, or the same calls in this process when none does. Only one process may open the
+ * directory: a server that is starting or a second command is told so.
+ */
+export async function connect(dataDirectory: string | undefined): Promise<Connection> {
+  const config = readConfig();
+  const directory = dataDirectory === undefined ? config.dataDirectory : resolve(dataDirectory);
+  const url = await runningServer(directory);
+  if (url) return { client: httpClient(apiContract, url), close: async () => undefined };
+  const centre = await openCentre({ ...config, dataDirectory: directory });
+  return { client: createRouterClient(centre.router, { context: {} }), close: () => centre.close() };
+}
+
+/** Address of the live server of a directory; a note left by one that crashed is ignored. */
+export async function runningServer(directory: string): Promise<string | null> {
+  const note = join(directory, 'server.json');
+  if (!existsSync(note)) return null;
+  try {
+    const { url } = JSON.parse(readFileSync(note, 'utf8')) as { url?: unknown };
+    if (typeof url !== 'string') return null;
+    const answer = await fetch(`${url}/api/alive`, { signal: AbortSignal.timeout(2000) });
+    const { dataDirectory } = (await answer.json()) as { dataDirectory?: unknown };
+    return dataDirectory === directory ? url : null;
+  } catch {
+    return null;
+  }
+}
