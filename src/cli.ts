@@ -19,7 +19,9 @@ const program = new Command('yunchou').description('Contact-centre KPIs one can 
 
 /** Adds what every command takes. */
 const common = (command: Command): Command =>
-  command.option('--data <dir>', 'data directory (default: $YUNCHOU_DATA or .yunchou)').addOption(new Option('--format <format>', 'how to write the answer').choices(FORMATS).default('table'));
+  command
+    .option('--data <dir>', 'data directory (default: $YUNCHOU_DATA or .yunchou)')
+    .addOption(new Option('--format <format>', 'how to write the answer').choices(FORMATS).default('table'));
 
 /** Adds what every question takes. */
 const asking = (command: Command): Command =>
@@ -58,7 +60,9 @@ common(program.command('ingest').argument('<connector>').argument('<path...>'))
   .option('--mapping <file>', 'mapping of a table (YAML)')
   .option('--setting <name=value>', 'setting of the connector (repeatable)', collect)
   .action(async (connector: string, paths: string[], options: Common & IngestOptions) => {
-    const { code, json } = await withClient(options, (client) => ingestCommand(client, connector, paths, options, options.format === 'json'));
+    const { code, json } = await withClient(options, (client) =>
+      ingestCommand(client, connector, paths, options, options.format === 'json'),
+    );
     if (options.format === 'json') print(`${JSON.stringify(json)}\n`);
     process.exitCode = code;
   });
@@ -66,7 +70,9 @@ common(program.command('ingest').argument('<connector>').argument('<path...>'))
 splitting(program.command('kpi').argument('<ids>', 'KPI ids, separated by commas'))
   .description('ask for KPIs')
   .action(async (ids: string, options: Common & QuestionOptions) => {
-    const { sheet, json } = await withClient(options, (client) => kpiCommand(client, { kpis: list(ids), ...questionFrom(options) }));
+    const { sheet, json } = await withClient(options, (client) =>
+      kpiCommand(client, { kpis: list(ids), ...questionFrom(options) }),
+    );
     print(render(options.format, sheet, json));
   });
 
@@ -75,19 +81,36 @@ splitting(program.command('stats').argument('<measures>', 'measures, separated b
   .requiredOption('--stat <stat,…>', 'count, sum, mean, median, sd, min, max, p90')
   .option('--include-excluded', 'also contacts left out of KPIs', false)
   .option('--absent <value>', 'zero: contacts without the measure count as 0')
-  .action(async (measures: string, options: Common & QuestionOptions & { stat: string; includeExcluded: boolean; absent?: string }) => {
-    const { set: _, ...question } = questionFrom(options);
-    if (options.absent !== undefined && options.absent !== 'zero') throw invalid('bad_option', `--absent does not take "${options.absent}"`, { field: '--absent', remedy: 'Use --absent zero.' });
-    const input = { ...question, measures: list(measures), stats: statisticsFrom(list(options.stat)), includeExcluded: options.includeExcluded, absentZero: options.absent === 'zero' };
-    const { sheet, json } = await withClient(options, (client) => statsCommand(client, input));
-    print(render(options.format, sheet, json));
-  });
+  .action(
+    async (
+      measures: string,
+      options: Common & QuestionOptions & { stat: string; includeExcluded: boolean; absent?: string },
+    ) => {
+      const { set: _, ...question } = questionFrom(options);
+      if (options.absent !== undefined && options.absent !== 'zero')
+        throw invalid('bad_option', `--absent does not take "${options.absent}"`, {
+          field: '--absent',
+          remedy: 'Use --absent zero.',
+        });
+      const input = {
+        ...question,
+        measures: list(measures),
+        stats: statisticsFrom(list(options.stat)),
+        includeExcluded: options.includeExcluded,
+        absentZero: options.absent === 'zero',
+      };
+      const { sheet, json } = await withClient(options, (client) => statsCommand(client, input));
+      print(render(options.format, sheet, json));
+    },
+  );
 
 asking(program.command('explain').argument('<kpi>'))
   .description('where a number comes from: formula, settings, SQL, rows in and out')
   .action(async (kpi: string, options: Common & QuestionOptions) => {
     const { by: _, grain: __, ...question } = questionFrom(options);
-    const { text, sheet, json } = await withClient(options, (client) => explainCommand(client, { kpis: [kpi], ...question }));
+    const { text, sheet, json } = await withClient(options, (client) =>
+      explainCommand(client, { kpis: [kpi], ...question }),
+    );
     print(options.format === 'table' ? text : render(options.format, sheet, json));
   });
 
@@ -98,7 +121,13 @@ asking(program.command('contacts').argument('<kpi>'))
   .option('--offset <n>', 'rows to skip', '0')
   .action(async (kpi: string, options: Common & QuestionOptions & { part: Part; limit: string; offset: string }) => {
     const { by: _, grain: __, ...question } = questionFrom(options);
-    const input = { kpis: [kpi], ...question, part: options.part, limit: Number(options.limit), offset: Number(options.offset) };
+    const input = {
+      kpis: [kpi],
+      ...question,
+      part: options.part,
+      limit: Number(options.limit),
+      offset: Number(options.offset),
+    };
     const { sheet, json } = await withClient(options, (client) => contactsCommand(client, input));
     print(render(options.format, sheet, json));
   });
@@ -120,11 +149,15 @@ try {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof AppError)) {
-    process.stderr.write(`${pc.red('bug')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `${pc.red('bug')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return 2;
   }
   const { file, line, field, remedy } = error.details;
   const where = [file && `${file}${line === undefined ? '' : `:${line}`}`, field].filter(Boolean).join(' ');
-  process.stderr.write(`${pc.red(error.code)}${where ? ` ${where}` : ''}: ${error.message}${remedy ? `\n  ${remedy}` : ''}\n`);
+  process.stderr.write(
+    `${pc.red(error.code)}${where ? ` ${where}` : ''}: ${error.message}${remedy ? `\n  ${remedy}` : ''}\n`,
+  );
   return 2;
 }

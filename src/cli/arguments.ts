@@ -24,7 +24,9 @@ export function questionFrom(options: QuestionOptions): Omit<QuestionInput, 'kpi
   return {
     grain,
     by: list(options.by).map(dimensionOf),
-    where: Object.fromEntries((options.where ?? []).map((w) => pair(w, '--where')).map(([k, v]) => [dimensionOf(k), list(v)])),
+    where: Object.fromEntries(
+      (options.where ?? []).map((w) => pair(w, '--where')).map(([k, v]) => [dimensionOf(k), list(v)]),
+    ),
     set: Object.fromEntries((options.set ?? []).map((s) => pair(s, '--set'))),
     ...(options.from !== undefined && { from: options.from }),
     ...(options.to !== undefined && { to: options.to }),
@@ -35,7 +37,11 @@ export function questionFrom(options: QuestionOptions): Omit<QuestionInput, 'kpi
 }
 
 /** Comma-separated text; empty parts vanish. */
-export const list = (text: string | undefined): string[] => (text ?? '').split(',').map((p) => p.trim()).filter((p) => p !== '');
+export const list = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((p) => p.trim())
+    .filter((p) => p !== '');
 
 function dimensionOf(name: string): DimensionId {
   const found = DIMENSIONS.find((d) => d === name);

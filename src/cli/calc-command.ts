@@ -3,7 +3,9 @@ import { wilson } from '#src/modules/kpis/server/estimate.ts';
 import type { Cell, Sheet } from './output.ts';
 
 /** Small sums people otherwise do in a spreadsheet, each by the definition the KPIs use. */
-const CALCULATIONS: Readonly<Record<string, { readonly usage: string; run(numbers: readonly number[]): Record<string, Cell> }>> = {
+const CALCULATIONS: Readonly<
+  Record<string, { readonly usage: string; run(numbers: readonly number[]): Record<string, Cell> }>
+> = {
   wilson: {
     usage: 'calc wilson SUCCESSES TRIALS',
     run: ([successes = Number.NaN, trials = Number.NaN]) => {
@@ -24,7 +26,8 @@ const CALCULATIONS: Readonly<Record<string, { readonly usage: string; run(number
     run: (values) => {
       if (values.length === 0) throw usage('mean');
       const mean = values.reduce((a, b) => a + b, 0) / values.length;
-      const sd = values.length < 2 ? null : Math.sqrt(values.reduce((s, v) => s + (v - mean) ** 2, 0) / (values.length - 1));
+      const sd =
+        values.length < 2 ? null : Math.sqrt(values.reduce((s, v) => s + (v - mean) ** 2, 0) / (values.length - 1));
       return { mean, sd, n: values.length };
     },
   },
@@ -36,7 +39,10 @@ export function calcCommand(name: string, words: readonly string[]): { sheet: Sh
   const numbers = words.map(Number);
   if (!calculation || numbers.some((n) => !Number.isFinite(n))) throw usage(name);
   const row = calculation.run(numbers);
-  return { json: row, sheet: { columns: Object.keys(row).map((k) => ({ name: k, title: k, right: true })), rows: [row] } };
+  return {
+    json: row,
+    sheet: { columns: Object.keys(row).map((k) => ({ name: k, title: k, right: true })), rows: [row] },
+  };
 }
 
 /** Linear interpolation between order statistics (type 7), as in both engines. */
@@ -50,5 +56,8 @@ export function quantile(values: readonly number[], p: number): number {
 
 function usage(name: string): Error {
   const lines = Object.values(CALCULATIONS).map((c) => c.usage);
-  return invalid('bad_calculation', `"${name}" with these numbers cannot be calculated`, { field: 'calc', remedy: `Use: ${lines.join(' | ')}` });
+  return invalid('bad_calculation', `"${name}" with these numbers cannot be calculated`, {
+    field: 'calc',
+    remedy: `Use: ${lines.join(' | ')}`,
+  });
 }

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { type Part, type Passport, passportInput } from '#src/modules/kpis/contract/passport.ts';
+import type { Part, Passport, passportInput } from '#src/modules/kpis/contract/passport.ts';
 import type { z } from 'zod';
 import type { Connection } from './connect.ts';
 import { showNumber, unitName } from './numbers.ts';
@@ -8,7 +8,10 @@ import type { Cell, Sheet } from './output.ts';
 type PassportInput = z.input<typeof passportInput>;
 
 /** `yunchou explain`: formula, settings, SQL, rows in and rows left out of one number. */
-export async function explainCommand(client: Connection['client'], input: PassportInput): Promise<{ text: string; sheet: Sheet; json: unknown }> {
+export async function explainCommand(
+  client: Connection['client'],
+  input: PassportInput,
+): Promise<{ text: string; sheet: Sheet; json: unknown }> {
   const passport = await client.kpis.passport(input);
   return { json: passport, text: passportText(passport), sheet: passportSheet(passport) };
 }
@@ -16,7 +19,8 @@ export async function explainCommand(client: Connection['client'], input: Passpo
 function passportText(p: Passport): string {
   const rule = (title: string): string => `\n${pc.bold(title)}\n`;
   const unit = unitName(p.unit);
-  const formula = (f: { numerator: string; denominator: string | null }): string => (f.denominator === null ? f.numerator : `(${f.numerator}) ÷ (${f.denominator})`);
+  const formula = (f: { numerator: string; denominator: string | null }): string =>
+    f.denominator === null ? f.numerator : `(${f.numerator}) ÷ (${f.denominator})`;
   const rows = p.rows.flatMap((r) => [
     `  ${r.label.en}: ${r.total} in the range`,
     ...r.leftOut.map((l) => `    − ${l.rows} left out: ${l.reason}`),
@@ -32,7 +36,9 @@ function passportText(p: Passport): string {
     `  ${formula(p.formula.en)}`,
     `  ${formula(p.formula.zh)}`,
     rule('Settings 参数'),
-    ...p.parameters.map((x) => `  ${x.id} = ${x.value}${x.kind === 'duration' ? ' s' : ''}${x.changed ? ' (changed)' : ''}`),
+    ...p.parameters.map(
+      (x) => `  ${x.id} = ${x.value}${x.kind === 'duration' ? ' s' : ''}${x.changed ? ' (changed)' : ''}`,
+    ),
     rule('Rows 计入与未计入'),
     ...rows,
     rule('Sources 数据源'),
@@ -51,14 +57,27 @@ function passportSheet(p: Passport): Sheet {
     ...r.notNumerator.map((l) => ({ entity: r.entity, step: 'not_numerator', reason: l.reason, rows: l.rows })),
     { entity: r.entity, step: 'numerator', reason: null, rows: r.numerator },
   ]);
-  return { columns: ['entity', 'step', 'reason', 'rows'].map((name) => ({ name, title: name, right: name === 'rows' })), rows };
+  return {
+    columns: ['entity', 'step', 'reason', 'rows'].map((name) => ({ name, title: name, right: name === 'rows' })),
+    rows,
+  };
 }
 
 /** `yunchou contacts`: the rows behind a number. */
-export async function contactsCommand(client: Connection['client'], input: PassportInput & { part: Part; limit: number; offset: number }): Promise<{ sheet: Sheet; json: unknown }> {
+export async function contactsCommand(
+  client: Connection['client'],
+  input: PassportInput & { part: Part; limit: number; offset: number },
+): Promise<{ sheet: Sheet; json: unknown }> {
   const page = await client.kpis.behind(input);
   return {
     json: page,
-    sheet: { columns: page.columns.map((c) => ({ name: c.name, title: c.label.en, right: c.kind === 'duration' || c.kind === 'count' })), rows: page.rows },
+    sheet: {
+      columns: page.columns.map((c) => ({
+        name: c.name,
+        title: c.label.en,
+        right: c.kind === 'duration' || c.kind === 'count',
+      })),
+      rows: page.rows,
+    },
   };
 }

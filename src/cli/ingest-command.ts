@@ -9,14 +9,29 @@ const POLL_MS = 150;
 const SHOWN = 20;
 
 /** Options of `yunchou ingest`; paths are relative to where the person stands. */
-export type IngestOptions = { readonly source?: string; readonly zone?: string; readonly agents?: string; readonly cdr?: string; readonly mapping?: string; readonly setting?: readonly string[] };
+export type IngestOptions = {
+  readonly source?: string;
+  readonly zone?: string;
+  readonly agents?: string;
+  readonly cdr?: string;
+  readonly mapping?: string;
+  readonly setting?: readonly string[];
+};
 
 /** `yunchou ingest`: reads files, shows how far it is, names every rejected row. Resolves with 0, or 1 when rows were rejected. */
-export async function ingestCommand(client: Connection['client'], connector: string, paths: readonly string[], options: IngestOptions, quiet: boolean): Promise<{ code: 0 | 1; json: unknown }> {
+export async function ingestCommand(
+  client: Connection['client'],
+  connector: string,
+  paths: readonly string[],
+  options: IngestOptions,
+  quiet: boolean,
+): Promise<{ code: 0 | 1; json: unknown }> {
   const input: ImportInput = {
     connector,
     paths: paths.map((p) => resolve(p)),
-    settings: Object.fromEntries((options.setting ?? []).map((s) => [s.slice(0, s.indexOf('=')), s.slice(s.indexOf('=') + 1)])),
+    settings: Object.fromEntries(
+      (options.setting ?? []).map((s) => [s.slice(0, s.indexOf('=')), s.slice(s.indexOf('=') + 1)]),
+    ),
     ...(options.source !== undefined && { source: options.source }),
     ...(options.zone !== undefined && { zone: options.zone }),
     ...(options.agents !== undefined && { agents: resolve(options.agents) }),
@@ -27,18 +42,39 @@ export async function ingestCommand(client: Connection['client'], connector: str
   const finished: ImportProgress[] = [];
   for (const one of started) finished.push(await follow(client, one, quiet));
   const rejected = finished.reduce((sum, f) => sum + f.rejected, 0);
-  const letters = rejected > 0 ? (await Promise.all(finished.filter((f) => f.rejected > 0).map((f) => client.ingestion.deadLetters({ batch: f.id, limit: SHOWN, offset: 0 })))).flatMap((p) => p.rows) : [];
+  const letters =
+    rejected > 0
+      ? (
+          await Promise.all(
+            finished
+              .filter((f) => f.rejected > 0)
+              .map((f) =>
+                client.ingestion.deadLetters({ ...(f.batch !== null && { batch: f.batch }), limit: SHOWN, offset: 0 }),
+              ),
+          )
+        ).flatMap((p) => p.rows)
+      : [];
   if (!quiet) {
     for (const f of finished) process.stderr.write(`${summary(f)}\n`);
-    for (const l of letters) process.stderr.write(`${pc.yellow('rejected')} ${l.file}:${l.line}${l.field ? ` ${l.field}` : ''}: ${l.reason}. ${l.remedy}\n`);
-    if (rejected > letters.length) process.stderr.write(`${rejected - letters.length} more rejected; see the Sources page.\n`);
+    for (const l of letters)
+      process.stderr.write(
+        `${pc.yellow('rejected')} ${l.file}:${l.line}${l.field ? ` ${l.field}` : ''}: ${l.reason}. ${l.remedy}\n`,
+      );
+    if (rejected > letters.length)
+      process.stderr.write(`${rejected - letters.length} more rejected; see the Sources page.\n`);
   }
   return { code: rejected > 0 ? 1 : 0, json: { imports: finished, rejected: letters } };
 }
 
 async function follow(client: Connection['client'], first: ImportProgress, quiet: boolean): Promise<ImportProgress> {
   const visible = !quiet && process.stderr.isTTY;
-  const bar = visible ? new SingleBar({ format: '{file} {bar} {percentage}% | {lines} lines | {phase} | {eta_formatted}', stream: process.stderr, hideCursor: true }) : null;
+  const bar = visible
+    ? new SingleBar({
+        format: '{file} {bar} {percentage}% | {lines} lines | {phase} | {eta_formatted}',
+        stream: process.stderr,
+        hideCursor: true,
+      })
+    : null;
   bar?.start(Math.max(first.totalBytes, 1), 0, { file: first.file, lines: 0, phase: first.phase });
   let cancelling = false;
   const cancel = (): void => {
@@ -49,7 +85,8 @@ async function follow(client: Connection['client'], first: ImportProgress, quiet
     for (;;) {
       const now = await client.ingestion.progress({ id: first.id });
       bar?.update(Math.min(now.bytes, Math.max(now.totalBytes, 1)), { lines: now.lines, phase: now.phase });
-      if (now.state === 'failed' && now.error) throw new AppError('invalid', now.error.code, now.error.message, now.error.details);
+      if (now.state === 'failed' && now.error)
+        throw new AppError('invalid', now.error.code, now.error.message, now.error.details);
       if (now.state !== 'running') return now;
       if (cancelling) {
         cancelling = false;

@@ -4,7 +4,10 @@ import { showNumber, unitName } from './numbers.ts';
 import type { Cell, Sheet } from './output.ts';
 
 /** `yunchou kpi`: one row per KPI and group, in the stable JSON shape of the CLI. */
-export async function kpiCommand(client: Connection['client'], input: QuestionInput): Promise<{ sheet: Sheet; json: unknown }> {
+export async function kpiCommand(
+  client: Connection['client'],
+  input: QuestionInput,
+): Promise<{ sheet: Sheet; json: unknown }> {
   const answer = await client.kpis.query(input);
   const dimensions = Object.keys(answer.dimensions) as (keyof typeof answer.dimensions)[];
   const rows = answer.kpis.flatMap((k) =>
@@ -28,7 +31,15 @@ export async function kpiCommand(client: Connection['client'], input: QuestionIn
   return { json: { rows }, sheet: sheetOf(rows, groups) };
 }
 
-type KpiRow = { kpi: string; by: Record<string, string | null>; value: number | null; numerator: number | null; denominator: number | null; unit: string; status: string };
+type KpiRow = {
+  kpi: string;
+  by: Record<string, string | null>;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  unit: string;
+  status: string;
+};
 
 function sheetOf(rows: readonly KpiRow[], groups: readonly string[]): Sheet {
   return {
@@ -41,7 +52,18 @@ function sheetOf(rows: readonly KpiRow[], groups: readonly string[]): Sheet {
       { name: 'unit', title: 'unit' },
       { name: 'status', title: 'status' },
     ],
-    rows: rows.map((r) => ({ kpi: r.kpi, ...r.by, value: r.value, numerator: r.numerator, denominator: r.denominator, unit: r.unit, status: r.status }) as Record<string, Cell>),
+    rows: rows.map(
+      (r) =>
+        ({
+          kpi: r.kpi,
+          ...r.by,
+          value: r.value,
+          numerator: r.numerator,
+          denominator: r.denominator,
+          unit: r.unit,
+          status: r.status,
+        }) as Record<string, Cell>,
+    ),
     show: (column, value, row) => {
       if (column === 'value') return showNumber(value as number | null, String(row['unit']));
       if (typeof value === 'number') return value.toLocaleString('en-GB', { maximumFractionDigits: 3 });

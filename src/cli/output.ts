@@ -21,7 +21,23 @@ export function render(format: Format, sheet: Sheet, json: unknown): string {
     head: sheet.columns.map((c) => pc.bold(c.title)),
     colAligns: sheet.columns.map((c) => (c.right ? 'right' : 'left')),
     style: { head: [], border: [], compact: true },
-    chars: { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '─', 'mid-mid': '─', right: '', 'right-mid': '', middle: '  ' },
+    chars: {
+      top: '',
+      'top-mid': '',
+      'top-left': '',
+      'top-right': '',
+      bottom: '',
+      'bottom-mid': '',
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '',
+      'left-mid': '',
+      mid: '─',
+      'mid-mid': '─',
+      right: '',
+      'right-mid': '',
+      middle: '  ',
+    },
   });
   for (const row of sheet.rows) {
     table.push(sheet.columns.map((c) => sheet.show?.(c.name, row[c.name] ?? null, row) ?? text(row[c.name] ?? null)));

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
@@ -17,8 +18,8 @@ export type ServerOptions = {
   readonly router: AnyRouter;
   /** Built web pages. */
   readonly pages: string;
-  /** Where uploads are kept until they are imported. */
-  readonly uploads: string;
+  /** Absolute; says which centre this server runs, and keeps uploads until they are imported. */
+  readonly dataDirectory: string;
   readonly log: (bug: unknown) => void;
 };
 
@@ -86,8 +87,12 @@ async function handle(
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(description));
     return;
   }
+  if (pathname === '/api/alive') {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ dataDirectory: options.dataDirectory }));
+    return;
+  }
   if (request.method === 'PUT' && pathname.startsWith('/api/uploads/')) {
-    await receiveUpload(options.uploads, decodeURIComponent(pathname.slice('/api/uploads/'.length)), request, response);
+    await receiveUpload(join(options.dataDirectory, 'uploads'), decodeURIComponent(pathname.slice('/api/uploads/'.length)), request, response);
     return;
   }
   const { matched } = await api.handle(request, response, { prefix: '/api', context: {} });

@@ -53,6 +53,8 @@ export const importProgress = z.object({
   pending: z.number(),
   contacts: z.number(),
   secondsLeft: z.number().nullable(),
+  /** Batch the records are booked under, once it is open. */
+  batch: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
 });
 export type ImportProgress = z.infer<typeof importProgress>;
@@ -90,49 +92,46 @@ export const sourceBody = z.object({
   zone: z.string(),
   from: z.string().nullable(),
   until: z.string().nullable(),
+  lastCompleteDay: z.string().nullable(),
+  batches: z.number(),
   events: z.number(),
-  contacts: z.number(),
   rejected: z.number(),
+  lastImport: z.string().nullable(),
 });
 
 export const previewBody = z.object({
-  columns: z.array(z.string()),
-  /** First raw records and what they become. */
-  rows: z.array(
+  /** Records looked at. */
+  records: z.number(),
+  /** What the first records become, in order. */
+  events: z.array(
     z.object({
-      line: z.number(),
-      raw: z.string(),
-      events: z.array(z.object({ what: z.string(), at: z.string(), subject: z.string(), detail: z.string() })),
+      line: z.number().nullable(),
+      at: z.string(),
+      what: z.string(),
+      subject: z.string(),
+      detail: z.record(z.string(), z.unknown()),
+      raw: z.string().nullable(),
     }),
   ),
   rejected: z.array(deadLetter.omit({ id: true, batch: true, source: true })),
-  /** Values the mapping does not know, to be translated once. */
-  questions: z.array(
-    z.object({ field: z.string(), value: z.string(), rows: z.number(), choices: z.array(z.string()) }),
-  ),
-  /** A mapping guessed from the headers, as YAML. */
-  guess: z.string().nullable(),
+  /** What a person should know or answer: unknown values to translate once, clamped durations. */
+  notices: z.array(z.record(z.string(), z.unknown())),
 });
 
-const eventInput = z.object({
-  kind: z.string(),
-  at: z.union([z.string(), z.number()]),
-  subject: z.string().default(''),
-  key: z.string().optional(),
-  data: z.record(z.string(), z.unknown()).default({}),
-});
-/** A batch of canonical events; the same idempotency key again changes nothing and returns the first answer. */
-export const eventsInput = z.object({
+/**
+ * Events and finished facts of any system. Items are checked one by one, so that good ones around a bad one are kept; the same
+ * idempotency key again changes nothing and returns the first answer.
+ */
+export const eventsInput = z.looseObject({
   source: z.string().min(1),
-  zone: z.string().optional(),
-  idempotencyKey: z.string().min(1).max(200),
-  events: z.array(eventInput).min(1).max(10_000),
+  idempotencyKey: z.string().min(1).max(200).optional(),
 });
 export const eventsAnswer = z.object({
   accepted: z.number(),
-  duplicates: z.number(),
+  duplicate: z.number(),
   rejected: z.array(
     z.object({
+      list: z.enum(['events', 'facts']),
       index: z.number(),
       field: z.string().nullable(),
       code: z.string(),
@@ -140,6 +139,7 @@ export const eventsAnswer = z.object({
       remedy: z.string(),
     }),
   ),
+  batch: z.string().nullable(),
 });
 
 const byId = z.object({ id: z.string() });
@@ -174,6 +174,7 @@ export const ingestionContract = {
     .route({ method: 'GET', path: '/dead-letters', summary: 'Raw records that could not be used' })
     .input(
       z.object({
+        source: z.string().optional(),
         batch: z.string().optional(),
         limit: z.coerce.number().int().min(1).max(1000).default(100),
         offset: z.coerce.number().int().min(0).default(0),
@@ -182,11 +183,17 @@ export const ingestionContract = {
     .output(z.object({ total: z.number(), rows: z.array(deadLetter) })),
   replayDeadLetters: route('write:source')
     .route({ method: 'POST', path: '/dead-letters/replay', summary: 'Try rejected records again' })
-    .input(z.object({ batch: z.string().optional() }))
-    .output(z.object({ added: z.number(), rejected: z.number() })),
+    .input(
+      z.object({
+        source: z.string(),
+        mapping: z.string().optional(),
+        settings: z.record(z.string(), z.string()).optional(),
+      }),
+    )
+    .output(z.object({ accepted: z.number(), rejected: z.number() })),
   replay: route('write:source')
     .route({ method: 'POST', path: '/replay', summary: 'Derive all facts again from the raw events' })
-    .output(z.object({ contacts: z.number(), agents: z.number() })),
+    .output(z.object({ done: z.boolean() })),
   events: route('write:event')
     .route({ method: 'POST', path: '/events', summary: 'Append events of any system' })
     .input(eventsInput)

@@ -4,6 +4,7 @@ import { agentLeg } from '#src/catalogue/entities/agent-leg.ts';
 import { contact } from '#src/catalogue/entities/contact.ts';
 import { queueEntry } from '#src/catalogue/entities/queue-entry.ts';
 import { toRows } from '#src/analytics/columns.ts';
+import type { TimelineEvent } from '#src/modules/ingestion/contract/api.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { DimensionId } from '#src/semantic/entity.ts';
 import type { Node } from '#src/semantic/expression.ts';
@@ -65,28 +66,46 @@ export async function contactCourse(id: string, needs: KpiDependencies): Promise
     left: { op: 'field', name: 'contact_id' },
     right: { op: 'literal', value: id },
   };
-  const [found, entries, legs, course] = await Promise.all([
+  const [found, entries, legs, events] = await Promise.all([
     needs.store.list({ entity: contact, where, limit: 1 }),
     needs.store.list({ entity: queueEntry, where, orderBy: [{ field: 'seq' }] }),
     needs.store.list({ entity: agentLeg, where, orderBy: [{ field: 'seq' }] }),
-    needs.course(id),
+    needs.timeline(id),
   ]);
   const [row] = toRows(found);
   if (!row) throw new AppError('not_found', 'unknown_contact', `There is no contact "${id}"`, { field: 'id' });
   return {
     contact: contactRow(row, directory, zone),
     zone,
-    steps: course.steps.map((s) => ({
-      ...s,
-      at: isoLocal(zone, s.at),
-      queue: nameOf(directory, 'queue', s.queue),
-      agent: nameOf(directory, 'agent', s.agent),
-      lasted: s.lasted === null ? null : s.lasted / 1000,
-    })),
+    steps: events.map((e) => stepOf(e, directory, zone)),
     entries: toRows(entries).map((r) => readable(r, queueEntry, directory, zone)),
     legs: toRows(legs).map((r) => readable(r, agentLeg, directory, zone)),
-    raw: [...course.raw],
+    raw: rawLines(events),
   };
+}
+
+/** A raw event as a step people read; names are those of the source where nobody has said more. */
+function stepOf(event: TimelineEvent, directory: Directory, zone: string): ContactCourse['steps'][number] {
+  const text = (name: string): string | null => (typeof event.data[name] === 'string' ? event.data[name] : null);
+  const lasted = ['wait', 'talk', 'ring', 'hold', 'acw', 'time'].map((name) => event.data[name]).find((v) => typeof v === 'number');
+  const [queue, agent] = [text('queue'), text('agent')];
+  return {
+    at: isoLocal(zone, event.at),
+    what: event.kind,
+    queue: queue === null ? null : (directory.queueOf(event.source, queue)?.name ?? queue),
+    agent: agent === null ? null : (directory.agentOf(event.source, agent)?.name ?? agent),
+    lasted: typeof lasted === 'number' ? lasted / 1000 : null,
+    text: text('how') ?? text('by') ?? text('body') ?? text('text') ?? text('what') ?? text('sender'),
+  };
+}
+
+/** The records the events came from, each once, in file order of appearance. */
+function rawLines(events: readonly TimelineEvent[]): ContactCourse['raw'] {
+  const lines = new Map<string, ContactCourse['raw'][number]>();
+  for (const { file, line, batch, raw } of events) {
+    if (raw !== null) lines.set(`${file}:${line}:${raw}`, { file, line, batch, text: raw });
+  }
+  return [...lines.values()];
 }
 
 function contactRow(row: Row, directory: Directory, zone: string): ContactRow {

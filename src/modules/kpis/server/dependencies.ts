@@ -1,5 +1,6 @@
 import type { EventStore } from '#src/analytics/event-store.ts';
 import type { Clock } from '#src/kernel/clock.ts';
+import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { Catalogue } from '#src/semantic/definitions.ts';
 import type { ScanRunner } from '#src/semantic/evaluate.ts';
@@ -13,23 +14,6 @@ export type DataCoverage = {
   readonly sources: readonly string[];
 };
 
-export type ContactEvents = {
-  readonly steps: readonly {
-    readonly at: number;
-    readonly what: string;
-    readonly queue: string | null;
-    readonly agent: string | null;
-    readonly lasted: number | null;
-    readonly text: string | null;
-  }[];
-  readonly raw: readonly {
-    readonly file: string | null;
-    readonly line: number | null;
-    readonly batch: string | null;
-    readonly text: string;
-  }[];
-};
-
 /** What the module needs from the rest of the house, wired in `main.ts`. */
 export type KpiDependencies = {
   readonly store: EventStore;
@@ -40,7 +24,7 @@ export type KpiDependencies = {
   readonly scopes: () => Promise<readonly ParameterScope[]>;
   readonly directory: () => Promise<Directory>;
   readonly coverage: () => Promise<DataCoverage>;
-  /** Raw events of one contact as steps, and the raw lines they came from; times epoch ms, lengths ms. */
-  readonly course: (contactId: string) => Promise<ContactEvents>;
+  /** Raw events of one contact, in order of time. */
+  readonly timeline: IngestionApi['timeline'];
   readonly clock: Clock;
 };

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { Entity } from '#src/semantic/entity.ts';
+import type { ScanRunner } from '#src/semantic/evaluate.ts';
+import { openClickHouse } from './clickhouse/open-clickhouse.ts';
+import { duckdbStore } from './duckdb/duckdb-store.ts';
+import type { EventStore } from './event-store.ts';
+import { openDatabase } from './open.ts';
+
+/** Where facts are: a ClickHouse URL, else DuckDB in the data directory. */
+export type AnalyticsLocation = { readonly url?: string | undefined; readonly dataDirectory: string };
+
+export type Analytics = {
+  readonly store: EventStore;
+  /** Answers scans, from sealed days where they can. */
+  readonly run: ScanRunner;
+  close(): Promise<void>;
+};
+
+/** Opens the facts and makes their tables. Throws `data_in_use` when another process has them. */
+export async function openAnalytics(location: AnalyticsLocation, entities: Readonly<Record<string, Entity>>): Promise<Analytics> {
+  const store = location.url === undefined ? duckdbStore(await openDatabase(join(location.dataDirectory, 'facts.duckdb'))) : await openClickHouse(location.url);
+  await store.prepare(Object.values(entities));
+  return { store, run: async (scan) => ({ ...(await store.aggregate(scan)), path: 'raw' }), close: () => store.close() };
+}

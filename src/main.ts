@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pino } from 'pino';
+import { openAnalytics } from './analytics/open-analytics.ts';
+import { apiContract } from './api.ts';
+import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
+import { loadSample } from './cli/load-sample.ts';
+import { type Config, readConfig } from './config.ts';
+import { serve } from './http/server/serve.ts';
+import { systemClock } from './kernel/clock.ts';
+import { ingestionModule } from './modules/ingestion/server/index.ts';
+import { kpisModule } from './modules/kpis/server/index.ts';
+import { organisationModule } from './modules/organisation/server/index.ts';
+import { migrate } from './records/migrate.ts';
+import { openRecords } from './records/open.ts';
+
+/** Everything a centre is, wired by plain calls, top to bottom: who needs whom can be read here. */
+export async function openCentre(config: Config) {
+  const { dataDirectory, zone } = config;
+  mkdirSync(dataDirectory, { recursive: true });
+  const analytics = await openAnalytics({ url: config.eventsUrl, dataDirectory }, CATALOGUE.entities);
+  const records = await openRecords({ url: config.recordsUrl, dataDirectory });
+  const organisation = organisationModule({ records });
+  await migrate(records, [organisation.migrations]);
+  const ingestion = await ingestionModule({ analytics, organisation: organisation.api, clock: systemClock, dataDirectory, zone });
+  const kpis = kpisModule({
+    store: analytics.store,
+    run: analytics.run,
+    catalogue: CATALOGUE,
+    scopes: async () => CHANNEL_SCOPES,
+    directory: organisation.api.directory,
+    ingestion: ingestion.api,
+    zone,
+    clock: systemClock,
+  });
+  return {
+    router: { kpis: kpis.routes, ingestion: ingestion.routes },
+    ingestion: ingestion.api,
+    async close(): Promise<void> {
+      await ingestion.close();
+      await analytics.close();
+      await records.close();
+    },
+  };
+}
+
+/** Serves a centre on loopback until it is told to stop; the first start loads the sample. */
+async function start(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const centre = await openCentre(config);
+  const root = resolve(import.meta.dirname, '..');
+  const server = await serve({
+    host: config.host, port: config.port, contract: apiContract, router: centre.router, dataDirectory: config.dataDirectory,
+    pages: join(root, 'dist', 'web'), log: (bug) => log.error(bug),
+  });
+  const note = join(config.dataDirectory, 'server.json');
+  writeFileSync(note, JSON.stringify({ url: server.url, pid: process.pid }));
+  const stop = async (): Promise<void> => {
+    rmSync(note, { force: true });
+    await server.close();
+    await centre.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  process.stdout.write(`\n  Yunchou 运筹  ${server.url}\n\n`);
+  await loadSample(centre.ingestion, join(root, 'samples', 'asterisk-a'));
+}
+
+if (import.meta.main) await start();

@@ -1,0 +1,116 @@
+import { implement } from '@orpc/server';
+import { isoLocal } from '#src/kernel/zone.ts';
+import type { Batch, DeadLetter, IngestionApi } from '../contract/api.ts';
+import { ingestionContract } from '../contract/routes.ts';
+import { filesOf, ImportJobs } from './import-jobs.ts';
+
+/** The routes of ingestion; times go out in the zone of the centre. */
+export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>) {
+  const on = implement(ingestionContract);
+  const jobs = new ImportJobs(api);
+  return {
+    connectors: on.connectors.handler(() =>
+      api
+        .connectors()
+        .map((c) => ({
+          ...c,
+          fields: c.fields.map((f) => ({ ...f, choices: [...(f.choices ?? [])] })),
+          endings: [...c.endings],
+        })),
+    ),
+    sources: on.sources.handler(() => listSources(api)),
+    batches: on.batches.handler(async () => {
+      const local = await zone();
+      return (await api.listBatches({ limit: 200 })).map((b) => batchBody(b, local));
+    }),
+    preview: on.preview.handler(async ({ input }) => previewFirst(await filesOf(input, api, await zone()), api)),
+    start: on.start.handler(async ({ input }) => jobs.start(input, await zone())),
+    progress: on.progress.handler(({ input }) => jobs.progress(input.id)),
+    cancel: on.cancel.handler(({ input }) => jobs.cancel(input.id)),
+    deadLetters: on.deadLetters.handler(async ({ input }) => {
+      const filter = {
+        ...(input.source !== undefined && { source: input.source }),
+        ...(input.batch !== undefined && { batch: input.batch }),
+      };
+      const rows = (await api.listDeadLetters({ ...filter, limit: input.limit, offset: input.offset })).map(letterBody);
+      const waiting = (await api.sources())
+        .filter((s) => input.source === undefined || s.source === input.source)
+        .reduce((n, s) => n + s.rejected, 0);
+      return { total: input.batch === undefined ? waiting : rows.length, rows };
+    }),
+    replayDeadLetters: on.replayDeadLetters.handler(({ input }) =>
+      api.replayDeadLetters(input.source, {
+        ...(input.mapping !== undefined && { mapping: input.mapping }),
+        ...(input.settings && { settings: input.settings }),
+      }),
+    ),
+    replay: on.replay.handler(async () => {
+      await api.rederive();
+      return { done: true };
+    }),
+    events: on.events.handler(async ({ input }) => {
+      const { idempotencyKey, ...delivery } = input;
+      const answer = await api.acceptEvents(delivery, idempotencyKey ?? null);
+      return { ...answer, rejected: answer.rejected.map((r) => ({ ...r })) };
+    }),
+  };
+}
+
+async function listSources(api: IngestionApi) {
+  const covered = new Map((await api.coverage()).map((c) => [c.source, c]));
+  return (await api.sources()).map((s) => {
+    const c = covered.get(s.source);
+    return {
+      source: s.source,
+      connector: s.connector,
+      zone: s.zone,
+      batches: s.batches,
+      events: s.events,
+      rejected: s.rejected,
+      from: c ? isoLocal(s.zone, c.from) : null,
+      until: c ? isoLocal(s.zone, c.until) : null,
+      lastCompleteDay: c?.lastCompleteDay ?? null,
+      lastImport: s.lastImport === null ? null : isoLocal(s.zone, s.lastImport),
+    };
+  });
+}
+
+async function previewFirst(files: Awaited<ReturnType<typeof filesOf>>, api: IngestionApi) {
+  const [first] = files;
+  if (!first) throw new Error('The contract asks for at least one path');
+  const found = await api.preview(first.file);
+  return {
+    records: found.records,
+    events: found.events.map((e) => ({
+      line: e.line ?? null,
+      at: isoLocal(first.file.zone, e.at),
+      what: e.kind,
+      subject: e.subject,
+      detail: { ...e.data },
+      raw: e.raw ?? null,
+    })),
+    rejected: found.rejections.map((r) => ({ ...r })),
+    notices: found.notices.map((n) => ({ ...n })),
+  };
+}
+
+function batchBody(b: Batch, zone: string) {
+  return {
+    id: b.id,
+    source: b.source,
+    connector: b.connector,
+    file: b.file,
+    state: b.state,
+    startedAt: isoLocal(zone, b.startedAt),
+    finishedAt: b.endedAt === null ? null : isoLocal(zone, b.endedAt),
+    lines: b.lines,
+    added: b.new,
+    duplicates: b.duplicate,
+    rejected: b.rejected,
+  };
+}
+
+function letterBody(l: DeadLetter) {
+  const { id, batch, source, file, line, field, code, reason, remedy, raw } = l;
+  return { id, batch, source, file, line, field, code, reason, remedy, raw };
+}
