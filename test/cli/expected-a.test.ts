@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reference } from '../reference.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeReference, referencePath } from '../reference.ts';
 import { type Row, rowsOf, type StatRow, yunchou } from './yunchou.ts';
 
-const folder = reference('data/asterisk-a');
+const folder = referencePath('data/asterisk-a');
 
 type Figures = Record<string, unknown> & { answered_within: Record<string, number> };
 type Expected = {
@@ -83,10 +83,10 @@ const AGENTS: Readonly<Record<string, Reading>> = {
   occupancy_pct: percent(kpi('occupancy', 'value', 'occupancy.variant=talk_of_unpaused')),
 };
 
-describe.skipIf(folder === null)('the recording of a real Asterisk, through the command line', () => {
+describeReference('the recording of a real Asterisk, through the command line', ['data/asterisk-a/queue_log', 'data/asterisk-a/expected-A.json'], () => {
   const data = mkdtempSync(join(tmpdir(), 'yunchou-expected-a-'));
-  const expected = folder === null ? null : (JSON.parse(readFileSync(join(folder, 'expected-A.json'), 'utf8')) as Expected);
-  const asOf = expected?.meta.asof_local ?? '';
+  const expected = JSON.parse(readFileSync(join(folder, 'expected-A.json'), 'utf8')) as Expected;
+  const asOf = expected.meta.asof_local;
   const cache = new Map<string, (Row | StatRow)[]>();
 
   /** Answers of one command split by a dimension, by the name people know. */
@@ -107,7 +107,7 @@ describe.skipIf(folder === null)('the recording of a real Asterisk, through the 
   };
 
   beforeAll(() => {
-    const log = ['ingest', 'asterisk-queue-log', join(folder ?? '', 'queue_log'), '--agents', join(folder ?? '', 'agents.csv'), '--zone', 'Europe/Berlin', '--data', data];
+    const log = ['ingest', 'asterisk-queue-log', join(folder, 'queue_log'), '--agents', join(folder, 'agents.csv'), '--zone', 'Europe/Berlin', '--data', data];
     const { code, err } = yunchou(log);
     expect(err).not.toContain('rejected');
     expect(code).toBe(0);
@@ -116,16 +116,16 @@ describe.skipIf(folder === null)('the recording of a real Asterisk, through the 
 
   it.each(Object.entries(VISITS))('total and queues: %s', (name, reading) => {
     const total = answers(reading, null).get('');
-    expect.soft(total ?? 0, `total ${name}`).toSatisfy((v: number) => close(v, figure(expected?.total ?? {}, name), reading.factor));
+    expect.soft(total ?? 0, `total ${name}`).toSatisfy((v: number) => close(v, figure(expected.total, name), reading.factor));
     const queues = answers(reading, 'queue');
-    for (const [queue, figures] of Object.entries(expected?.queues ?? {})) {
+    for (const [queue, figures] of Object.entries(expected.queues)) {
       expect.soft(queues.get(queue), `${queue} ${name}: ${figure(figures, name)}`).toSatisfy((v: number | null) => close(v, figure(figures, name), reading.factor));
     }
   });
 
   it.each(Object.entries(AGENTS))('agents: %s', (name, reading) => {
     const agents = answers(reading, 'agent');
-    for (const [agent, figures] of Object.entries(expected?.agents ?? {})) {
+    for (const [agent, figures] of Object.entries(expected.agents)) {
       expect.soft(agents.get(agent), `${agent} ${name}: ${String(figures[name])}`).toSatisfy((v: number | null) => close(v, figure(figures, name), reading.factor));
     }
   });
@@ -136,7 +136,7 @@ describe.skipIf(folder === null)('the recording of a real Asterisk, through the 
     ['pause_by_reason_s', kpi('pause_time'), 'agent,pause_reason'],
   ] as const)('agents: %s', (name, reading, by) => {
     const found = answers(reading, by);
-    for (const [agent, figures] of Object.entries(expected?.agents ?? {})) {
+    for (const [agent, figures] of Object.entries(expected.agents)) {
       for (const [inner, wanted] of Object.entries((figures[name] ?? {}) as Record<string, number>)) {
         expect.soft(found.get(`${agent}|${inner}`), `${agent} ${name} ${inner}`).toSatisfy((v: number) => close(v, wanted));
       }
@@ -145,7 +145,7 @@ describe.skipIf(folder === null)('the recording of a real Asterisk, through the 
 
   it('agents: pause by queue and reason', () => {
     const found = answers(kpi('pause_time'), 'agent,queue,pause_reason');
-    for (const [agent, figures] of Object.entries(expected?.agents ?? {})) {
+    for (const [agent, figures] of Object.entries(expected.agents)) {
       for (const [queue, reasons] of Object.entries(figures['pause_s_by_queue_and_reason'] as Record<string, Record<string, number>>)) {
         for (const [reason, wanted] of Object.entries(reasons)) expect.soft(found.get(`${agent}|${queue}|${reason}`), `${agent} ${queue} ${reason}`).toBeCloseTo(wanted, 4);
       }
@@ -159,7 +159,7 @@ describe.skipIf(folder === null)('the recording of a real Asterisk, through the 
     const read = (by: string[]) =>
       new Map(rowsOf<Row>(['kpi', 'offered,answered,abandoned', '--grain', grain, '--to', asOf, '--from', '2026-11-16', '--data', data, ...by]).map((r) => [`${r.kpi}|${r.by['interval']}|${r.by['queue'] ?? '*'}`, r.value]));
     const found = new Map([...read([]), ...read(['--by', 'queue'])]);
-    for (const interval of expected?.[name] ?? []) {
+    for (const interval of expected.[name] ?? []) {
       for (const [queue, counts] of Object.entries(interval.queues)) {
         for (const id of ['offered', 'answered', 'abandoned'] as const) expect.soft(found.get(`${id}|${interval.local}|${queue}`) ?? 0, `${interval.local} ${queue} ${id}`).toBe(counts[id]);
       }
@@ -168,7 +168,7 @@ describe.skipIf(folder === null)('the recording of a real Asterisk, through the 
 
   it('by local day', () => {
     const rows = rowsOf<Row>(['kpi', 'offered,answered,abandoned,asa', '--grain', '1d', '--to', asOf, '--data', data]);
-    const day = expected?.by_local_day['2026-11-16'] ?? {};
+    const day = expected.by_local_day['2026-11-16'] ?? {};
     const value = (id: string) => rows.find((r) => r.kpi === id && r.by['interval']?.startsWith('2026-11-16'))?.value;
     for (const id of ['offered', 'answered', 'abandoned']) expect.soft(value(id)).toBe(day[id]);
     expect(value('asa')).toBeCloseTo(day['asa_s'] ?? Number.NaN, 4);
