@@ -8,6 +8,7 @@ import { loadSample } from './cli/load-sample.ts';
 import { type Config, readConfig } from './config.ts';
 import { serve } from './http/server/serve.ts';
 import { systemClock } from './kernel/clock.ts';
+import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
 import { ingestionModule } from './modules/ingestion/server/index.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
@@ -22,7 +23,14 @@ export async function openCentre(config: Config) {
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
   const organisation = organisationModule({ records });
   await migrate(records, [organisation.migrations]);
-  const ingestion = await ingestionModule({ analytics, organisation: organisation.api, clock: systemClock, dataDirectory, zone });
+  const ingestion = await ingestionModule({
+    database: analytics.database,
+    store: analytics.store,
+    connectors: CONNECTORS,
+    organisation: organisation.api,
+    clock: systemClock,
+    zone,
+  });
   const kpis = kpisModule({
     store: analytics.store,
     run: analytics.run,
@@ -37,7 +45,6 @@ export async function openCentre(config: Config) {
     router: { kpis: kpis.routes, ingestion: ingestion.routes },
     ingestion: ingestion.api,
     async close(): Promise<void> {
-      await ingestion.close();
       await analytics.close();
       await records.close();
     },

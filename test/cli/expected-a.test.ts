@@ -159,7 +159,7 @@ describeReference('the recording of a real Asterisk, through the command line', 
     const read = (by: string[]) =>
       new Map(rowsOf<Row>(['kpi', 'offered,answered,abandoned', '--grain', grain, '--to', asOf, '--from', '2026-11-16', '--data', data, ...by]).map((r) => [`${r.kpi}|${r.by['interval']}|${r.by['queue'] ?? '*'}`, r.value]));
     const found = new Map([...read([]), ...read(['--by', 'queue'])]);
-    for (const interval of expected.[name] ?? []) {
+    for (const interval of expected[name] ?? []) {
       for (const [queue, counts] of Object.entries(interval.queues)) {
         for (const id of ['offered', 'answered', 'abandoned'] as const) expect.soft(found.get(`${id}|${interval.local}|${queue}`) ?? 0, `${interval.local} ${queue} ${id}`).toBe(counts[id]);
       }

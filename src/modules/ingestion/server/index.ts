@@ -19,10 +19,12 @@ import { coverage, sources } from './questions/coverage.ts';
 import { letterOfRow, waitingLetters } from './questions/dead-letters.ts';
 import { timeline } from './questions/timeline.ts';
 import { RawStore } from './raw/raw-store.ts';
+import { ingestionRoutes } from './routes.ts';
 
 export interface IngestionModule {
   readonly name: 'ingestion';
   readonly api: IngestionApi;
+  readonly routes: ReturnType<typeof ingestionRoutes>;
 }
 
 export interface IngestionNeeds {
@@ -34,6 +36,8 @@ export interface IngestionNeeds {
   /** Without an organisation facts carry no site, project, client or team. */
   readonly organisation: OrganisationApi | null;
   readonly clock?: Clock;
+  /** Zone of times in answers, and of imports that name none. */
+  readonly zone?: string;
 }
 
 /** Opens ingestion on its stores: makes the tables, closes what a crash left open and heals facts it left behind. */
@@ -50,7 +54,8 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
     [queueLogReader, ...(needs.connectors ?? []).map(portionReader)].map((reader) => [reader.spec.id, reader]),
   );
   const on: Ingesting = { raw, derivation, readers, organisation, clock };
-  return { name: 'ingestion', api: apiOf(on) };
+  const api = apiOf(on);
+  return { name: 'ingestion', api, routes: ingestionRoutes(api, async () => needs.zone ?? 'UTC') };
 }
 
 function apiOf(on: Ingesting): IngestionApi {
