@@ -58,8 +58,13 @@ async function start(): Promise<void> {
   const centre = await openCentre(config);
   const root = resolve(import.meta.dirname, '..');
   const server = await serve({
-    host: config.host, port: config.port, contract: apiContract, router: centre.router, dataDirectory: config.dataDirectory,
-    pages: join(root, 'dist', 'web'), log: (bug) => log.error(bug),
+    host: config.host,
+    port: config.port,
+    contract: apiContract,
+    router: centre.router,
+    dataDirectory: config.dataDirectory,
+    pages: join(root, 'dist', 'web'),
+    log: (bug) => log.error(bug),
   });
   const note = join(config.dataDirectory, 'server.json');
   writeFileSync(note, JSON.stringify({ url: server.url, pid: process.pid }));

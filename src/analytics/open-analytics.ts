@@ -20,7 +20,10 @@ export type Analytics = {
 };
 
 /** Opens the facts and makes their tables. Throws `data_in_use` when another process has them. */
-export async function openAnalytics(location: AnalyticsLocation, entities: Readonly<Record<string, Entity>>): Promise<Analytics> {
+export async function openAnalytics(
+  location: AnalyticsLocation,
+  entities: Readonly<Record<string, Entity>>,
+): Promise<Analytics> {
   const database = await openDatabase(join(location.dataDirectory, 'facts.duckdb'));
   const store = location.url === undefined ? duckdbStore(database) : await openClickHouse(location.url);
   await store.prepare(Object.values(entities));

@@ -7,7 +7,9 @@ import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 export async function loadSample(ingestion: IngestionApi, folder: string): Promise<void> {
   const path = join(folder, 'queue_log');
   if (!existsSync(path) || (await ingestion.listBatches({ limit: 1 })).length > 0) return;
-  const bar = process.stdout.isTTY ? new SingleBar({ format: '  Loading the sample 加载示例数据 {bar} {percentage}% {lines} lines', hideCursor: true }) : null;
+  const bar = process.stdout.isTTY
+    ? new SingleBar({ format: '  Loading the sample 加载示例数据 {bar} {percentage}% {lines} lines', hideCursor: true })
+    : null;
   bar?.start(1, 0, { lines: 0 });
   try {
     const batch = await ingestion.ingestFile(
@@ -24,7 +26,9 @@ export async function loadSample(ingestion: IngestionApi, folder: string): Promi
       },
     );
     bar?.stop();
-    process.stdout.write(`  Sample centre loaded 示例中心已加载: ${batch.new} events of a real Asterisk, 16 Nov 2026\n\n`);
+    process.stdout.write(
+      `  Sample centre loaded 示例中心已加载: ${batch.new} events of a real Asterisk, 16 Nov 2026\n\n`,
+    );
   } finally {
     bar?.stop();
   }

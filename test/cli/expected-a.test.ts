@@ -13,18 +13,33 @@ type Expected = {
   total: Figures;
   queues: Record<string, Figures>;
   agents: Record<string, Record<string, unknown>>;
-  arrivals_5min: { local: string; queues: Record<string, { offered: number; answered: number; abandoned: number; other: number }> }[];
+  arrivals_5min: {
+    local: string;
+    queues: Record<string, { offered: number; answered: number; abandoned: number; other: number }>;
+  }[];
   arrivals_hour: Expected['arrivals_5min'];
   by_local_day: Record<string, Record<string, number>>;
 };
 
 /** Figure of the third-party table → the command that gives it and what to read of its answer. */
-type Reading = { readonly args: readonly string[]; readonly read: 'value' | 'numerator' | 'denominator'; readonly factor?: number; readonly only?: Record<string, string> };
-const kpi = (id: string, read: Reading['read'] = 'value', ...set: string[]): Reading => ({ args: ['kpi', id, ...set.flatMap((s) => ['--set', s])], read });
+type Reading = {
+  readonly args: readonly string[];
+  readonly read: 'value' | 'numerator' | 'denominator';
+  readonly factor?: number;
+  readonly only?: Record<string, string>;
+};
+const kpi = (id: string, read: Reading['read'] = 'value', ...set: string[]): Reading => ({
+  args: ['kpi', id, ...set.flatMap((s) => ['--set', s])],
+  read,
+});
 const percent = (reading: Reading): Reading => ({ ...reading, factor: 100 });
-const where = (reading: Reading, ...filters: string[]): Reading => ({ ...reading, args: [...reading.args, ...filters.flatMap((f) => ['--where', f])] });
+const where = (reading: Reading, ...filters: string[]): Reading => ({
+  ...reading,
+  args: [...reading.args, ...filters.flatMap((f) => ['--where', f])],
+});
 const stat = (measure: string, name: string): Reading => ({ args: ['stats', measure, '--stat', name], read: 'value' });
-const level = (formula: string, t: number, ...set: string[]) => kpi('service_level', 'value', `service_level.formula=${formula}`, `service_level.threshold=${t}s`, ...set);
+const level = (formula: string, t: number, ...set: string[]) =>
+  kpi('service_level', 'value', `service_level.formula=${formula}`, `service_level.threshold=${t}s`, ...set);
 const flowOutsIn = 'flow_out.in_denominator=yes';
 
 const VISITS: Readonly<Record<string, Reading>> = {
@@ -58,7 +73,10 @@ const VISITS: Readonly<Record<string, Reading>> = {
       [`sl_pct_of_answered.${t}`, percent(level('SL-2', t))],
       [`sl_pct_of_answered_plus_abandoned.${t}`, percent(level('SL-3', t))],
       [`sl_pct_of_offered.${t}`, percent(level('SL-3', t, flowOutsIn))],
-      [`sl_pct_of_offered_less_short_abandons.${t}`, percent(level('SL-6', t, flowOutsIn, 'short_abandon.threshold=5s'))],
+      [
+        `sl_pct_of_offered_less_short_abandons.${t}`,
+        percent(level('SL-6', t, flowOutsIn, 'short_abandon.threshold=5s')),
+      ],
     ]),
   ),
 };
@@ -83,94 +101,158 @@ const AGENTS: Readonly<Record<string, Reading>> = {
   occupancy_pct: percent(kpi('occupancy', 'value', 'occupancy.variant=talk_of_unpaused')),
 };
 
-describeReference('the recording of a real Asterisk, through the command line', ['data/asterisk-a/queue_log', 'data/asterisk-a/expected-A.json'], () => {
-  const data = mkdtempSync(join(tmpdir(), 'yunchou-expected-a-'));
-  const expected = JSON.parse(readFileSync(join(folder, 'expected-A.json'), 'utf8')) as Expected;
-  const asOf = expected.meta.asof_local;
-  const cache = new Map<string, (Row | StatRow)[]>();
+describeReference(
+  'the recording of a real Asterisk, through the command line',
+  ['data/asterisk-a/queue_log', 'data/asterisk-a/expected-A.json'],
+  () => {
+    const data = mkdtempSync(join(tmpdir(), 'yunchou-expected-a-'));
+    const expected = JSON.parse(readFileSync(join(folder, 'expected-A.json'), 'utf8')) as Expected;
+    const asOf = expected.meta.asof_local;
+    const cache = new Map<string, (Row | StatRow)[]>();
 
-  /** Answers of one command split by a dimension, by the name people know. */
-  const answers = (reading: Reading, by: string | null): Map<string, number | null> => {
-    const args = [...reading.args, '--to', asOf, '--data', data, ...(by ? ['--by', by] : [])];
-    const key = args.join(' ');
-    const rows = cache.get(key) ?? rowsOf<Row | StatRow>(args);
-    cache.set(key, rows);
-    const of = (row: Row | StatRow): number | null => (reading.read === 'value' ? row.value : (row as Row)[reading.read]);
-    return new Map(rows.map((r) => [by ? by.split(',').map((d) => r.by[d]).join('|') : '', of(r)]));
-  };
-  const close = (found: number | null | undefined, wanted: number | null, factor = 1): boolean =>
-    wanted === null ? found === null || found === undefined || Number.isNaN(found) : Math.abs((found ?? 0) * factor - wanted) <= 1e-4;
-  const figure = (figures: Record<string, unknown>, path: string): number | null => {
-    const [name = '', inner] = path.split('.');
-    const found = figures[name];
-    return (inner === undefined ? found : (found as Record<string, number>)[inner]) as number | null;
-  };
+    /** Answers of one command split by a dimension, by the name people know. */
+    const answers = (reading: Reading, by: string | null): Map<string, number | null> => {
+      const args = [...reading.args, '--to', asOf, '--data', data, ...(by ? ['--by', by] : [])];
+      const key = args.join(' ');
+      const rows = cache.get(key) ?? rowsOf<Row | StatRow>(args);
+      cache.set(key, rows);
+      const of = (row: Row | StatRow): number | null =>
+        reading.read === 'value' ? row.value : (row as Row)[reading.read];
+      return new Map(
+        rows.map((r) => [
+          by
+            ? by
+                .split(',')
+                .map((d) => r.by[d])
+                .join('|')
+            : '',
+          of(r),
+        ]),
+      );
+    };
+    const close = (found: number | null | undefined, wanted: number | null, factor = 1): boolean =>
+      wanted === null
+        ? found === null || found === undefined || Number.isNaN(found)
+        : Math.abs((found ?? 0) * factor - wanted) <= 1e-4;
+    const figure = (figures: Record<string, unknown>, path: string): number | null => {
+      const [name = '', inner] = path.split('.');
+      const found = figures[name];
+      return (inner === undefined ? found : (found as Record<string, number>)[inner]) as number | null;
+    };
 
-  beforeAll(() => {
-    const log = ['ingest', 'asterisk-queue-log', join(folder, 'queue_log'), '--agents', join(folder, 'agents.csv'), '--zone', 'Europe/Berlin', '--data', data];
-    const { code, err } = yunchou(log);
-    expect(err).not.toContain('rejected');
-    expect(code).toBe(0);
-  });
-  afterAll(() => rmSync(data, { recursive: true, force: true }));
+    beforeAll(() => {
+      const log = [
+        'ingest',
+        'asterisk-queue-log',
+        join(folder, 'queue_log'),
+        '--agents',
+        join(folder, 'agents.csv'),
+        '--zone',
+        'Europe/Berlin',
+        '--data',
+        data,
+      ];
+      const { code, err } = yunchou(log);
+      expect(err).not.toContain('rejected');
+      expect(code).toBe(0);
+    });
+    afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-  it.each(Object.entries(VISITS))('total and queues: %s', (name, reading) => {
-    const total = answers(reading, null).get('');
-    expect.soft(total ?? 0, `total ${name}`).toSatisfy((v: number) => close(v, figure(expected.total, name), reading.factor));
-    const queues = answers(reading, 'queue');
-    for (const [queue, figures] of Object.entries(expected.queues)) {
-      expect.soft(queues.get(queue), `${queue} ${name}: ${figure(figures, name)}`).toSatisfy((v: number | null) => close(v, figure(figures, name), reading.factor));
-    }
-  });
-
-  it.each(Object.entries(AGENTS))('agents: %s', (name, reading) => {
-    const agents = answers(reading, 'agent');
-    for (const [agent, figures] of Object.entries(expected.agents)) {
-      expect.soft(agents.get(agent), `${agent} ${name}: ${String(figures[name])}`).toSatisfy((v: number | null) => close(v, figure(figures, name), reading.factor));
-    }
-  });
-
-  it.each([
-    ['answered_by_queue', stat('leg_talk', 'count'), 'agent,queue'],
-    ['login_s_by_queue', kpi('signed_in_time'), 'agent,queue'],
-    ['pause_by_reason_s', kpi('pause_time'), 'agent,pause_reason'],
-  ] as const)('agents: %s', (name, reading, by) => {
-    const found = answers(reading, by);
-    for (const [agent, figures] of Object.entries(expected.agents)) {
-      for (const [inner, wanted] of Object.entries((figures[name] ?? {}) as Record<string, number>)) {
-        expect.soft(found.get(`${agent}|${inner}`), `${agent} ${name} ${inner}`).toSatisfy((v: number) => close(v, wanted));
+    it.each(Object.entries(VISITS))('total and queues: %s', (name, reading) => {
+      const total = answers(reading, null).get('');
+      expect
+        .soft(total ?? 0, `total ${name}`)
+        .toSatisfy((v: number) => close(v, figure(expected.total, name), reading.factor));
+      const queues = answers(reading, 'queue');
+      for (const [queue, figures] of Object.entries(expected.queues)) {
+        expect
+          .soft(queues.get(queue), `${queue} ${name}: ${figure(figures, name)}`)
+          .toSatisfy((v: number | null) => close(v, figure(figures, name), reading.factor));
       }
-    }
-  });
+    });
 
-  it('agents: pause by queue and reason', () => {
-    const found = answers(kpi('pause_time'), 'agent,queue,pause_reason');
-    for (const [agent, figures] of Object.entries(expected.agents)) {
-      for (const [queue, reasons] of Object.entries(figures['pause_s_by_queue_and_reason'] as Record<string, Record<string, number>>)) {
-        for (const [reason, wanted] of Object.entries(reasons)) expect.soft(found.get(`${agent}|${queue}|${reason}`), `${agent} ${queue} ${reason}`).toBeCloseTo(wanted, 4);
+    it.each(Object.entries(AGENTS))('agents: %s', (name, reading) => {
+      const agents = answers(reading, 'agent');
+      for (const [agent, figures] of Object.entries(expected.agents)) {
+        expect
+          .soft(agents.get(agent), `${agent} ${name}: ${String(figures[name])}`)
+          .toSatisfy((v: number | null) => close(v, figure(figures, name), reading.factor));
       }
-    }
-  });
+    });
 
-  it.each([
-    ['arrivals_5min', '5m'],
-    ['arrivals_hour', '1h'],
-  ] as const)('%s', (name, grain) => {
-    const read = (by: string[]) =>
-      new Map(rowsOf<Row>(['kpi', 'offered,answered,abandoned', '--grain', grain, '--to', asOf, '--from', '2026-11-16', '--data', data, ...by]).map((r) => [`${r.kpi}|${r.by['interval']}|${r.by['queue'] ?? '*'}`, r.value]));
-    const found = new Map([...read([]), ...read(['--by', 'queue'])]);
-    for (const interval of expected[name] ?? []) {
-      for (const [queue, counts] of Object.entries(interval.queues)) {
-        for (const id of ['offered', 'answered', 'abandoned'] as const) expect.soft(found.get(`${id}|${interval.local}|${queue}`) ?? 0, `${interval.local} ${queue} ${id}`).toBe(counts[id]);
+    it.each([
+      ['answered_by_queue', stat('leg_talk', 'count'), 'agent,queue'],
+      ['login_s_by_queue', kpi('signed_in_time'), 'agent,queue'],
+      ['pause_by_reason_s', kpi('pause_time'), 'agent,pause_reason'],
+    ] as const)('agents: %s', (name, reading, by) => {
+      const found = answers(reading, by);
+      for (const [agent, figures] of Object.entries(expected.agents)) {
+        for (const [inner, wanted] of Object.entries((figures[name] ?? {}) as Record<string, number>)) {
+          expect
+            .soft(found.get(`${agent}|${inner}`), `${agent} ${name} ${inner}`)
+            .toSatisfy((v: number) => close(v, wanted));
+        }
       }
-    }
-  });
+    });
 
-  it('by local day', () => {
-    const rows = rowsOf<Row>(['kpi', 'offered,answered,abandoned,asa', '--grain', '1d', '--to', asOf, '--data', data]);
-    const day = expected.by_local_day['2026-11-16'] ?? {};
-    const value = (id: string) => rows.find((r) => r.kpi === id && r.by['interval']?.startsWith('2026-11-16'))?.value;
-    for (const id of ['offered', 'answered', 'abandoned']) expect.soft(value(id)).toBe(day[id]);
-    expect(value('asa')).toBeCloseTo(day['asa_s'] ?? Number.NaN, 4);
-  });
-});
+    it('agents: pause by queue and reason', () => {
+      const found = answers(kpi('pause_time'), 'agent,queue,pause_reason');
+      for (const [agent, figures] of Object.entries(expected.agents)) {
+        for (const [queue, reasons] of Object.entries(
+          figures['pause_s_by_queue_and_reason'] as Record<string, Record<string, number>>,
+        )) {
+          for (const [reason, wanted] of Object.entries(reasons))
+            expect.soft(found.get(`${agent}|${queue}|${reason}`), `${agent} ${queue} ${reason}`).toBeCloseTo(wanted, 4);
+        }
+      }
+    });
+
+    it.each([
+      ['arrivals_5min', '5m'],
+      ['arrivals_hour', '1h'],
+    ] as const)('%s', (name, grain) => {
+      const read = (by: string[]) =>
+        new Map(
+          rowsOf<Row>([
+            'kpi',
+            'offered,answered,abandoned',
+            '--grain',
+            grain,
+            '--to',
+            asOf,
+            '--from',
+            '2026-11-16',
+            '--data',
+            data,
+            ...by,
+          ]).map((r) => [`${r.kpi}|${r.by['interval']}|${r.by['queue'] ?? '*'}`, r.value]),
+        );
+      const found = new Map([...read([]), ...read(['--by', 'queue'])]);
+      for (const interval of expected[name] ?? []) {
+        for (const [queue, counts] of Object.entries(interval.queues)) {
+          for (const id of ['offered', 'answered', 'abandoned'] as const)
+            expect
+              .soft(found.get(`${id}|${interval.local}|${queue}`) ?? 0, `${interval.local} ${queue} ${id}`)
+              .toBe(counts[id]);
+        }
+      }
+    });
+
+    it('by local day', () => {
+      const rows = rowsOf<Row>([
+        'kpi',
+        'offered,answered,abandoned,asa',
+        '--grain',
+        '1d',
+        '--to',
+        asOf,
+        '--data',
+        data,
+      ]);
+      const day = expected.by_local_day['2026-11-16'] ?? {};
+      const value = (id: string) => rows.find((r) => r.kpi === id && r.by['interval']?.startsWith('2026-11-16'))?.value;
+      for (const id of ['offered', 'answered', 'abandoned']) expect.soft(value(id)).toBe(day[id]);
+      expect(value('asa')).toBeCloseTo(day['asa_s'] ?? Number.NaN, 4);
+    });
+  },
+);

@@ -14,16 +14,29 @@ export type Row = {
   status: string;
   closing: string | null;
 };
-export type StatRow = { measure: string; stat: string; by: Record<string, string | null>; value: number | null; n: number };
+export type StatRow = {
+  measure: string;
+  stat: string;
+  by: Record<string, string | null>;
+  value: number | null;
+  n: number;
+};
 
 /** Runs the command line as a person would; returns what it printed and how it ended. */
-export function yunchou(args: readonly string[], environment: Record<string, string> = {}): { code: number; out: string; err: string } {
-  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', resolve(root, 'src/cli.ts'), ...args], {
-    encoding: 'utf8',
-    cwd: root,
-    maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, ...environment },
-  });
+export function yunchou(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): { code: number; out: string; err: string } {
+  const run = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', resolve(root, 'src/cli.ts'), ...args],
+    {
+      encoding: 'utf8',
+      cwd: root,
+      maxBuffer: 256 * 1024 * 1024,
+      env: { ...process.env, ...environment },
+    },
+  );
   return { code: run.status ?? -1, out: run.stdout, err: run.stderr };
 }
 

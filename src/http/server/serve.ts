@@ -88,11 +88,18 @@ async function handle(
     return;
   }
   if (pathname === '/api/alive') {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ dataDirectory: options.dataDirectory }));
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ dataDirectory: options.dataDirectory }));
     return;
   }
   if (request.method === 'PUT' && pathname.startsWith('/api/uploads/')) {
-    await receiveUpload(join(options.dataDirectory, 'uploads'), decodeURIComponent(pathname.slice('/api/uploads/'.length)), request, response);
+    await receiveUpload(
+      join(options.dataDirectory, 'uploads'),
+      decodeURIComponent(pathname.slice('/api/uploads/'.length)),
+      request,
+      response,
+    );
     return;
   }
   const { matched } = await api.handle(request, response, { prefix: '/api', context: {} });

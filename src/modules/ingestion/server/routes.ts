@@ -10,13 +10,11 @@ export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>) 
   const jobs = new ImportJobs(api);
   return {
     connectors: on.connectors.handler(() =>
-      api
-        .connectors()
-        .map((c) => ({
-          ...c,
-          fields: c.fields.map((f) => ({ ...f, choices: [...(f.choices ?? [])] })),
-          endings: [...c.endings],
-        })),
+      api.connectors().map((c) => ({
+        ...c,
+        fields: c.fields.map((f) => ({ ...f, choices: [...(f.choices ?? [])] })),
+        endings: [...c.endings],
+      })),
     ),
     sources: on.sources.handler(() => listSources(api)),
     batches: on.batches.handler(async () => {

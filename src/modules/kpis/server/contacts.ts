@@ -87,7 +87,9 @@ export async function contactCourse(id: string, needs: KpiDependencies): Promise
 /** A raw event as a step people read; names are those of the source where nobody has said more. */
 function stepOf(event: TimelineEvent, directory: Directory, zone: string): ContactCourse['steps'][number] {
   const text = (name: string): string | null => (typeof event.data[name] === 'string' ? event.data[name] : null);
-  const lasted = ['wait', 'talk', 'ring', 'hold', 'acw', 'time'].map((name) => event.data[name]).find((v) => typeof v === 'number');
+  const lasted = ['wait', 'talk', 'ring', 'hold', 'acw', 'time']
+    .map((name) => event.data[name])
+    .find((v) => typeof v === 'number');
   const [queue, agent] = [text('queue'), text('agent')];
   return {
     at: isoLocal(zone, event.at),
