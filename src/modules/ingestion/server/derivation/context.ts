@@ -36,6 +36,8 @@ export type DerivationContext = {
   /** Channel and direction of contacts whose source does not say. */
   readonly channel: string;
   readonly direction: string | null;
+  /** Sessions without a sign of life for so long, milliseconds, have ended (E32); absent for sources that sign out. */
+  readonly heartbeatTimeout?: number;
   /** Working time between two instants, milliseconds; `null` where no calendar is set. */
   readonly businessTime?: (from: number, until: number, queue: string | null) => number | null;
 };
@@ -57,7 +59,6 @@ export type NoteCode =
   | 'answered_after_left'
   | 'left_after_answered'
   | 'exit_missing'
-  | 'unpause_without_pause'
   | 'sign_out_without_sign_in'
   | 'session_timed_out';
 
