@@ -100,8 +100,8 @@ export class PresenceWalk {
   }
 
   private endAll(at: number, how: SessionEnd): void {
-    for (const session of [...this.openSessions.values()]) this.endSession(session, at, how);
-    for (const queue of [...this.openPauses.keys()]) this.endPause(queue, at);
+    for (const session of this.openSessions.values()) this.endSession(session, at, how);
+    for (const queue of this.openPauses.keys()) this.endPause(queue, at);
   }
 
   private endSession(session: SessionSpan, at: number, how: SessionEnd): void {
@@ -127,7 +127,7 @@ export class PresenceWalk {
 
   private unpause(queue: string | null, at: number): void {
     if (queue !== null) return this.endPause(queue, at);
-    for (const open of [...this.openPauses.keys()]) this.endPause(open, at);
+    for (const open of this.openPauses.keys()) this.endPause(open, at);
   }
 
   private endPause(queue: string | null, at: number): void {
