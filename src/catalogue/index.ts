@@ -6,15 +6,41 @@ import { abandonRate } from './kpis/abandon-rate.kpi.ts';
 import { abandonTimeAvg } from './kpis/abandon-time-avg.kpi.ts';
 import { abandonTimeP50, abandonTimeP90 } from './kpis/abandon-time-percentiles.kpi.ts';
 import { abandoned } from './kpis/abandoned.kpi.ts';
+import { acwAvg } from './kpis/acw-avg.kpi.ts';
+import { acwTime } from './kpis/acw-time.kpi.ts';
+import { adherence } from './kpis/adherence.kpi.ts';
+import { aht } from './kpis/aht.kpi.ts';
 import { answerRate } from './kpis/answer-rate.kpi.ts';
 import { answered } from './kpis/answered.kpi.ts';
 import { asaP50, asaP90 } from './kpis/asa-percentiles.kpi.ts';
 import { asa } from './kpis/asa.kpi.ts';
+import { attPlusAcw } from './kpis/att-plus-acw.kpi.ts';
+import { attendance } from './kpis/attendance.kpi.ts';
+import { attrition } from './kpis/attrition.kpi.ts';
+import { authorityNeeded } from './kpis/authority-needed.kpi.ts';
+import { availableTime } from './kpis/available-time.kpi.ts';
 import { blockedRate } from './kpis/blocked-rate.kpi.ts';
+import { breakTime } from './kpis/break-time.kpi.ts';
 import { closedBy } from './kpis/closed-by.kpi.ts';
+import { conformance } from './kpis/conformance.kpi.ts';
+import { contactHandleTime } from './kpis/contact-handle-time.kpi.ts';
+import { contactsPerHour } from './kpis/contacts-per-hour.kpi.ts';
 import { contactsTotal } from './kpis/contacts-total.kpi.ts';
+import { costPerContact } from './kpis/cost-per-contact.kpi.ts';
 import { flowOut } from './kpis/flow-out.kpi.ts';
+import { forecastBias } from './kpis/forecast-bias.kpi.ts';
+import { forecastWape } from './kpis/forecast-wape.kpi.ts';
+import { handled } from './kpis/handled.kpi.ts';
+import { holdAvg } from './kpis/hold-avg.kpi.ts';
+import { holdTime } from './kpis/hold-time.kpi.ts';
+import { ivrTime } from './kpis/ivr-time.kpi.ts';
+import { load } from './kpis/load.kpi.ts';
+import { mealTime } from './kpis/meal-time.kpi.ts';
+import { occupancy23 } from './kpis/occupancy-23.kpi.ts';
+import { occupancy } from './kpis/occupancy.kpi.ts';
 import { offered } from './kpis/offered.kpi.ts';
+import { pauseTime } from './kpis/pause-time.kpi.ts';
+import { productivity } from './kpis/productivity.kpi.ts';
 import { queueTimeAvg } from './kpis/queue-time-avg.kpi.ts';
 import { queueTimeP50, queueTimeP90 } from './kpis/queue-time-percentiles.kpi.ts';
 import { queuedRate } from './kpis/queued-rate.kpi.ts';
@@ -23,11 +49,23 @@ import { ringAnswerRate } from './kpis/ring-answer-rate.kpi.ts';
 import { ringAnswerWithin } from './kpis/ring-answer-within.kpi.ts';
 import { ringCanceled } from './kpis/ring-canceled.kpi.ts';
 import { ringNoAnswer } from './kpis/ring-no-answer.kpi.ts';
+import { ringTime } from './kpis/ring-time.kpi.ts';
+import { ringsAvg } from './kpis/rings-avg.kpi.ts';
+import { scheduleFit } from './kpis/schedule-fit.kpi.ts';
+import { serviceInterruption } from './kpis/service-interruption.kpi.ts';
 import { serviceLevelCompliance } from './kpis/service-level-compliance.kpi.ts';
 import { serviceLevel } from './kpis/service-level.kpi.ts';
 import { shortAbandoned } from './kpis/short-abandoned.kpi.ts';
+import { shrinkage } from './kpis/shrinkage.kpi.ts';
+import { signedInTime } from './kpis/signed-in-time.kpi.ts';
 import { systemAnswerRate } from './kpis/system-answer-rate.kpi.ts';
 import { systemDropped } from './kpis/system-dropped.kpi.ts';
+import { talkAvg } from './kpis/talk-avg.kpi.ts';
+import { talkTime } from './kpis/talk-time.kpi.ts';
+import { transferRate } from './kpis/transfer-rate.kpi.ts';
+import { transferredOut } from './kpis/transferred-out.kpi.ts';
+import { utilisation } from './kpis/utilisation.kpi.ts';
+import { waitTime } from './kpis/wait-time.kpi.ts';
 import { waiting } from './kpis/waiting.kpi.ts';
 import { PARAMETERS } from './parameters.ts';
 
@@ -51,6 +89,7 @@ export const KPIS: readonly Kpi[] = [
   systemAnswerRate,
   ringAnswerRate,
   ringAnswerWithin,
+  ringsAvg,
   contactsTotal,
   offered,
   answered,
@@ -60,9 +99,46 @@ export const KPIS: readonly Kpi[] = [
   systemDropped,
   waiting,
   refused,
+  handled,
+  transferredOut,
   ringNoAnswer,
   ringCanceled,
   closedBy,
+  authorityNeeded,
+  aht,
+  talkAvg,
+  attPlusAcw,
+  holdAvg,
+  acwAvg,
+  contactHandleTime,
+  transferRate,
+  contactsPerHour,
+  talkTime,
+  holdTime,
+  acwTime,
+  waitTime,
+  ringTime,
+  ivrTime,
+  signedInTime,
+  availableTime,
+  pauseTime,
+  breakTime,
+  mealTime,
+  occupancy,
+  occupancy23,
+  load,
+  utilisation,
+  productivity,
+  adherence,
+  conformance,
+  attendance,
+  scheduleFit,
+  shrinkage,
+  attrition,
+  forecastWape,
+  forecastBias,
+  serviceInterruption,
+  costPerContact,
 ];
 
 export const CATALOGUE: Catalogue = {
