@@ -11,7 +11,7 @@ export const ringAnswerWithin = kpi({
   id: 'ring_answer_within',
   name: label(
     'Rings answered in time (personal; not comparable with the queue’s)',
-    '振铃及时接起率（个人，与队列指标不可比）',
+    '限时振铃接起率（个人，与队列指标不可比）',
   ),
   title: (p) => {
     const threshold = p.number('ring_answer.threshold');
