@@ -46,7 +46,7 @@ export async function* readDelimited(
     const end = parsed.info.lines;
     const line = Math.max(next, end - countBreaks(parsed.raw));
     next = end + 1;
-    if (columns) yield rowOf(parsed, columns, line);
+    if (columns) yield rowOf(parsed, columns, line, format.header !== undefined);
     else {
       columns = headerNames(parsed.record, file, line);
       yield columns;
@@ -86,10 +86,11 @@ async function* csvRecords(text: AsyncIterable<string>, options: Options, file: 
 
 const countBreaks = (raw: string): number => (raw.trim().match(/\n/g) ?? []).length;
 
-function rowOf(parsed: Parsed, columns: readonly string[], line: number): Read<TableRow> {
+/** A stated header may name only the first columns of a file; a header row names all. */
+function rowOf(parsed: Parsed, columns: readonly string[], line: number, mayGoOn: boolean): Read<TableRow> {
   const cells = parsed.record;
   const raw = clip(parsed.raw.replace(/\r?\n$/, ''));
-  const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
+  const surplus = !mayGoOn && cells.slice(columns.length).some((cell) => cell.trim() !== '');
   if (cells.length < columns.length || surplus) {
     return {
       rejection: {

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { ENTITIES } from '#src/catalogue/entities/index.ts';
 import type { Mapped, Notice } from '../../../contract/connector.ts';
-import type { CanonicalEvent, RecordEdition } from '../../../contract/event.ts';
 import { EVENT_KINDS, type EventKind } from '../../../contract/event.ts';
 import { clip, type TableRow } from '../../reading/record.ts';
 import { bindColumns, type Columns, missingColumns, type Row } from './columns.ts';
 import { compileCondition } from './condition.ts';
 import { contactRow } from './contact-row.ts';
-import type { Draft, DraftNotice } from './draft.ts';
+import type { Draft, DraftNotice } from '../draft.ts';
+import { keyed } from '../keyed.ts';
 import { localClock } from './local-time.ts';
 import { mappingFault, type ParsedMapping } from './parse-mapping.ts';
 import { RowFault } from './row-fault.ts';
@@ -60,6 +59,7 @@ export function compileMapping(parsed: ParsedMapping, header: readonly string[] 
   });
   const version = mapping.version === undefined ? null : compileVersion(mapping.version, context(['version']));
   const ids = asArray(mapping.id).map((name) => columns.raw(name));
+  const subjects = mapping.contact === undefined ? null : asArray(mapping.contact).map((name) => columns.raw(name));
   const skips = (mapping.skip ?? []).map((condition) => compileCondition(condition, columns));
   if (header && columns.missing.size > 0) throw missingColumns(columns.missing, header, options.file);
 
@@ -72,10 +72,11 @@ export function compileMapping(parsed: ParsedMapping, header: readonly string[] 
       const notices: DraftNotice[] = [];
       const values = evaluateFields(fields, row.fields, options.aliases, notices);
       const editionVersion = version ? Number(version(row.fields, values) ?? 0) : 0;
-      const made = makeDrafts(mapping.target, id, values);
+      const subject = subjects ? recordId(subjects, row.fields, asArray(mapping.contact ?? [])) : id;
+      const made = makeDrafts(mapping.target, mapping.target === 'contact' ? subject : id, values);
       notices.push(...made.notices);
       return {
-        events: keyed(made.drafts, `${scope}:${id}`, editionVersion, row),
+        events: keyed(made.drafts, `${scope}:${id}`, editionVersion, { line: row.line, raw: row.raw }),
         ...(notices.length > 0 && { notices: notices.map((notice): Notice => ({ line: row.line, ...notice })) }),
       };
     } catch (error) {
@@ -186,23 +187,4 @@ function eventDraft(kind: EventKind, values: Record<string, Value>): Draft {
     );
   }
   return { kind, at: values['at'], subject: String(values['subject']), data: checked.data } as Draft;
-}
-
-/**
- * Key and edition: the same content always gets the same keys, whatever the file or the time; changed content (or a mapping that
- * reads it otherwise) gets new ones and replaces the old.
- */
-function keyed(drafts: readonly Draft[], recordName: string, version: number, row: TableRow): CanonicalEvent[] {
-  const digest = createHash('sha1').update(JSON.stringify(drafts)).digest('base64url').slice(0, 16);
-  const record: RecordEdition = { id: recordName, version, digest };
-  return drafts.map(
-    (event, i) =>
-      ({
-        ...event,
-        key: `${recordName}/${version}/${digest}/${i}`,
-        record,
-        line: row.line,
-        raw: row.raw,
-      }) as CanonicalEvent,
-  );
 }

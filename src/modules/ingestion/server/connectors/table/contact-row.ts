@@ -1,6 +1,6 @@
 import type { EventData } from '../../../contract/event.ts';
 import type { RowOutcome } from './contact-fields.ts';
-import { draft, type Draft, type DraftNotice, present } from './draft.ts';
+import { draft, type Draft, type DraftNotice, present } from '../draft.ts';
 import type { Value } from './rule.ts';
 
 type Values = Readonly<Record<string, Value>>;

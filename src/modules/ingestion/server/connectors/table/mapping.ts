@@ -88,6 +88,8 @@ export const mappingSchema = z.strictObject({
   empty: z.array(scalar).optional(),
   /** Columns that together name the record; the same id again is the same record. */
   id: many(text),
+  /** Contacts told in several rows: the columns that name the contact, where `id` names the row. */
+  contact: many(text).optional(),
   /** Grows when a record is exported again with changes: an instant or a number. */
   version: rule.optional(),
   /** Rows that are no records (totals, blanks): passed over without a word. */

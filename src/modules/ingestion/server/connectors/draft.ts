@@ -1,5 +1,5 @@
-import type { Notice } from '../../../contract/connector.ts';
-import type { CanonicalEvent, EventData, EventKind } from '../../../contract/event.ts';
+import type { Notice } from '../../contract/connector.ts';
+import type { EventData, EventKind } from '../../contract/event.ts';
 
 /** An event before it gets its key, line and edition. */
 export type Draft = {
@@ -19,5 +19,3 @@ export function present<T extends object>(data: { [N in keyof T]: T[N] | null | 
 export function draft<K extends EventKind>(kind: K, at: number, subject: string, data: EventData<K>): Draft {
   return { kind, at, subject, data } as unknown as Draft;
 }
-
-export type { CanonicalEvent };
