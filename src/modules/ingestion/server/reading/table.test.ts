@@ -1,54 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import writeXlsxFile from 'write-excel-file/node';
-import { AppError } from '#src/kernel/errors.ts';
-import type { Rejection } from '../../contract/connector.ts';
-import type { TableRow } from './record.ts';
-import { readTable, type TableFormat } from './table.ts';
-
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'yunchou-reading-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Outcome = {
-  columns: readonly string[];
-  rows: TableRow[];
-  rejections: Omit<Rejection, 'file'>[];
-  error: AppError | null;
-};
-
-async function read(
-  name: string,
-  content: Uint8Array | string | AsyncIterable<Uint8Array>,
-  format?: TableFormat,
-): Promise<Outcome> {
-  const outcome: Outcome = { columns: [], rows: [], rejections: [], error: null };
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    const all = Buffer.from(content as Uint8Array);
-    // Awkward pieces: characters and line ends fall apart.
-    for (let at = 0; at < all.length; at += 7) yield all.subarray(at, at + 7);
-  }
-  const input = { name, bytes: typeof content === 'object' && Symbol.asyncIterator in content ? content : bytes() };
-  try {
-    for await (const item of readTable(input, format)) {
-      if ('record' in item) outcome.rows.push(item.record);
-      else if ('rejection' in item) outcome.rejections.push(item.rejection);
-      else outcome.columns = item;
-    }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    outcome.error = error;
-  }
-  return outcome;
-}
-
-const fields = (outcome: Outcome) => outcome.rows.map((row) => row.fields);
+import { describe, expect, test } from 'vitest';
+import { readRows as read, rowFields as fields } from '#test/read-rows.ts';
+import { readTable } from './table.ts';
 
 describe('delimited text', () => {
   test('comma, tab, semicolon and bar are found by themselves; lines are counted from 1', async () => {
@@ -201,7 +154,7 @@ describe('files that are no table', () => {
 
   test('an absent file', async () => {
     const iterate = async () => {
-      for await (const _ of readTable({ name: 'x.csv', path: join(folder, 'absent.csv') })) void _;
+      for await (const _ of readTable({ name: 'x.csv', path: '/nowhere/absent.csv' })) void _;
     };
     await expect(iterate()).rejects.toMatchObject({ kind: 'not_found', code: 'file_not_found' });
   });
@@ -251,116 +204,5 @@ describe('JSON', () => {
   test('brackets and quotes inside strings do not count', async () => {
     const rows = [{ a: 'x]}"{[' }, { a: '\\' }];
     expect(fields(await read('a.json', JSON.stringify(rows)))).toEqual(rows);
-  });
-});
-
-describe('spreadsheets', () => {
-  test('dates, times, durations, numbers and text', async () => {
-    const path = join(folder, 'ok.xlsx');
-    await writeXlsxFile([
-      [{ value: '开始时间' }, { value: '时长' }, { value: '坐席' }],
-      [
-        { value: new Date(Date.UTC(2026, 10, 16, 9, 30, 5)), type: Date, format: 'yyyy-mm-dd hh:mm:ss' },
-        { value: 95.5 },
-        { value: '张三' },
-      ],
-    ]).toFile(path);
-    const rows: unknown[] = [];
-    for await (const item of readTable({ name: 'ok.xlsx', path })) if ('record' in item) rows.push(item.record.fields);
-    expect(rows).toEqual([{ 开始时间: '2026-11-16 09:30:05', 时长: 95.5, 坐席: '张三' }]);
-  });
-
-  test('a formula with its saved result is read, one without is an error naming the cell', async () => {
-    const withValue = await sheetFile('<c r="A2"><f>1+1</f><v>2</v></c>');
-    expect(fields(await read('f.xlsx', withValue))).toEqual([{ n: 2 }]);
-    expect((await read('f.xlsx', await sheetFile('<c r="A2"><f>1+1</f></c>'))).error).toMatchObject({
-      code: 'formula_without_value',
-      details: { file: 'f.xlsx', line: 2, field: 'A2' },
-    });
-  });
-
-  test('a ZIP that is no spreadsheet, and a damaged one', async () => {
-    const good = await sheetFile('<c r="A2"><v>2</v></c>');
-    expect((await read('z.xlsx', good.subarray(0, 200))).error?.code).toBe('bad_spreadsheet');
-  });
-});
-
-/** A minimal workbook, stored without compression, whose second row is the given cell. */
-async function sheetFile(cell: string): Promise<Buffer> {
-  const files: Record<string, string> = {
-    '[Content_Types].xml':
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
-    '_rels/.rels':
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    'xl/workbook.xml':
-      '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-    'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>n</t></is></c></row><row r="2">${cell}</row></sheetData></worksheet>`,
-  };
-  const { crc32 } = await import('node:zlib');
-  const local: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const content = Buffer.from(text);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt32LE(crc32(content), 10);
-    head.writeUInt32LE(content.length, 14);
-    head.writeUInt32LE(content.length, 18);
-    head.writeUInt16LE(name.length, 22);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(20, 4);
-    head.copy(entry, 6, 0, 26);
-    entry.writeUInt32LE(offset, 42);
-    local.push(Buffer.from('504b0304', 'hex'), head, Buffer.from(name), content);
-    central.push(entry, Buffer.from(name));
-    offset += 30 + name.length + content.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(files).length, 8);
-  end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...local, directory, end]);
-}
-
-describe('Parquet', () => {
-  test('local times stay local, instants carry their zone, nested values are text; also from bytes and gzipped', async () => {
-    const path = join(folder, 'a.parquet');
-    const engine = await DuckDBInstance.create(':memory:');
-    const connection = await engine.connect();
-    await connection.run(
-      `copy (select 'c' || i as id, i::bigint as n, timestamp '2026-11-16 09:30:00.25' as at, timestamptz '2026-11-16 09:30:00+08' as instant, [1, 2] as list, null::integer as nothing
-        from range(3000) t(i)) to '${path}'`,
-    );
-    connection.closeSync();
-    const { readFileSync } = await import('node:fs');
-    const bytes = readFileSync(path);
-    writeFileSync(join(folder, 'a.parquet.gz'), gzipSync(bytes));
-    for (const input of [
-      { name: 'a.parquet', path },
-      { name: 'a.parquet.gz', path: join(folder, 'a.parquet.gz') },
-    ]) {
-      const rows: TableRow[] = [];
-      for await (const item of readTable(input)) if ('record' in item) rows.push(item.record);
-      expect(rows).toHaveLength(3000);
-      expect(rows[2]).toMatchObject({
-        line: 3,
-        fields: {
-          id: 'c2',
-          n: 2,
-          at: '2026-11-16 09:30:00.250',
-          instant: '2026-11-16T01:30:00.000Z',
-          list: '[1,2]',
-          nothing: null,
-        },
-      });
-    }
-    expect((await read('cut.parquet', bytes.subarray(0, 300))).error?.code).toBe('bad_parquet');
   });
 });

@@ -7,7 +7,7 @@ import { channelOf } from './words.ts';
 /** A happening with the name that keeps it unique: the stream tells some of them twice. */
 export type Happening = { readonly name: string; readonly draft: Draft };
 
-const CONNECTED = ['CONNECTED', 'CONNECTED_ONHOLD'];
+const CONNECTED: ReadonlySet<string> = new Set(['CONNECTED', 'CONNECTED_ONHOLD']);
 
 /**
  * One event of the agent event stream → agent states, and the end of after-contact work (a contact that was ENDED and is
@@ -112,7 +112,7 @@ function contactStep(was: JsonObject | null, now: JsonObject, agent: string, tel
   if (state === 'CONNECTED_ONHOLD') tell(`hold:${id}`, draft('hold_started', at, subject, { agent }));
   if (state === 'CONNECTED' && from === 'CONNECTED_ONHOLD')
     tell(`unhold:${id}`, draft('hold_ended', at, subject, { agent }));
-  if (state === 'ENDED' && (from === null || CONNECTED.includes(from))) {
+  if (state === 'ENDED' && (from === null || CONNECTED.has(from))) {
     tell(`end:${id}`, draft('agent_left', at, subject, { agent, ...(queue !== undefined && { queue }) }));
     tell(`closed:${id}`, draft('contact_ended', at, subject, {}));
   }

@@ -2,7 +2,7 @@ import { ENTITIES } from '#src/catalogue/entities/index.ts';
 import type { Mapped, Notice } from '../../../contract/connector.ts';
 import { EVENT_KINDS, type EventKind } from '../../../contract/event.ts';
 import { clip, type TableRow } from '../../reading/record.ts';
-import { bindColumns, type Columns, missingColumns, type Row } from './columns.ts';
+import { bindColumns, missingColumns, type Row } from './columns.ts';
 import { compileCondition } from './condition.ts';
 import { contactRow } from './contact-row.ts';
 import type { Draft, DraftNotice } from '../draft.ts';

@@ -49,8 +49,8 @@ export function guessTimeForm(cells: readonly Cell[]): string | null {
 export function guessMapping(header: readonly string[], rows: readonly Row[]): string | null {
   const found = new Map<Field, string>();
   for (const [field, names] of Object.entries(CONTACT_HEADERS) as [Field, readonly string[]][]) {
-    const plain = names.map(plainHeader);
-    const column = header.find((name) => plain.includes(plainHeader(name)) && ![...found.values()].includes(name));
+    const plain = new Set(names.map(plainHeader));
+    const column = header.find((name) => plain.has(plainHeader(name)) && ![...found.values()].includes(name));
     if (column !== undefined) found.set(field, column);
   }
   const id = found.get('id');
