@@ -1,0 +1,166 @@
+import type { Scan } from '#src/semantic/scan.ts';
+import { addRows, type Cells } from './accumulate.ts';
+import { type Gatherer, gathererFor } from './gatherer.ts';
+import type { GroupTable } from './group-table.ts';
+import type { Program } from './program.ts';
+import type { Run } from './quantile.ts';
+import type { Segment } from './segment.ts';
+import type { SlotKeys } from './slot-keys.ts';
+
+/** A segment to read: what to do with its series, and the key of time of each slot. */
+export type Pass = { readonly segment: Segment; readonly program: Program; readonly keys: Int32Array };
+
+/** Groups of a scan by column. Group `i` is bucket `bucket[i]`, dimension codes of `group[i]`, key of time `key[i]`. */
+export type SealedResult = {
+  readonly length: number;
+  readonly key: Int32Array;
+  readonly group: Int32Array;
+  readonly aggregates: readonly Float64Array[];
+  /** For quantiles at keys of time that also have rows outside the sealed days: the sorted stretches, by aggregate and row. */
+  readonly open: readonly ReadonlyMap<number, readonly Run[]>[];
+};
+
+/** Runs passes group by group, so that a group's totals stay in the processor's cache. */
+export function answerSealed(
+  scan: Scan,
+  passes: readonly Pass[],
+  groups: GroupTable,
+  time: SlotKeys,
+  isOpen: (key: number) => boolean,
+): SealedResult {
+  const work = passes.map((pass) => ({ pass, series: seriesByGroup(pass, groups.count) }));
+  const capacity = Math.min(groups.count * time.count, cellsOf(work));
+  const out = new Output(scan.aggregates.length, capacity);
+  const presence = new Float64Array(time.count + 1);
+  const gatherers = scan.aggregates.map((aggregate) => gathererFor(aggregate, time.count));
+  const longest = work.reduce((n, w) => Math.max(n, longestSeries(w.pass.segment)), 0);
+  const cellKeys = new Int32Array(longest);
+  for (let group = 0; group < groups.count; group++) {
+    let [first, last] = [time.count, 0];
+    for (const { pass, series } of work) {
+      for (let i = series.start[group] as number; i < (series.start[group + 1] as number); i++) {
+        const s = series.order[i] as number;
+        const [from, to] = [pass.segment.cellStart[s] as number, pass.segment.cellStart[s + 1] as number];
+        if (from === to) continue;
+        const slots = pass.segment.slot;
+        for (let c = from; c < to; c++) {
+          const key = pass.keys[slots[c] as number] as number;
+          cellKeys[c - from] = key;
+          if (key < first) first = key;
+          if (key > last) last = key;
+        }
+        gather(pass, s, { segment: pass.segment, from, to, keys: cellKeys }, presence, gatherers);
+      }
+    }
+    out.take(group, first, Math.min(last, time.count - 1), presence, gatherers, isOpen);
+    presence[time.count] = 0;
+    for (const gatherer of gatherers) {
+      gatherer.clear(time.count);
+      gatherer.reset?.();
+    }
+  }
+  return out.finish();
+}
+
+function gather(pass: Pass, s: number, cells: Cells, presence: Float64Array, gatherers: readonly Gatherer[]): void {
+  const profile = pass.segment.profiles[s] as number;
+  const { program } = pass;
+  const present = program.presence[profile];
+  if (!present || present.do === 'nothing') return;
+  addRows(presence, present, cells);
+  for (let a = 0; a < gatherers.length; a++) {
+    const action = program.actions[a]?.[profile];
+    if (action && action.do !== 'nothing') gatherers[a]?.add(action, cells);
+  }
+}
+
+type SeriesByGroup = { readonly start: Int32Array; readonly order: Int32Array };
+
+/** Series of a segment listed by the group they belong to. */
+function seriesByGroup({ segment, program }: Pass, groups: number): SeriesByGroup {
+  const start = new Int32Array(groups + 1);
+  for (const profile of segment.profiles) {
+    const group = program.groupOf[profile] ?? -1;
+    if (group >= 0) start[group + 1] = (start[group + 1] as number) + 1;
+  }
+  for (let g = 0; g < groups; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
+  const next = start.slice();
+  const order = new Int32Array(start[groups] as number);
+  for (const [s, profile] of segment.profiles.entries()) {
+    const group = program.groupOf[profile] ?? -1;
+    if (group < 0) continue;
+    const at = next[group] as number;
+    order[at] = s;
+    next[group] = at + 1;
+  }
+  return { start, order };
+}
+
+function cellsOf(work: readonly { pass: Pass; series: SeriesByGroup }[]): number {
+  let cells = 0;
+  for (const { pass, series } of work) {
+    for (const s of series.order)
+      cells += (pass.segment.cellStart[s + 1] as number) - (pass.segment.cellStart[s] as number);
+  }
+  return cells;
+}
+
+function longestSeries({ cellStart }: Segment): number {
+  let longest = 0;
+  for (let s = 0; s + 1 < cellStart.length; s++)
+    longest = Math.max(longest, (cellStart[s + 1] as number) - (cellStart[s] as number));
+  return longest;
+}
+
+/** Collects finished groups by column. */
+class Output {
+  readonly #key: Int32Array;
+  readonly #group: Int32Array;
+  readonly #aggregates: Float64Array[];
+  readonly #open: Map<number, readonly Run[]>[];
+  #length = 0;
+
+  constructor(aggregates: number, capacity: number) {
+    this.#key = new Int32Array(capacity);
+    this.#group = new Int32Array(capacity);
+    this.#aggregates = Array.from({ length: aggregates }, () => new Float64Array(capacity));
+    this.#open = this.#aggregates.map(() => new Map());
+  }
+
+  /** Takes every key of a group that has rows. */
+  take(
+    group: number,
+    first: number,
+    last: number,
+    presence: Float64Array,
+    gatherers: readonly Gatherer[],
+    isOpen: (key: number) => boolean,
+  ): void {
+    const begin = this.#length;
+    for (let key = first; key <= last; key++) {
+      if (presence[key] === 0) continue;
+      presence[key] = 0;
+      this.#key[this.#length++] = key;
+    }
+    this.#group.fill(group, begin, this.#length);
+    for (const [a, gatherer] of gatherers.entries()) {
+      const column = this.#aggregates[a] as Float64Array;
+      for (let i = begin; i < this.#length; i++) {
+        const key = this.#key[i] as number;
+        if (gatherer.runs && isOpen(key)) this.#open[a]?.set(i, gatherer.runs(key));
+        else column[i] = gatherer.take(key);
+      }
+    }
+  }
+
+  finish(): SealedResult {
+    const length = this.#length;
+    return {
+      length,
+      key: this.#key.subarray(0, length),
+      group: this.#group.subarray(0, length),
+      aggregates: this.#aggregates.map((column) => column.subarray(0, length)),
+      open: this.#open,
+    };
+  }
+}

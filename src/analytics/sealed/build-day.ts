@@ -1,0 +1,173 @@
+import { type Sealing, WHOLE_DAY } from '#src/semantic/sealing.ts';
+import { type Day, SEGMENT_DAYS, segmentOf, segmentStart } from './day-calendar.ts';
+import type { CutPart, DayPart, MeasurePart, Values } from './day-part.ts';
+import { type CodedRows, fieldsOf, measuresOf } from './read-day.ts';
+import { numberTuples, orderTuples } from './tuples.ts';
+
+/**
+ * Seals one day: clusters its rows for every cut and width. A pure function of the set of rows, whatever their order, so
+ * a day sealed again is equal byte for byte.
+ */
+export function buildDay(rows: CodedRows, sealing: Sealing, day: Day): DayPart {
+  const fields = fieldsOf(sealing);
+  const columns = fields.map((name) => rows.codes[name] ?? new Int32Array(rows.length));
+  const profiles = numberTuples(columns, rows.length);
+  const measures = measuresOf(sealing).map((name, i) => orderMeasure(rows.measures[name], i < sealing.sorted.length));
+  const cuts = sealing.cuts.flatMap((cut, index) => {
+    const counted = cut.fields.includes('excluded') ? null : (rows.codes['excluded'] ?? null);
+    const own = cut.fields.map((name) => columns[fields.indexOf(name)] ?? new Int32Array(rows.length));
+    const series = seriesOf(own, profiles, counted);
+    return cut.widths.map((width) => {
+      const slots = slotsOf(rows.at, width, day);
+      const part = cluster(series.of, series.count, slots, measures);
+      return { cut: index, width: width === WHOLE_DAY ? 0 : width, codes: series.codes, ...part } satisfies CutPart;
+    });
+  });
+  const dictionary = Object.fromEntries(fields.map((name) => [name, rows.values[name] ?? []]));
+  return { day, rows: rows.length, dictionary, cuts };
+}
+
+/** The profiles of a cut in order, and the series of every row (-1 for rows the cut leaves out). */
+function seriesOf(
+  own: readonly Int32Array[],
+  profiles: { of: Int32Array; first: Int32Array },
+  excluded: Int32Array | null,
+) {
+  const kept = excluded ? profiles.first.filter((row) => excluded[row] === 0) : profiles.first;
+  const narrow = own.map((column) => kept.map((row) => column[row] ?? 0));
+  const distinct = numberTuples(narrow, kept.length);
+  const order = orderTuples(narrow, distinct.first);
+  const place = new Int32Array(order.length);
+  const numberOf = new Map(Array.from(distinct.first, (row, i) => [row, i]));
+  for (const [s, row] of order.entries()) place[numberOf.get(row) ?? 0] = s;
+  const ofProfile = new Int32Array(profiles.first.length).fill(-1);
+  let k = 0;
+  for (const [p, row] of profiles.first.entries()) {
+    if (!excluded || excluded[row] === 0) ofProfile[p] = place[distinct.of[k++] ?? 0] ?? 0;
+  }
+  const of = profiles.of.map((p) => ofProfile[p] ?? -1);
+  return { of, count: order.length, codes: narrow.map((column) => order.map((row) => column[row] ?? 0)) };
+}
+
+function slotsOf(at: Float64Array, width: number | typeof WHOLE_DAY, day: Day): Int32Array {
+  const slots = new Int32Array(at.length);
+  if (width === WHOLE_DAY) return slots.fill(day.number - segmentOf(day) * SEGMENT_DAYS);
+  const origin = segmentStart(segmentOf(day));
+  for (let i = 0; i < slots.length; i++) slots[i] = Math.floor(((at[i] ?? 0) - origin) / width);
+  return slots;
+}
+
+type OrderedMeasure = {
+  readonly raw: Float64Array;
+  /** Rows with a value, by ascending value. */
+  readonly order: Int32Array;
+  readonly sorted: boolean;
+  readonly storage: 'seconds' | 'milliseconds' | 'any';
+};
+
+function orderMeasure(raw: Float64Array = new Float64Array(0), sorted: boolean): OrderedMeasure {
+  const known = new Int32Array(raw.length);
+  let n = 0;
+  let [seconds, milliseconds] = [true, true];
+  for (let i = 0; i < raw.length; i++) {
+    const v = raw[i] ?? Number.NaN;
+    if (Number.isNaN(v)) continue;
+    known[n++] = i;
+    if (!(v >= 0 && v < 65_536_000 && v % 1000 === 0)) seconds = false;
+    if (!(v >= -LIMIT && v < LIMIT && Number.isInteger(v))) milliseconds = false;
+  }
+  const order = known.subarray(0, n);
+  const storage = seconds ? 'seconds' : milliseconds ? 'milliseconds' : 'any';
+  return { raw, order: sorted ? sortedBy(order, raw, storage !== 'any') : order, sorted, storage };
+}
+
+/** Twelve days: differences of two such values still fit 32 bits, which the search in cells relies on. */
+const LIMIT = 2 ** 30;
+
+function sortedBy(rows: Int32Array, raw: Float64Array, small: boolean): Int32Array {
+  const factor = 2 ** Math.ceil(Math.log2(raw.length + 1));
+  if (!small || factor > 2 ** 22) return rows.toSorted((a, b) => (raw[a] ?? 0) - (raw[b] ?? 0) || a - b);
+  // Value and row in one double: the engine's plain sort of numbers is several times faster than one with a comparison.
+  const keys = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) keys[i] = ((raw[rows[i] ?? 0] ?? 0) + LIMIT) * factor + (rows[i] ?? 0);
+  keys.sort();
+  return Int32Array.from(keys, (key) => key % factor);
+}
+
+/** Counting sorts by slot, then by series; then every measure's values fall into their cells in ascending order. */
+function cluster(series: Int32Array, seriesCount: number, slots: Int32Array, measures: readonly OrderedMeasure[]) {
+  const rows = Int32Array.from({ length: series.length }, (_, i) => i).filter((i) => (series[i] ?? -1) >= 0);
+  const first = slots.reduce((least, slot) => Math.min(least, slot), slots[0] ?? 0);
+  const relative = slots.map((slot) => slot - first);
+  const ordered = countingSort(countingSort(rows, relative), series, seriesCount);
+  const cellOf = new Int32Array(series.length).fill(-1);
+  const cellStart = new Int32Array(seriesCount + 1);
+  const slot = new Uint16Array(rows.length);
+  const rowStart = new Int32Array(rows.length + 1);
+  let cells = 0;
+  for (let i = 0; i < ordered.length; i++) {
+    const row = ordered[i] ?? 0;
+    const before = ordered[i - 1] ?? 0;
+    if (i === 0 || series[row] !== series[before] || slots[row] !== slots[before]) {
+      rowStart[cells] = i;
+      slot[cells] = slots[row] ?? 0;
+      cells += 1;
+      cellStart[(series[row] ?? 0) + 1] = cells;
+    }
+    cellOf[row] = cells - 1;
+  }
+  rowStart[cells] = ordered.length;
+  for (let s = 1; s <= seriesCount; s++) cellStart[s] = Math.max(cellStart[s] ?? 0, cellStart[s - 1] ?? 0);
+  return {
+    cellStart,
+    slot: slot.slice(0, cells),
+    rowStart: rowStart.slice(0, cells + 1),
+    measures: measures.map((measure) => place(measure, cellOf, cells)),
+  };
+}
+
+function place(measure: OrderedMeasure, cellOf: Int32Array, cells: number): MeasurePart {
+  const knownStart = new Int32Array(cells + 1);
+  const sums = new Float64Array(cells);
+  for (const row of measure.order) {
+    const cell = cellOf[row] ?? -1;
+    if (cell < 0) continue;
+    knownStart[cell + 1] = (knownStart[cell + 1] ?? 0) + 1;
+    sums[cell] = (sums[cell] ?? 0) + (measure.raw[row] ?? 0);
+  }
+  for (let c = 0; c < cells; c++) knownStart[c + 1] = (knownStart[c + 1] ?? 0) + (knownStart[c] ?? 0);
+  if (!measure.sorted) return { knownStart, values: null, sums };
+  const values = storageFor(measure.storage, knownStart[cells] ?? 0);
+  const unit = measure.storage === 'seconds' ? 1000 : 1;
+  const next = knownStart.slice();
+  for (const row of measure.order) {
+    const cell = cellOf[row] ?? -1;
+    if (cell < 0) continue;
+    const at = next[cell] ?? 0;
+    values[at] = (measure.raw[row] ?? 0) / unit;
+    next[cell] = at + 1;
+  }
+  return { knownStart, values, sums };
+}
+
+function storageFor(storage: OrderedMeasure['storage'], length: number): Values {
+  if (storage === 'seconds') return new Uint16Array(length);
+  return storage === 'milliseconds' ? new Int32Array(length) : new Float64Array(length);
+}
+
+function countingSort(
+  rows: Int32Array,
+  key: Int32Array,
+  count = 1 + key.reduce((most, k) => Math.max(most, k), 0),
+): Int32Array {
+  const start = new Int32Array(count + 1);
+  for (const row of rows) start[(key[row] ?? 0) + 1] = (start[(key[row] ?? 0) + 1] ?? 0) + 1;
+  for (let k = 0; k < count; k++) start[k + 1] = (start[k + 1] ?? 0) + (start[k] ?? 0);
+  const out = new Int32Array(rows.length);
+  for (const row of rows) {
+    const at = start[key[row] ?? 0] ?? 0;
+    out[at] = row;
+    start[key[row] ?? 0] = at + 1;
+  }
+  return out;
+}

@@ -1,0 +1,49 @@
+import type { Literal } from '#src/semantic/expression.ts';
+
+/** Codes of one field across all sealed days; 0 is null. */
+export class FieldDictionary {
+  readonly values: Literal[] = [null];
+  readonly #codes = new Map<Literal, number>([[null, 0]]);
+
+  codeOf(value: Literal): number {
+    let code = this.#codes.get(value);
+    if (code === undefined) {
+      code = this.values.push(value) - 1;
+      this.#codes.set(value, code);
+    }
+    return code;
+  }
+
+  /** The code of a value that occurs; undefined for one that never did. */
+  find(value: Literal): number | undefined {
+    return this.#codes.get(value);
+  }
+}
+
+/** Numbers the profiles of one cut across all sealed days, so that a question decides each of them once. */
+export class ProfileTable {
+  /** Codes per field, one entry per profile. */
+  readonly codes: number[][];
+  readonly #numbers = new Map<string, number>();
+  #count = 0;
+
+  constructor(fields: number) {
+    this.codes = Array.from({ length: fields }, () => []);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  numberOf(tuple: readonly number[]): number {
+    let key = '';
+    for (const code of tuple) key += String.fromCharCode(code & 0xffff, code >>> 16);
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#count++;
+      this.#numbers.set(key, number);
+      for (const [field, code] of tuple.entries()) this.codes[field]?.push(code);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,192 @@
+import type { Literal, Node } from '#src/semantic/expression.ts';
+import type { Aggregate } from '#src/semantic/measure.ts';
+import type { Scan } from '#src/semantic/scan.ts';
+import type { GroupTable } from './group-table.ts';
+import { isAll, type Ranges } from './ranges.ts';
+import type { SealedEntity } from './sealed-entity.ts';
+import { both, CERTAIN, type ProfileRow, Unsealable, valueOf, type Verdict, verdictOf } from './verdict.ts';
+
+/** What one aggregate does with the cells of one profile. */
+export type Action =
+  | { readonly do: 'nothing' }
+  /** Every row counts; `times` is the constant summed per row (1 for a count). */
+  | { readonly do: 'rows'; readonly times: number }
+  /** Rows counted by their value of a measure. */
+  | {
+      readonly do: 'rowsWithin';
+      readonly measure: number;
+      readonly within: Ranges;
+      readonly nulls: boolean;
+      readonly times: number;
+    }
+  /** Values of a measure: all known ones, or those within ranges. */
+  | { readonly do: 'values'; readonly measure: number; readonly within: Ranges | null };
+
+/** A scan turned into decisions per profile of one cut. */
+export type Program = {
+  /** Group of each profile; -1 where a filter rules it out. */
+  readonly groupOf: Int32Array;
+  /** Whether the scan reads a profile's rows at all: decides which groups exist. */
+  readonly presence: readonly Action[];
+  readonly actions: readonly (readonly Action[])[];
+};
+
+const NOTHING: Action = { do: 'nothing' };
+const ROWS: Action = { do: 'rows', times: 1 };
+
+/** Columns a scan must find in a cut, measures left out; throws where an entity's sealing can never answer it. */
+export function neededFields(scan: Scan, entity: SealedEntity): string[] {
+  const { sealing } = entity;
+  if (scan.attribution !== 'whole' || scan.anchor !== sealing.anchor || scan.chain !== null) throw new Unsealable();
+  const measures = new Set([...sealing.sorted, ...sealing.summed]);
+  const needed = new Set<string>(scan.includeExcluded ? ['excluded'] : []);
+  const visit = (node: Node | null): void => {
+    for (const name of node ? fieldNames(node, entity) : []) if (!measures.has(name)) needed.add(name);
+  };
+  for (const d of [...scan.by, ...scan.filters.map((f) => f.dimension)]) if ('column' in d) needed.add(d.column);
+  visit(scan.where);
+  for (const aggregate of scan.aggregates) {
+    if (aggregate.fn === 'distinct') throw new Unsealable();
+    visit(aggregate.where);
+    visit(aggregate.value);
+  }
+  return [...needed];
+}
+
+/** Decides every profile of a cut, each combination of the named fields once. */
+export function compile(scan: Scan, entity: SealedEntity, cut: number, groups: GroupTable): Program {
+  const table = entity.profiles[cut];
+  const fields = entity.sealing.cuts[cut]?.fields ?? [];
+  if (!table) throw new Unsealable();
+  const columnOf = (name: string): readonly number[] => table.codes[fields.indexOf(name)] ?? [];
+  const groupOf = new Int32Array(table.count).fill(-1);
+  const filters = scan.filters.flatMap(({ dimension, values }) => {
+    if (!('column' in dimension)) return [];
+    const dictionary = entity.dictionaries.get(dimension.column);
+    return [{ codes: columnOf(dimension.column), wanted: new Set(values.map((v) => dictionary?.find(v))) }];
+  });
+  if (!scan.includeExcluded && fields.includes('excluded'))
+    filters.push({ codes: columnOf('excluded'), wanted: new Set([0]) });
+  const by = scan.by.flatMap((d) => ('column' in d ? [columnOf(d.column)] : []));
+  for (let p = 0; p < groupOf.length; p++) {
+    if (filters.every((f) => f.wanted.has(f.codes[p] ?? 0))) groupOf[p] = groups.numberOf(by, p);
+  }
+  const decide = (node: readonly (Node | null)[], make: (row: ProfileRow) => Action): Action[] =>
+    perCombination(
+      node.flatMap((n) => (n ? fieldNames(n, entity) : [])),
+      scan,
+      entity,
+      cut,
+      groupOf,
+      make,
+    );
+  const base = (row: ProfileRow): Verdict => (scan.where ? verdictOf(scan.where, row) : CERTAIN);
+  return {
+    groupOf,
+    presence: decide([scan.where], (row) => counting(base(row), 1, entity)),
+    actions: scan.aggregates.map((aggregate) =>
+      decide([scan.where, aggregate.where, aggregate.value], (row) => {
+        const own = aggregate.where ? verdictOf(aggregate.where, row) : CERTAIN;
+        return actionOf(aggregate, both(base(row), own), row, entity);
+      }),
+    ),
+  };
+}
+
+function perCombination(
+  names: readonly string[],
+  scan: Scan,
+  entity: SealedEntity,
+  cut: number,
+  groupOf: Int32Array,
+  make: (row: ProfileRow) => Action,
+): Action[] {
+  const table = entity.profiles[cut];
+  const fields = entity.sealing.cuts[cut]?.fields ?? [];
+  const own = [...new Set(names)].filter((name) => fields.includes(name));
+  const columns = own.map((name) => table?.codes[fields.indexOf(name)] ?? []);
+  const dictionaries = own.map((name) => entity.dictionaries.get(name));
+  const isMeasure = (name: string): boolean =>
+    entity.sealing.sorted.includes(name) || entity.sealing.summed.includes(name);
+  const known = new Map<number, Action>();
+  const actions = new Array<Action>(groupOf.length).fill(NOTHING);
+  for (let p = 0; p < groupOf.length; p++) {
+    if ((groupOf[p] ?? -1) < 0) continue;
+    let key = 0;
+    for (const [i, column] of columns.entries()) key = key * (dictionaries[i]?.values.length ?? 1) + (column[p] ?? 0);
+    let action = known.get(key);
+    if (action === undefined) {
+      const constant = (name: string): Literal => {
+        const i = own.indexOf(name);
+        if (i < 0) throw new Unsealable();
+        return dictionaries[i]?.values[columns[i]?.[p] ?? 0] ?? null;
+      };
+      action = make({ entity: entity.sealing.entity, asOf: scan.asOf, dataFrom: scan.dataFrom, isMeasure, constant });
+      known.set(key, action);
+    }
+    actions[p] = action;
+  }
+  return actions;
+}
+
+function actionOf(aggregate: Aggregate, verdict: Verdict, row: ProfileRow, entity: SealedEntity): Action {
+  if (aggregate.fn === 'count') return counting(verdict, 1, entity);
+  if (aggregate.value === null) throw new Unsealable();
+  if (verdict.measure === null && verdict.onNull !== true) return NOTHING;
+  const value = valueOf(aggregate.value, row);
+  if ('constant' in value) {
+    if (value.constant === null) return NOTHING;
+    if (aggregate.fn !== 'sum' || typeof value.constant !== 'number') throw new Unsealable();
+    return counting(verdict, value.constant, entity);
+  }
+  const measure = measureIndex(value.measure, entity);
+  if (aggregate.fn !== 'sum' && measure >= entity.sealing.sorted.length) throw new Unsealable();
+  if (verdict.measure === null || isAll(verdict.yes)) {
+    if (verdict.measure !== null && verdict.measure !== value.measure && verdict.onNull !== true)
+      throw new Unsealable();
+    return { do: 'values', measure, within: null };
+  }
+  if (verdict.yes.length === 0 && (verdict.measure === value.measure || verdict.onNull !== true)) return NOTHING;
+  if (verdict.measure !== value.measure || measure >= entity.sealing.sorted.length) throw new Unsealable();
+  return { do: 'values', measure, within: verdict.yes };
+}
+
+function counting(verdict: Verdict, times: number, entity: SealedEntity): Action {
+  const nulls = verdict.onNull === true;
+  if (verdict.measure === null || (isAll(verdict.yes) && nulls))
+    return nulls ? (times === 1 ? ROWS : { do: 'rows', times }) : NOTHING;
+  if (verdict.yes.length === 0 && !nulls) return NOTHING;
+  const measure = measureIndex(verdict.measure, entity);
+  if (measure >= entity.sealing.sorted.length && !isAll(verdict.yes) && verdict.yes.length > 0) throw new Unsealable();
+  return { do: 'rowsWithin', measure, within: verdict.yes, nulls, times };
+}
+
+const measureIndex = (name: string, { sealing }: SealedEntity): number =>
+  [...sealing.sorted, ...sealing.summed].indexOf(name);
+
+/** Names of all columns a node reads, terms opened. */
+function fieldNames(node: Node, entity: SealedEntity): string[] {
+  switch (node.op) {
+    case 'field':
+      return [node.name];
+    case 'term': {
+      const term = entity.sealing.entity.terms[node.name];
+      return term ? fieldNames(term.is.node, entity) : [];
+    }
+    case 'case':
+      return [...node.branches.flatMap((b) => [b.when, b.then]), node.otherwise].flatMap((n) => fieldNames(n, entity));
+    case 'compare':
+    case 'arithmetic':
+      return [...fieldNames(node.left, entity), ...fieldNames(node.right, entity)];
+    case 'in':
+    case 'isNull':
+      return fieldNames(node.value, entity);
+    case 'and':
+    case 'or':
+      return node.terms.flatMap((t) => fieldNames(t, entity));
+    case 'not':
+      return fieldNames(node.term, entity);
+    default:
+      return [];
+  }
+}

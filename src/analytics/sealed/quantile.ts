@@ -1,0 +1,96 @@
+import { unitOf } from './segment.ts';
+import type { Values } from './day-part.ts';
+
+/** A stretch of ascending values. */
+export type Run = { readonly values: Values; readonly from: number; readonly to: number };
+
+/** Number of values below `bound` (in units of the array) in `[from, to)`, which is ascending. */
+export function countBelow(values: Values, from: number, to: number, bound: number): number {
+  let base = from;
+  let n = to - from;
+  if (n === 0) return 0;
+  while (n > 1) {
+    const half = n >> 1;
+    base = (values[base + half - 1] as number) < bound ? base + half : base;
+    n -= half;
+  }
+  return base - from + ((values[base] as number) < bound ? 1 : 0);
+}
+
+/** Type-7 quantile of one run, milliseconds; NaN when empty. */
+export function quantileOfRun(values: Values, from: number, to: number, p: number): number {
+  const n = to - from;
+  if (n === 0) return Number.NaN;
+  const h = (n - 1) * p;
+  const low = Math.floor(h);
+  const a = values[from + low] as number;
+  const b = h === low ? a : (values[from + low + 1] as number);
+  return (a + (b - a) * (h - low)) * unitOf(values);
+}
+
+/** Below this many values, copying and sorting them is faster than searching all runs. */
+const FEW = 64;
+const scratch = new Float64Array(FEW);
+
+/** Type-7 quantile of several runs together, milliseconds; exact: values are whole milliseconds. */
+export function quantileOfRuns(runs: readonly Run[], p: number): number {
+  const [only] = runs;
+  if (runs.length === 1 && only) return quantileOfRun(only.values, only.from, only.to, p);
+  const n = runs.reduce((sum, run) => sum + run.to - run.from, 0);
+  if (n === 0) return Number.NaN;
+  if (n <= FEW) return quantileOfFew(runs, n, p);
+  const h = (n - 1) * p;
+  const low = Math.floor(h);
+  const a = nth(runs, low);
+  if (h === low) return a;
+  const b = belowOrAt(runs, a) >= low + 2 ? a : nextAbove(runs, a);
+  return a + (b - a) * (h - low);
+}
+
+function quantileOfFew(runs: readonly Run[], n: number, p: number): number {
+  let count = 0;
+  for (const { values, from, to } of runs) {
+    const unit = unitOf(values);
+    for (let i = from; i < to; i++) {
+      const value = (values[i] as number) * unit;
+      let at = count++;
+      for (; at > 0 && (scratch[at - 1] as number) > value; at--) scratch[at] = scratch[at - 1] as number;
+      scratch[at] = value;
+    }
+  }
+  return quantileOfRun(scratch, 0, n, p);
+}
+
+/** The value of rank `rank` (0-based): halves the span of values until one is left. */
+function nth(runs: readonly Run[], rank: number): number {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { values, from, to } of runs) {
+    if (from === to) continue;
+    low = Math.min(low, (values[from] as number) * unitOf(values));
+    high = Math.max(high, (values[to - 1] as number) * unitOf(values));
+  }
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (belowOrAt(runs, middle) > rank) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function belowOrAt(runs: readonly Run[], value: number): number {
+  let count = 0;
+  for (const { values, from, to } of runs)
+    count += countBelow(values, from, to, Math.ceil((value + 1) / unitOf(values)));
+  return count;
+}
+
+function nextAbove(runs: readonly Run[], value: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { values, from, to } of runs) {
+    const unit = unitOf(values);
+    const at = from + countBelow(values, from, to, Math.ceil((value + 1) / unit));
+    if (at < to) next = Math.min(next, (values[at] as number) * unit);
+  }
+  return next;
+}

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { Sealing } from '#src/semantic/sealing.ts';
+import type { EventStore } from '../event-store.ts';
+import { buildDay } from './build-day.ts';
+import { type Day, DayCalendar, SEGMENT_DAYS, segmentOf } from './day-calendar.ts';
+import { firstInstant } from './first-instant.ts';
+import { emptyManifest, type Manifest, readManifest, writeManifest } from './manifest.ts';
+import { readDay } from './read-day.ts';
+import { SealedEntity } from './sealed-entity.ts';
+import type { Segment } from './segment.ts';
+import { SegmentCache } from './segment-cache.ts';
+
+export type SealedOptions = {
+  /** Zone whose local days are sealed: the centre's. */
+  readonly zone: string;
+  /** Names the rules the facts were derived by; days sealed under another stamp are sealed anew. */
+  readonly stamp: string;
+  /** Upper bound of cells kept in memory, bytes (default 1 GB); the least recently used leave first. */
+  readonly memory?: number;
+};
+
+export type SealedState = {
+  /** Days that end by this instant and are not dirty are answered from cells; null: nothing is sealed. */
+  readonly until: number | null;
+  /** Starts of days waiting to be sealed (again). */
+  readonly dirty: readonly number[];
+  /** Sealed days with rows, and rows in them over all entities. */
+  readonly days: number;
+  readonly rows: number;
+  /** Bytes of cells in memory now. */
+  readonly bytes: number;
+};
+
+const DEFAULT_MEMORY = 1_000_000_000;
+/** Days sealed between two writes of the manifest: a crash loses at most their work, never a fact. */
+const BATCH = 16;
+
+/**
+ * The closed days of a store, sealed into cells under a folder. Cells are a copy: losing the folder costs time, never
+ * facts. Whoever changes facts does it inside `changing`; `sealingStore` does so for every change of a store.
+ */
+export class SealedDays {
+  readonly calendar: DayCalendar;
+  readonly entities: ReadonlyMap<string, SealedEntity>;
+  readonly #folder: string;
+  readonly #segments: SegmentCache;
+  #manifest: Manifest;
+  /** Day → number of the last change that touched it; a day read before that is not trusted. */
+  readonly #touched = new Map<number, number>();
+  #changes = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: string, sealings: readonly Sealing[], options: SealedOptions) {
+    mkdirSync(folder, { recursive: true });
+    const layout = createHash('sha256')
+      .update(JSON.stringify(sealings.map(describe)))
+      .digest('hex')
+      .slice(0, 16);
+    this.calendar = new DayCalendar(options.zone);
+    this.#folder = folder;
+    this.#segments = new SegmentCache(options.memory ?? DEFAULT_MEMORY);
+    this.#manifest = readManifest(folder, { zone: this.calendar.zone, stamp: options.stamp, layout });
+    this.entities = new Map(sealings.map((s) => [s.entity.name, new SealedEntity(s, folder, layout, options.stamp)]));
+  }
+
+  get until(): number | null {
+    return this.#manifest.until;
+  }
+
+  isSealed(day: Day): boolean {
+    const { until, dirty } = this.#manifest;
+    return until !== null && day.end <= until && !dirty.has(day.number);
+  }
+
+  /** Days of a range that have rows of an entity, or may have: sealed days without any are left out. */
+  daysToRead(entity: SealedEntity, from: number, to: number): Day[] {
+    if (from >= to) return [];
+    const rows = this.#manifest.rows.get(entity.sealing.entity.name);
+    const days: Day[] = [];
+    const last = this.calendar.dayOf(to - 1).number;
+    for (let number = this.calendar.dayOf(from).number; number <= last; number++) {
+      if (rows?.has(number) || this.#manifest.dirty.has(number)) days.push(this.calendar.numbered(number));
+    }
+    return days;
+  }
+
+  state(): SealedState {
+    const perEntity = [...this.#manifest.rows.values()];
+    const dirty = [...this.#manifest.dirty].sort((a, b) => a - b).map((n) => this.calendar.numbered(n).start);
+    const days = new Set(perEntity.flatMap((rows) => [...rows.keys()])).size;
+    const rows = perEntity.flatMap((counts) => [...counts.values()]).reduce((a, b) => a + b, 0);
+    return { until: this.until, dirty, days, rows, bytes: this.#segments.bytes };
+  }
+
+  /**
+   * Makes a change of facts whose rows are, or become, booked to the given instants. Their days are unsealed durably before
+   * the change begins, so no question ever sees cells older than the facts.
+   */
+  async changing<T>(instants: Iterable<number>, change: () => Promise<T>): Promise<T> {
+    const days = this.invalidate(instants);
+    try {
+      return await change();
+    } finally {
+      this.#touch(days);
+    }
+  }
+
+  /** Unseals the days of some instants until they are sealed again, and names them. */
+  invalidate(instants: Iterable<number>): Day[] {
+    const days = new Map<number, Day>();
+    let last: Day | null = null;
+    for (const at of instants) {
+      if (last !== null && at >= last.start && at < last.end) continue;
+      last = this.calendar.dayOf(at);
+      days.set(last.number, last);
+    }
+    this.#touch(days.values());
+    this.#markDirty([...days.values()].filter((day) => day.end <= (this.until ?? Number.NEGATIVE_INFINITY)));
+    return [...days.values()];
+  }
+
+  /**
+   * Seals every day that has ended by `until` and is not sealed, dirty ones included; resolves with the number of days
+   * sealed. Runs follow one another; a day whose facts change meanwhile stays dirty for the next run.
+   */
+  sealThrough(store: EventStore, until: number): Promise<number> {
+    const mine = this.#queue.then(() => this.#seal(store, until));
+    this.#queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Forgets everything sealed; the next `sealThrough` starts from nothing. */
+  clear(): void {
+    const { zone, stamp, layout } = this.#manifest;
+    this.#manifest = emptyManifest({ zone, stamp, layout });
+    this.#segments.drop();
+    writeManifest(this.#folder, this.#manifest);
+  }
+
+  /**
+   * One cut of a segment's sealed days, joined in memory. Null when a file was missing or damaged: its day has become dirty,
+   * so ask again which days are sealed.
+   */
+  segment(entity: SealedEntity, number: number, cut: number, width: number): Segment | null {
+    const name = entity.sealing.entity.name;
+    const key = `${name}/${number}/${cut}/${width}`;
+    const known = this.#segments.get(key);
+    if (known) return known;
+    const rows = this.#manifest.rows.get(name);
+    const numbers = Array.from({ length: SEGMENT_DAYS }, (_, i) => number * SEGMENT_DAYS + i).filter((n) =>
+      rows?.has(n),
+    );
+    const days = numbers.map((n) => this.calendar.numbered(n)).filter((d) => this.isSealed(d));
+    const { segment, damaged } = entity.load(number, cut, width, days);
+    if (damaged.length > 0) {
+      this.#markDirty(damaged);
+      return null;
+    }
+    this.#segments.put(key, segment);
+    return segment;
+  }
+
+  async #seal(store: EventStore, until: number): Promise<number> {
+    await this.#openDays(store, until);
+    let sealed = 0;
+    for (const number of [...this.#manifest.dirty].sort((a, b) => a - b)) {
+      const day = this.calendar.numbered(number);
+      if (day.end > until || !(await this.#sealDay(store, day))) continue;
+      sealed += 1;
+      if (sealed % BATCH === 0) writeManifest(this.#folder, this.#manifest);
+    }
+    writeManifest(this.#folder, this.#manifest);
+    return sealed;
+  }
+
+  /** Moves `until` on; days it passes over count as dirty until their cells are there. Days before the first row need none. */
+  async #openDays(store: EventStore, until: number): Promise<void> {
+    const last = this.calendar.dayOf(until);
+    const end = last.end <= until ? last.end : last.start;
+    if (this.until !== null && end <= this.until) return;
+    const sealings = [...this.entities.values()].map((e) => e.sealing);
+    const from = this.until ?? (await firstInstant(store, sealings));
+    this.#markDirty(from === null || from >= end ? [] : this.calendar.between(from, end));
+    this.#manifest.until = end;
+  }
+
+  async #sealDay(store: EventStore, day: Day): Promise<boolean> {
+    const before = this.#changes;
+    const built = [];
+    for (const entity of this.entities.values()) {
+      const rows = await readDay(store, entity.sealing, day.start, day.end);
+      built.push({ entity, part: buildDay(rows, entity.sealing, day) });
+    }
+    if ((this.#touched.get(day.number) ?? 0) > before) return false;
+    for (const { entity, part } of built) {
+      const name = entity.sealing.entity.name;
+      const rows = this.#manifest.rows.get(name) ?? new Map<number, number>();
+      this.#manifest.rows.set(name, rows);
+      if (part.rows > 0) {
+        entity.write(part);
+        rows.set(day.number, part.rows);
+      } else {
+        entity.remove(day.number);
+        rows.delete(day.number);
+      }
+    }
+    this.#manifest.dirty.delete(day.number);
+    this.#segments.drop(segmentOf(day));
+    return true;
+  }
+
+  #touch(days: Iterable<Day>): void {
+    this.#changes += 1;
+    for (const day of days) this.#touched.set(day.number, this.#changes);
+  }
+
+  #markDirty(days: readonly Day[]): void {
+    const before = this.#manifest.dirty.size;
+    for (const day of days) {
+      this.#manifest.dirty.add(day.number);
+      this.#segments.drop(segmentOf(day));
+    }
+    if (this.#manifest.dirty.size !== before) writeManifest(this.#folder, this.#manifest);
+  }
+}
+
+/** What decides the shape of files: a change of it means sealing anew. */
+const describe = ({ entity, anchor, cuts, sorted, summed }: Sealing): unknown => [
+  entity.name,
+  anchor,
+  cuts,
+  sorted,
+  summed,
+];

@@ -1,0 +1,50 @@
+import { and, field, type Node } from '#src/semantic/expression.ts';
+import type { Entity } from '#src/semantic/entity.ts';
+import type { Change, EventStore } from '../event-store.ts';
+import type { SealedDays } from './sealed-days.ts';
+
+/** Subjects looked up at once: long lists of values make slow SQL. */
+const CHUNK = 1000;
+
+/**
+ * A store whose every change unseals the days it touches: those of rows appended, and of rows it removes or replaces. This
+ * is the only way to change facts while days are sealed.
+ */
+export function sealingStore(store: EventStore, sealed: SealedDays): EventStore {
+  return {
+    ...store,
+    async apply(change: Change): Promise<void> {
+      if (sealed.until === null) return store.apply(change);
+      return sealed.changing(await touchedInstants(store, sealed, change), () => store.apply(change));
+    },
+  };
+}
+
+async function touchedInstants(store: EventStore, sealed: SealedDays, change: Change): Promise<Set<number>> {
+  const instants = new Set<number>();
+  const note = (values: ArrayLike<unknown> | undefined): void => {
+    for (let i = 0; i < (values?.length ?? 0); i++)
+      if (typeof values?.[i] === 'number') instants.add(values[i] as number);
+  };
+  const lookUp = async (entity: Entity, column: string, values: readonly string[], further?: Node): Promise<void> => {
+    const anchor = sealed.entities.get(entity.name)?.sealing.anchor;
+    if (anchor === undefined || sealed.until === null) return;
+    for (let from = 0; from < values.length; from += CHUNK) {
+      const own = and(field(anchor).below(sealed.until), field(column).in(values.slice(from, from + CHUNK))).node;
+      const where: Node = further ? { op: 'and', terms: [own, further] } : own;
+      for await (const slice of store.stream({ entity, fields: [anchor], where })) note(slice.columns[anchor]);
+    }
+  };
+  for (const { entity, by, values, and: further } of change.remove ?? []) {
+    await lookUp(entity, by ?? entity.subject, values, further);
+  }
+  for (const { entity, rows, fresh } of change.append ?? []) {
+    const anchor = sealed.entities.get(entity.name)?.sealing.anchor;
+    if (anchor === undefined) continue;
+    note(rows.columns[anchor]);
+    const [key] = entity.key;
+    // A row with the same key is replaced, wherever it was booked; the first key column finds it and perhaps a few more.
+    if (!fresh && key) await lookUp(entity, key, [...new Set(Array.from(rows.columns[key] ?? [], String))]);
+  }
+  return instants;
+}
