@@ -109,9 +109,12 @@ function perCombination(
   const isMeasure = (name: string): boolean =>
     entity.sealing.sorted.includes(name) || entity.sealing.summed.includes(name);
   const known = new Map<number, Action>();
-  const actions = new Array<Action>(groupOf.length).fill(NOTHING);
+  const actions: Action[] = [];
   for (let p = 0; p < groupOf.length; p++) {
-    if ((groupOf[p] ?? -1) < 0) continue;
+    if ((groupOf[p] ?? -1) < 0) {
+      actions.push(NOTHING);
+      continue;
+    }
     let key = 0;
     for (const [i, column] of columns.entries()) key = key * (dictionaries[i]?.values.length ?? 1) + (column[p] ?? 0);
     let action = known.get(key);
@@ -124,7 +127,7 @@ function perCombination(
       action = make({ entity: entity.sealing.entity, asOf: scan.asOf, dataFrom: scan.dataFrom, isMeasure, constant });
       known.set(key, action);
     }
-    actions[p] = action;
+    actions.push(action);
   }
   return actions;
 }

@@ -129,7 +129,7 @@ function toResult(
 
 /** The value of every row's group; rows of a group stand together. */
 function spread(values: readonly (string | null)[], group: Int32Array): (string | null)[] {
-  const out = new Array<string | null>(group.length);
-  for (let i = 0; i < group.length; i++) out[i] = values[group[i] as number] as string | null;
+  const out: (string | null)[] = [];
+  for (let i = 0; i < group.length; i++) out.push(values[group[i] as number] as string | null);
   return out;
 }
