@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toColumns, toRows } from '#src/analytics/columns.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';
-import { openEventStore } from '#src/analytics/open-event-store.ts';
+import { openClickHouse } from '#src/analytics/clickhouse/open-clickhouse.ts';
+import { duckdbStore } from '#src/analytics/duckdb/duckdb-store.ts';
+import { openDatabase } from '#src/analytics/open.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import { describeClickHouse, type Engine, startEngine } from '../clickhouse/engine.ts';
 import { visit, visitRows } from './entity.ts';
@@ -45,8 +47,8 @@ describeClickHouse('DuckDB and ClickHouse', () => {
   let click: EventStore;
   beforeAll(async () => {
     engine = await startEngine();
-    duck = await openEventStore({ file: ':memory:' });
-    click = await openEventStore({ file: '', url: engine.url });
+    duck = duckdbStore(await openDatabase(':memory:'));
+    click = await openClickHouse(engine.url);
     const [rows = []] = fc.sample(visitRows, { numRuns: 1, seed: SEED });
     for (const store of [duck, click]) {
       await store.prepare([visit]);
