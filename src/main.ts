@@ -42,7 +42,7 @@ export async function openCentre(config: Config) {
     clock: systemClock,
   });
   return {
-    router: { kpis: kpis.routes, ingestion: ingestion.routes },
+    router: { organisation: organisation.routes, kpis: kpis.routes, ingestion: ingestion.routes },
     ingestion: ingestion.api,
     async close(): Promise<void> {
       await analytics.close();
