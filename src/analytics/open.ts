@@ -19,7 +19,7 @@ const registry: Map<string, DuckDbDatabase> = ((globalThis as Record<symbol, unk
 const opening = new Set<string>();
 
 /** Bounds how much of the log must be replayed after a crash, while a bulk load still checkpoints rarely. */
-const CHECKPOINT_AT = '64MB';
+const CHECKPOINT_AT = '256MB';
 
 /**
  * Opens a DuckDB file; the only place that does. A second instance on one file inside a process opens without an error

@@ -1,6 +1,7 @@
 import { BIGINT, BOOLEAN, DOUBLE, DuckDBDataChunk, type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api';
 import bindings from '@duckdb/node-bindings';
 import type { Column, Columns } from '../columns.ts';
+import { fillTexts } from './fill-texts.ts';
 import type { SqlType } from './sql-types.ts';
 
 /** Rows of one data chunk; DuckDB's own vector size. */
@@ -62,11 +63,7 @@ function fill(vector: bindings.Vector, type: SqlType, values: Column | undefined
     validity[i >> 3] = (validity[i >> 3] ?? 0) & ~(1 << (i & 7));
   };
   if (type === 'VARCHAR') {
-    for (let i = 0; i < count; i++) {
-      const value = values[from + i];
-      if (value === null || value === undefined) missing(i);
-      else bindings.vector_assign_string_element(vector, i, value as string);
-    }
+    fillTexts(vector, values, from, count, missing);
   } else {
     const bytesOf = numeric(type, values, from, count, missing);
     bindings.copy_data_to_vector(vector, 0, bytesOf.buffer as ArrayBuffer, 0, bytesOf.byteLength);

@@ -3,6 +3,9 @@ import { readQueueLog } from '../connectors/asterisk/read-portions.ts';
 import { fileBytes } from './file-bytes.ts';
 import { BEGINNING, type PortionReader } from './portion-reader.ts';
 
+/** Large enough that a transaction fills whole row groups of the store: those are written once, smaller ones again and again. */
+const PORTION_BYTES = 16 << 20;
+
 const PACKED = /\.(gz|xz|bz2|zst)$/i;
 
 /** The queue log, parsed as bytes: no object is made per line. A packed log has no byte to go on at and is read whole. */
@@ -15,7 +18,8 @@ export const queueLogReader: PortionReader = {
     const from = packed ? BEGINNING : position;
     const counted = { bytes: 0 };
     const bytes = fileBytes(input.path, counted, from.offset);
-    for await (const portion of readQueueLog({ name: input.name, bytes }, queueLogOptions(options), from)) {
+    const reading = { ...queueLogOptions(options), portionBytes: PORTION_BYTES };
+    for await (const portion of readQueueLog({ name: input.name, bytes }, reading, from)) {
       yield { ...portion, offset: packed ? counted.bytes : portion.offset, records: portion.line };
     }
   },

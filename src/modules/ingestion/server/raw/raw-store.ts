@@ -23,6 +23,8 @@ export type Portion = {
   readonly records: number;
 };
 
+/** Rows made into columns at once: bounds memory, whatever the size of a portion. */
+const SLICE = 16_384;
 /** Notices kept per batch; the count goes on. */
 const NOTICES_KEPT = 1_000;
 
@@ -76,9 +78,8 @@ export class RawStore {
     const store = async (writer: Writer): Promise<void> => {
       const kept = await this.#notStored(writer, batch.source, events);
       const first = this.#lastArrival + 1;
-      const origin = { source: batch.source, batch: batch.batch_id, file: batch.file, firstArrival: first };
       next = advanced(batch, portion, kept, first, now);
-      if (kept.length > 0) await this.#appendRaw(writer, toRawColumns(events, origin, kept));
+      await this.#appendRaw(writer, batch, events, kept, first);
       await applyChange(writer, this.#tables, {
         append: [
           { entity: ingestBatch, rows: toColumns([next], Object.keys(next)) },
@@ -109,8 +110,13 @@ export class RawStore {
     });
   }
 
-  #appendRaw(writer: Writer, rows: ReturnType<typeof toRawColumns>): Promise<void> {
-    return writer.append(rawEvent.name, this.#tables.targets(rawEvent as Entity), rows);
+  async #appendRaw(writer: Writer, batch: BatchRow, events: EventBatch, kept: Int32Array, first: number): Promise<void> {
+    const targets = this.#tables.targets(rawEvent as Entity);
+    for (let from = 0; from < kept.length; from += SLICE) {
+      const origin = { source: batch.source, batch: batch.batch_id, file: batch.file, firstArrival: first + from };
+      const rows = toRawColumns(events, origin, kept.subarray(from, from + SLICE));
+      await writer.append(rawEvent.name, targets, rows);
+    }
   }
 
   async #notStored(writer: Writer, source: string, events: EventBatch): Promise<Int32Array> {
