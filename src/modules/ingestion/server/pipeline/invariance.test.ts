@@ -22,7 +22,12 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
   let lines: string[] = [];
   let expected: Record<string, string> = {};
 
-  type Centre = { database: DuckDbDatabase; api: IngestionApi; read(name: string, content?: string): Promise<Batch>; home: string };
+  type Centre = {
+    database: DuckDbDatabase;
+    api: IngestionApi;
+    read(name: string, content?: string): Promise<Batch>;
+    home: string;
+  };
   let made = 0;
   async function withCentre<T>(work: (centre: Centre) => Promise<T>): Promise<T> {
     const database = await openDatabase(':memory:');
@@ -67,10 +72,13 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
     await fc.assert(
       fc.asyncProperty(cuts, fc.infiniteStream(fc.nat()), async (at, order) => {
         const bounds = [0, ...at.sort((a, b) => a - b), lines.length];
-        const pieces = bounds.slice(1).map((end, i) => ({ content: lines.slice(bounds[i], end), rank: order.next().value as number }));
+        const pieces = bounds
+          .slice(1)
+          .map((end, i) => ({ content: lines.slice(bounds[i], end), rank: order.next().value as number }));
         pieces.sort((a, b) => a.rank - b.rank);
         const arrived = await snapshot(async ({ read }) => {
-          for (const [i, piece] of pieces.entries()) await read(`piece-${i}`, piece.content.map((line) => `${line}\n`).join(''));
+          for (const [i, piece] of pieces.entries())
+            await read(`piece-${i}`, piece.content.map((line) => `${line}\n`).join(''));
         });
         expect(arrived).toEqual(expected);
       }),
@@ -79,7 +87,9 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
   });
 
   it('with a chunk repeated inside', async () => {
-    const repeated = [...lines.slice(0, 5000), ...lines.slice(3000, 4500), ...lines.slice(5000)].map((line) => `${line}\n`).join('');
+    const repeated = [...lines.slice(0, 5000), ...lines.slice(3000, 4500), ...lines.slice(5000)]
+      .map((line) => `${line}\n`)
+      .join('');
     const arrived = await snapshot(async ({ read }) => {
       const batch = await read('queue_log', repeated);
       expect(batch.rejected).toBe(0);
@@ -106,7 +116,13 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
   it('backwards, in blocks of lines', async () => {
     const arrived = await snapshot(async ({ read }) => {
       for (let end = lines.length, n = 0; end > 0; end -= 1000, n++) {
-        await read(`block-${n}`, lines.slice(Math.max(0, end - 1000), end).map((line) => `${line}\n`).join(''));
+        await read(
+          `block-${n}`,
+          lines
+            .slice(Math.max(0, end - 1000), end)
+            .map((line) => `${line}\n`)
+            .join(''),
+        );
       }
     });
     expect(arrived).toEqual(expected);

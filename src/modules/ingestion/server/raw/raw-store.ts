@@ -110,7 +110,13 @@ export class RawStore {
     });
   }
 
-  async #appendRaw(writer: Writer, batch: BatchRow, events: EventBatch, kept: Int32Array, first: number): Promise<void> {
+  async #appendRaw(
+    writer: Writer,
+    batch: BatchRow,
+    events: EventBatch,
+    kept: Int32Array,
+    first: number,
+  ): Promise<void> {
     const targets = this.#tables.targets(rawEvent as Entity);
     for (let from = 0; from < kept.length; from += SLICE) {
       const origin = { source: batch.source, batch: batch.batch_id, file: batch.file, firstArrival: first + from };
