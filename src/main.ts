@@ -74,8 +74,13 @@ async function start(): Promise<void> {
     await centre.close();
     process.exit(0);
   };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+  // A service manager signals the whole group and the launcher forwards: the second signal must not cut the closing short.
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping ??= stop();
+    });
+  }
   process.stdout.write(`\n  Yunchou 运筹  ${server.url}\n\n`);
   await loadSample(centre.ingestion, join(root, 'samples', 'asterisk-a'));
 }
