@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App } from 'antd';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ThemeProvider } from '#src/ui/theme/ThemeProvider.tsx';
+import { modules } from './modules.ts';
 import { makeRouter } from './router.tsx';
 import { startTexts } from './texts.ts';
 
@@ -14,13 +15,19 @@ const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false } },
 });
 const router = makeRouter();
+const providers = modules.flatMap(({ provider }) => provider ?? []);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <ThemeProvider>
         <App component={false}>
-          <RouterProvider router={router} />
+          {providers.reduceRight<ReactNode>(
+            (inner, Provider) => (
+              <Provider>{inner}</Provider>
+            ),
+            <RouterProvider router={router} />,
+          )}
         </App>
       </ThemeProvider>
     </QueryClientProvider>

@@ -1,4 +1,5 @@
+import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import type { ModuleWeb } from '#src/ui/page/module-web.ts';
 
 /** One line per module. Their pages, texts and searches reach the shell through this list only. */
-export const modules: readonly ModuleWeb[] = [];
+export const modules: readonly ModuleWeb[] = [kpisWeb];

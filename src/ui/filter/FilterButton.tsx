@@ -19,7 +19,7 @@ export function FilterButton({ label, children, plus = false }: FilterButtonProp
       onOpenChange={setOpen}
       trigger="click"
       placement="bottomLeft"
-      content={open ? children(() => setOpen(false)) : null}
+      content={() => children(() => setOpen(false))}
       destroyOnHidden
     >
       <Button size="small" aria-haspopup="dialog" aria-expanded={open}>

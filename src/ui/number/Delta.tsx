@@ -28,7 +28,7 @@ export function Delta({ value, unit, against }: DeltaProps) {
   return (
     <span className="yc-delta">
       {same ? (
-        <span aria-hidden="true">＝</span>
+        <span aria-hidden="true">= </span>
       ) : (
         <svg
           viewBox="0 0 10 10"

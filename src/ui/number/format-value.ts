@@ -88,6 +88,7 @@ export function formatDifference(value: number, unit: Unit, locale: Locale): str
   const size = Math.abs(value);
   if (unit === 'ratio') return decimal(size * 100, 1, locale);
   if (unit === 'score') return decimal(size, 1, locale);
+  if (unit === 'duration' && size >= 1) return formatValue(Math.round(size), unit, locale);
   return formatValue(size, unit, locale);
 }
 

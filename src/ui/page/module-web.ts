@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { IconName } from '../icon/Icon.tsx';
 import type { PassportRequest } from '../number/passport.ts';
 import type { PageAddress } from './page-address.ts';
@@ -45,6 +45,8 @@ export interface ModuleWeb {
   readonly texts: Readonly<Record<'zh-CN' | 'en', object>>;
   readonly pages: readonly PageEntry[];
   readonly searches?: readonly SearchSource[];
+  /** Wraps the shell: provides what every page may ask of this module. */
+  readonly provider?: ComponentType<{ readonly children: ReactNode }>;
   /** Only the module that owns the passport. */
   readonly passport?: () => Promise<ComponentType<PassportDrawerProps>>;
 }

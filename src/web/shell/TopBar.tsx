@@ -6,7 +6,8 @@ import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { useScheme } from '#src/ui/theme/scheme.ts';
 import { useLastDay } from '#src/ui/time/last-day.ts';
 import { RangePicker } from '#src/ui/time/RangePicker.tsx';
-import { parseRange, rangeText } from '#src/ui/time/time-range.ts';
+import { rangeText } from '#src/ui/time/time-range.ts';
+import { useTimeRange } from '#src/ui/time/use-time-range.ts';
 import { shellAddress } from '../shell-search.ts';
 import { setLocale } from '../texts.ts';
 
@@ -20,7 +21,8 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
   const { t } = useTranslation('web');
   const locale = useLocale();
   const { scheme, setScheme } = useScheme();
-  const [{ range }, setSearch] = usePageSearch(shellAddress);
+  const [, setSearch] = usePageSearch(shellAddress);
+  const range = useTimeRange();
   const lastDay = useLastDay();
   const schemeWord = scheme === 'dark' ? t('scheme.toLight') : t('scheme.toDark');
 
@@ -33,11 +35,7 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
         aria-label={t('nav.open')}
         onClick={onMenu}
       />
-      <RangePicker
-        value={(range === undefined ? null : parseRange(range)) ?? { preset: 'last_day' }}
-        onChange={(next) => setSearch({ range: rangeText(next) })}
-        lastDay={lastDay}
-      />
+      <RangePicker value={range} onChange={(next) => setSearch({ range: rangeText(next) })} lastDay={lastDay} />
       <button
         type="button"
         className="yc-top-search"

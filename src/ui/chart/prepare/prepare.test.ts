@@ -183,7 +183,8 @@ describe('whole pictures', () => {
     } as const;
     expect(timePicture(input).axis.min).toBeLessThanOrEqual(0.8);
     expect(timePicture({ ...input, as: 'bar' }).axis.min).toBe(0);
-    expect(timePicture(input).volumeAxis).toBeNull();
+    expect(timePicture(input).volumeMax).toBeNull();
+    expect(timePicture({ ...input, volume: { name: 'n', values: [3, null] } }).volumeMax).toBe(3);
   });
 
   it('trims the heat field to the hours with data and keeps gaps', () => {

@@ -34,7 +34,8 @@ export interface TimePicture {
   readonly limits: { readonly low: number; readonly high: number } | null;
   readonly marks: readonly { readonly bucket: number; readonly label: string }[];
   readonly shades: readonly ShadeRun[];
-  readonly volumeAxis: Axis | null;
+  /** Top of the bars' own axis; `null` without bars. */
+  readonly volumeMax: number | null;
 }
 
 /** Everything decided before drawing: scales, gaps, runs, places. Pure; drawing adds only pixels and colours. */
@@ -52,6 +53,6 @@ export function timePicture(input: TimeInput): TimePicture {
     limits,
     marks: markPlaces(marks, buckets),
     shades: shadeRuns(shades, buckets),
-    volumeAxis: volume === undefined ? null : niceAxis(volumes, { unit: 'count', fromZero: true, steps: 1 }),
+    volumeMax: volumes.length === 0 ? null : Math.max(1, ...volumes),
   };
 }

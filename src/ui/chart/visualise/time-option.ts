@@ -38,7 +38,7 @@ export function timeOption(input: TimeInput, picture: TimePicture, brush: Brush,
   const { tokens, locale, unit, width, height } = brush;
   const { volume, as = 'line' } = input;
   const top = picture.marks.length > 0 ? 22 : 10;
-  const volumeMax = volume === undefined ? null : (picture.volumeAxis?.max ?? null);
+  const { volumeMax } = picture;
   const plotHeight = height - top - tickHeight - (volumeMax === null ? 0 : volumeHeight + volumeGap);
   const ends =
     picture.series.length > 1 && width >= roomForNames && as === 'line'

@@ -1,0 +1,80 @@
+import { Segmented } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Card } from '#src/ui/layout/Card.tsx';
+import { EmptyState } from '#src/ui/layout/EmptyState.tsx';
+import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
+import { Page } from '#src/ui/layout/Page.tsx';
+import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
+import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { formatDayRange } from '#src/ui/time/format-time.ts';
+import { useTimeRange } from '#src/ui/time/use-time-range.ts';
+import { usePageSearch } from '#src/ui/page/use-page-search.ts';
+import { cellOf } from '../question/read-answer.ts';
+import { useCoverage } from '../question/use-coverage.ts';
+import { inLocale, useKpis } from '../question/use-kpis.ts';
+import { cockpitPage } from './cockpit.page.ts';
+import { tileCount } from './cockpit-kpis.ts';
+import { CockpitSentence } from './CockpitSentence.tsx';
+import { CockpitTiles } from './CockpitTiles.tsx';
+import { IntervalCard } from './IntervalCard.tsx';
+import { QueueTable } from './QueueTable.tsx';
+import { useCockpit } from './use-cockpit.ts';
+
+/** The KPIs that matter on the last day with data, and what moved. */
+export function CockpitPage() {
+  const { t } = useTranslation('kpis');
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const [{ kpi: wanted }, setSearch] = usePageSearch(cockpitPage);
+  const range = useTimeRange();
+  const coverage = useCoverage();
+  const { byId } = useKpis();
+  const data = useCockpit(range);
+
+  if (coverage.error !== null) {
+    return <ErrorNotice error={coverage.error} onRetry={() => void coverage.refetch()} />;
+  }
+  if (coverage.data !== undefined && coverage.data.lastDay === null) {
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        hint={t('empty.hint')}
+        action={{ label: t('empty.action'), onClick: () => void navigate({ to: '/sources' as never }) }}
+      />
+    );
+  }
+  if (data === null || coverage.data === undefined) return <PageSkeleton />;
+  if (data.error !== null && data.shown === undefined) return <ErrorNotice error={data.error} onRetry={data.retry} />;
+
+  const known = data.kpis.flatMap((id) => byId.get(id) ?? []);
+  const withData = known.filter(({ id }) => cellOf(data.shown, id, 0).value !== null);
+  const chosen = [...withData, ...known.filter((kpi) => !withData.includes(kpi))].slice(0, tileCount);
+  const first = chosen[0];
+  const drawn = chosen.find(({ id }) => id === wanted) ?? first;
+  if (first === undefined || drawn === undefined) return <PageSkeleton />;
+  const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+  const day = formatDayRange(utc(data.days.from), utc(data.days.to) + 86_400_000, 'UTC', locale);
+  const why =
+    'preset' in range && range.preset === 'last_day'
+      ? t(coverage.data.lastDayComplete ? 'cockpit.whyComplete' : 'cockpit.whyPartial', { day })
+      : t('cockpit.whyAsked', { day });
+
+  return (
+    <Page
+      sentence={data.shown === undefined ? t('cockpit.title') : <CockpitSentence data={data} kpi={first} />}
+      cause={why}
+    >
+      <CockpitTiles data={data} chosen={chosen} />
+      <Segmented
+        className="yc-scroll-x"
+        value={drawn.id}
+        onChange={(id) => setSearch({ kpi: id === first.id ? undefined : id }, { replace: true })}
+        options={chosen.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) }))}
+        aria-label={t('cockpit.drawn')}
+      />
+      <IntervalCard key={drawn.id} kpi={drawn} days={data.days} />
+      {coverage.data.queues > 0 ? <QueueTable kpis={chosen} days={data.days} /> : <Card>{t('cockpit.noQueues')}</Card>}
+    </Page>
+  );
+}

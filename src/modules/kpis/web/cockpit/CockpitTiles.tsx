@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '#src/ui/locale/use-locale.ts';
+import type { Locale } from '#src/ui/locale/locale.ts';
+import { intlTag } from '#src/ui/locale/locale.ts';
+import { KpiTile, type KpiTileProps } from '#src/ui/number/KpiTile.tsx';
+import { KpiTileSkeleton } from '#src/ui/number/KpiTileSkeleton.tsx';
+import type { Unit } from '#src/ui/number/unit.ts';
+import { dayCount, type DayRange } from '#src/ui/time/time-range.ts';
+import type { KpiSummary } from '../../contract/catalogue.ts';
+import { bucketsOf, cellOf, cellsByBucket } from '../question/read-answer.ts';
+import { daysScope, passportOf } from '../question/scope.ts';
+import { inLocale } from '../question/use-kpis.ts';
+import { controlLimits } from './control-limits.ts';
+import { tileState } from './tile-state.ts';
+import type { CockpitData } from './use-cockpit.ts';
+
+interface CockpitTilesProps {
+  readonly data: CockpitData;
+  readonly chosen: readonly KpiSummary[];
+}
+
+/** `较上周五` / `vs Fri 13`, or the days before. */
+function useAgainst(days: DayRange, before: DayRange): string {
+  const { t } = useTranslation('kpis');
+  const locale = useLocale();
+  const count = dayCount(days);
+  if (count > 1) return t('cockpit.againstDays', { count });
+  return t('cockpit.againstDay', { day: weekdayBefore(before.from, locale) });
+}
+
+function weekdayBefore(day: string, locale: Locale): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  const look: Intl.DateTimeFormatOptions = { timeZone: 'UTC', weekday: 'short' };
+  const weekday = new Intl.DateTimeFormat(intlTag(locale), look).format(at);
+  return locale === 'zh-CN' ? weekday : `${weekday} ${Number(day.slice(8))}`;
+}
+
+/** The KPIs that matter, each with its trend and the change to the same weekday. */
+export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
+  const locale = useLocale();
+  const against = useAgainst(data.days, data.before);
+  const { shown, trend, compared } = data;
+  if (shown === undefined || trend === undefined) {
+    return (
+      <div className="yc-tiles">
+        {chosen.map(({ id }) => (
+          <KpiTileSkeleton key={id} />
+        ))}
+      </div>
+    );
+  }
+  const buckets = bucketsOf(trend);
+  const tile = (kpi: KpiSummary): KpiTileProps => {
+    const cell = cellOf(shown, kpi.id, 0);
+    const values = cellsByBucket(trend, kpi.id, buckets).map(({ value }) => value);
+    // The shown day is judged by the days before it, not by itself.
+    const limits = controlLimits(values.slice(0, -1), kpi.unit);
+    const earlier = cellOf(compared, kpi.id, 0).value;
+    return {
+      name: inLocale(kpi.name, locale),
+      unit: kpi.unit as Unit,
+      value: cell.value,
+      state: tileState(cell, dayCount(data.days) === 1 ? limits : null, kpi.better),
+      target: null,
+      basis:
+        cell.numerator !== null && cell.denominator !== null && kpi.unit === 'ratio'
+          ? { kind: 'ratio', numerator: cell.numerator, denominator: cell.denominator }
+          : cell.denominator === null
+            ? undefined
+            : { kind: 'count', n: cell.denominator },
+      trend: values,
+      limits,
+      delta: { value: cell.value === null || earlier === null ? null : cell.value - earlier, against },
+      passport: passportOf(kpi.id, daysScope(data.days)),
+    };
+  };
+  return (
+    <div className="yc-tiles">
+      {chosen.map((kpi) => (
+        <KpiTile key={kpi.id} {...tile(kpi)} />
+      ))}
+    </div>
+  );
+}

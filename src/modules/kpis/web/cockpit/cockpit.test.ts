@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { controlLimits } from './control-limits.ts';
+import { lossWindow } from './loss-window.ts';
+
+describe('controlLimits', () => {
+  it('is mean ± 2.66 mean moving range', () => {
+    const days = [10, 12, 10, 12, 10, 12, 10, 12];
+    expect(controlLimits(days, 'count')).toEqual({ low: 11 - 5.32, high: 11 + 5.32 });
+  });
+
+  it('needs eight days with data, gaps do not count', () => {
+    expect(controlLimits([1, 2, 3, 4, 5, 6, 7, null, null], 'count')).toBeNull();
+  });
+
+  it('keeps shares between 0 and 1 and durations above nought', () => {
+    const shares = controlLimits([0.99, 0.8, 0.99, 0.8, 0.99, 0.8, 0.99, 0.8], 'ratio');
+    expect(shares?.high).toBe(1);
+    expect(controlLimits([1, 50, 1, 50, 1, 50, 1, 50], 'duration')?.low).toBe(0);
+  });
+});
+
+describe('lossWindow', () => {
+  const cell = (missed: number, denominator = 100) => ({ numerator: denominator - missed, denominator });
+
+  it('finds the stretch that pulls the whole down and what it costs', () => {
+    const window = lossWindow([cell(10), cell(10), cell(40), cell(50), cell(10), cell(10)]);
+    expect(window).toMatchObject({ from: 2, to: 3 });
+    // 0.90 without the window, 470 of 600 with it.
+    expect(window?.cost).toBeCloseTo(0.9 - 470 / 600, 10);
+  });
+
+  it('says nothing when the loss is spread or there is none', () => {
+    expect(lossWindow([cell(10), cell(10), cell(10), cell(10)])).toBeNull();
+    expect(lossWindow([cell(0), cell(0)])).toBeNull();
+    expect(lossWindow([{ numerator: null, denominator: null }])).toBeNull();
+    expect(lossWindow([])).toBeNull();
+  });
+
+  it('names no stretch whose removal would not raise the value by what it says', () => {
+    const missed = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 48 });
+    fc.assert(
+      fc.property(missed, (counts) => {
+        const window = lossWindow(counts.map((n) => cell(n)));
+        if (window === null) return;
+        const rate = (values: readonly number[]): number => 1 - values.reduce((sum, n) => sum + n, 0) / (values.length * 100);
+        const outside = counts.filter((_, i) => i < window.from || i > window.to);
+        expect(rate(outside) - rate(counts)).toBeCloseTo(window.cost, 10);
+      }),
+    );
+  });
+});
