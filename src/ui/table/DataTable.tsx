@@ -85,7 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   const plain = (column: Column<Row>, row: Row): ReactNode => {
     const value = column.value(row);
-    if (value === null) return <span className="yc-no-data">{t('number.noData')}</span>;
+    if (value === null) return <span className="yc-no-data">{column.noDataWord ?? t('number.noData')}</span>;
     if (typeof value === 'string' || column.unit === undefined) return String(value);
     return formatValue(value, column.unit, locale, {
       ...(column.currency === undefined ? {} : { currency: column.currency }),

@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly currency?: string;
   /** Durations as `5:02` instead of words. */
   readonly duration?: 'words' | 'clock';
+  /** Word for `null`, where "no data" would be wrong because there cannot be any. */
+  readonly noDataWord?: string;
   readonly cell?: (row: Row) => ReactNode;
   /** Replaces the title in the header, for a scale or a second line. */
   readonly head?: ReactNode;

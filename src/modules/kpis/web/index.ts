@@ -1,5 +1,8 @@
 import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
+import { cataloguePage, kpiPage } from './catalogue/catalogue.page.ts';
 import { cockpitPage } from './cockpit/cockpit.page.ts';
+import { contactPage } from './contacts/contact.page.ts';
+import { contactsPage } from './contacts/contacts.page.ts';
 import { CoverageProvider } from './CoverageProvider.tsx';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
@@ -9,12 +12,37 @@ export const kpisWeb: ModuleWeb = {
   name: 'kpis',
   texts: { 'zh-CN': zh, en },
   provider: CoverageProvider,
+  passport: async () => (await import('./passport/PassportDrawer.tsx')).PassportDrawer,
   pages: [
     pageEntry({
       address: cockpitPage,
       title: 'kpis:nav.cockpit',
       group: 'numbers',
       load: async () => (await import('./cockpit/CockpitPage.tsx')).CockpitPage,
+    }),
+    pageEntry({
+      address: cataloguePage,
+      title: 'kpis:nav.catalogue',
+      group: 'numbers',
+      load: async () => (await import('./catalogue/CataloguePage.tsx')).CataloguePage,
+    }),
+    pageEntry({
+      address: kpiPage,
+      title: 'kpis:nav.catalogue',
+      group: null,
+      load: async () => (await import('./catalogue/KpiPage.tsx')).KpiPage,
+    }),
+    pageEntry({
+      address: contactsPage,
+      title: 'kpis:nav.contacts',
+      group: 'numbers',
+      load: async () => (await import('./contacts/ContactsPage.tsx')).ContactsPage,
+    }),
+    pageEntry({
+      address: contactPage,
+      title: 'kpis:nav.contacts',
+      group: null,
+      load: async () => (await import('./contacts/ContactPage.tsx')).ContactPage,
     }),
   ],
 };

@@ -43,7 +43,8 @@ describe('lossWindow', () => {
       fc.property(missed, (counts) => {
         const window = lossWindow(counts.map((n) => cell(n)));
         if (window === null) return;
-        const rate = (values: readonly number[]): number => 1 - values.reduce((sum, n) => sum + n, 0) / (values.length * 100);
+        const rate = (values: readonly number[]): number =>
+          1 - values.reduce((sum, n) => sum + n, 0) / (values.length * 100);
         const outside = counts.filter((_, i) => i < window.from || i > window.to);
         expect(rate(outside) - rate(counts)).toBeCloseTo(window.cost, 10);
       }),
