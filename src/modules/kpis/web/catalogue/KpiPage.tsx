@@ -65,9 +65,9 @@ export function KpiPage() {
                 label: inLocale(p.label, locale),
                 value: (
                   <>
-                    {parameterText(p.default, 'text', locale)}
+                    {parameterText(p.default, p.kind, locale)}
                     {Object.entries(p.byChannel).map(([channel, value]) => (
-                      <div key={channel}>{`${channel}: ${parameterText(value, 'text', locale)}`}</div>
+                      <div key={channel}>{`${channel}: ${parameterText(value, p.kind, locale)}`}</div>
                     ))}
                   </>
                 ),
