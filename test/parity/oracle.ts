@@ -131,9 +131,9 @@ export function valueOf(node: Node, row: Row, moments: Moments): Cell {
     case 'and':
     case 'or': {
       const decides = node.op === 'or';
-      const terms = node.terms.map(of);
-      if (terms.includes(decides)) return decides;
-      return terms.includes(null) ? null : !decides;
+      const terms = new Set(node.terms.map(of));
+      if (terms.has(decides)) return decides;
+      return terms.has(null) ? null : !decides;
     }
     case 'in': {
       const value = of(node.value);
