@@ -183,7 +183,7 @@ class ScanBuilder {
     const dimension = (id: DimensionId): ScanDimension => resolveDimension(id, entity, attribution === 'whole', q, kpi);
     const filters = Object.entries(q.where).map(([id, values]) => {
       const d = dimension(id as DimensionId);
-      return { dimension: d, values: 'offsets' in d ? (values ?? []).map(Number) : (values ?? []) };
+      return { dimension: d, values: 'offsets' in d ? clockValues(d.id, values ?? []) : (values ?? []) };
     });
     this.#keys.push(key);
     return (
@@ -204,6 +204,19 @@ class ScanBuilder {
       }) - 1
     );
   }
+}
+
+/** Hours 0–23, weekdays 1–7, as numbers. */
+function clockValues(id: 'hour' | 'weekday', values: readonly string[]): number[] {
+  const [first, last] = id === 'hour' ? [0, 23] : [1, 7];
+  return values.map((text) => {
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    if (Number.isInteger(value) && value >= first && value <= last) return value;
+    throw invalid('bad_filter', `"${text}" is no ${id}`, {
+      field: id,
+      remedy: `Give whole numbers ${first} to ${last}.`,
+    });
+  });
 }
 
 function resolveDimension(

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import { type Dialect, finite } from './dialect.ts';
 
 /** `ifNull(c, 0)`: a condition with an unknown part never counts, as in the other engine. */
 const known = (condition: string): string => `ifNull(${condition}, 0)`;
@@ -7,7 +7,8 @@ export const clickhouseDialect: Dialect = {
   name: 'clickhouse',
   identifier: (name) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
   // A big literal is a UInt64, and there is no common type of UInt64 and Int64.
-  number: (value) => (!Number.isInteger(value) || Math.abs(value) < 2 ** 31 ? String(value) : `toInt64(${value})`),
+  number: (value) =>
+    !Number.isInteger(finite(value)) || Math.abs(value) < 2 ** 31 ? String(value) : `toInt64(${value})`,
   parameter: (index, value) => `{p${index}:${typeof value === 'string' ? 'String' : 'Float64'}}`,
   divide: (left, right) => `intDiv(${left}, ${right})`,
   // The view of an entity's rows at one moment: all of a change, or nothing of it.

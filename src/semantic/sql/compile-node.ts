@@ -46,26 +46,39 @@ export function compileNode(node: Node, context: SqlContext): string {
     case 'or':
       if (node.terms.length === 0) return node.op === 'and' ? 'true' : 'false';
       return node.terms
-        .map((t) => (t.op === 'or' || t.op === 'and' || isTermOf(t, context) ? `(${sub(t)})` : sub(t)))
+        .map((t) => (['and', 'or'].includes(meant(t, context).op) ? `(${sub(t)})` : sub(t)))
         .join(` ${node.op} `);
     case 'not':
       return node.term.op === 'isNull' ? `${operand(node.term.value, context)} is not null` : `not (${sub(node.term)})`;
-    case 'arithmetic':
-      return `(${sub(node.left)} ${node.how} ${sub(node.right)})`;
+    case 'arithmetic': {
+      const known = constant(node);
+      return known === null ? `(${sub(node.left)} ${node.how} ${sub(node.right)})` : context.dialect.number(known);
+    }
     case 'asOf':
       return context.dialect.number(context.moments.asOf);
     case 'dataFrom':
       return context.dialect.number(context.moments.dataFrom);
-    case 'term': {
-      const term = context.entity.terms[node.name];
-      if (!term) throw new Error(`Entity ${context.entity.name} has no term "${node.name}"`);
-      return sub(term.is.node);
-    }
+    case 'term':
+      return sub(meant(node, context));
   }
 }
 
-const isTermOf = (node: Node, context: SqlContext): boolean =>
-  node.op === 'term' && ['and', 'or'].includes(context.entity.terms[node.name]?.is.node.op ?? '');
+/** What a named condition stands for, however many names lie between. */
+function meant(node: Node, context: SqlContext): Node {
+  if (node.op !== 'term') return node;
+  const term = context.entity.terms[node.name];
+  if (!term) throw new Error(`Entity ${context.entity.name} has no term "${node.name}"`);
+  return meant(term.is.node, context);
+}
+
+/** Numbers known beforehand are worked out here: `30 * 86400000` overflows the engines' narrow literals. */
+function constant(node: Node): number | null {
+  if (node.op === 'literal') return typeof node.value === 'number' ? node.value : null;
+  if (node.op !== 'arithmetic') return null;
+  const [left, right] = [constant(node.left), constant(node.right)];
+  if (left === null || right === null) return null;
+  return node.how === '+' ? left + right : node.how === '-' ? left - right : left * right;
+}
 
 /** An operand of a comparison: compound expressions in brackets. */
 function operand(node: Node, context: SqlContext): string {

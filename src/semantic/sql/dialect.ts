@@ -1,3 +1,9 @@
+/** A number that can stand in SQL; anything else would be read as the name of a column. */
+export function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new Error(`${value} cannot be asked for`);
+  return value;
+}
+
 /** The few places where engines write the same thing differently. Keep this list short. */
 export type Dialect = {
   readonly name: 'duckdb' | 'clickhouse';

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import { type Dialect, finite } from './dialect.ts';
 
 const where = (condition: string | null): string => (condition === null ? '' : ` filter (where ${condition})`);
 
@@ -6,7 +6,7 @@ export const duckdbDialect: Dialect = {
   name: 'duckdb',
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   // A fraction is a DECIMAL otherwise, and what is computed with it is cut to its few digits.
-  number: (value) => (Number.isInteger(value) ? String(value) : `${value}::double`),
+  number: (value) => (Number.isInteger(finite(value)) ? String(value) : `${value}::double`),
   parameter: (index) => `$${index + 1}`,
   divide: (left, right) => `(${left}) // ${right}`,
   table: (name) => name,
