@@ -3,24 +3,22 @@ import type { ContactState, LegState } from './contact-state.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
 import { entryId, mergedInto } from './queue-entry-rows.ts';
-import { type Route, RowStamps } from './row-stamps.ts';
+import type { ContactRoutes } from './contact-routes.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import { RowStamps } from './row-stamps.ts';
 import type { Stamper } from './stamper.ts';
 
 /** Writes agent legs of contacts. */
 export class AgentLegRows {
   readonly table: FactTable<typeof agentLeg>;
-  private readonly stamper: Stamper;
   private readonly cells;
 
-  constructor(capacity: number, names: Dictionary, stamper: Stamper) {
-    this.stamper = stamper;
-    const table = new FactTable(agentLeg, capacity);
+  constructor(expected: number, routes: ContactRoutes, names: Dictionary, stamper: Stamper) {
+    const table = new FactTable(agentLeg, expected);
     this.table = table;
     this.cells = {
-      stamps: new RowStamps(table, names),
-      id: table.text('leg_id'),
-      contact: table.text('contact_id'),
-      entry: table.text('entry_id'),
+      stamps: new RowStamps(table, routes, names, stamper),
+      entry: new GrowingNumbers(expected),
       seq: table.number('seq'),
       kind: table.text('kind'),
       reservedAt: table.number('reserved_at'),
@@ -30,39 +28,43 @@ export class AgentLegRows {
       ring: table.number('ring'),
       talk: table.number('talk'),
       hold: table.number('hold'),
-      holds: table.number('holds'),
+      holds: table.number('holds', 0),
       acw: table.number('acw'),
       active: table.number('active'),
       consult: table.number('consult'),
       endKind: table.text('end_kind'),
     };
+    const { cells } = this;
+    const contactOf = (row: number) => routes.id(cells.stamps.contact.at(row));
+    table.reckoned('leg_id', (row) => `${contactOf(row)}#l${cells.seq.cells?.[row] ?? 1}`);
+    table.reckoned('entry_id', (row) =>
+      cells.entry.at(row) < 0 ? null : entryId(contactOf(row), cells.entry.at(row)),
+    );
   }
 
-  write(state: ContactState, route: Route): void {
-    for (let l = 0; l < state.legCount; l++) this.writeLeg(state, state.legs[l] as LegState, l, route);
+  write(state: ContactState, contact: number): void {
+    for (let l = 0; l < state.legCount; l++) this.writeLeg(state, state.legs[l] as LegState, l, contact);
   }
 
-  private writeLeg(state: ContactState, leg: LegState, n: number, route: Route): void {
+  private writeLeg(state: ContactState, leg: LegState, n: number, contact: number): void {
     const to = this.cells;
     const row = this.table.length++;
-    to.stamps.write(row, route, this.stamper.at(leg.connectedAt, leg.queue, leg.agent), leg.queue, leg.agent);
-    to.id[row] = `${state.id}#l${n + 1}`;
-    to.contact[row] = state.id;
-    if (leg.entry >= 0) to.entry[row] = entryId(state.id, mergedInto(state, leg.entry));
-    to.seq[row] = n + 1;
-    to.kind[row] = leg.isConsult ? 'consult' : 'customer';
-    to.reservedAt[row] = leg.reservedAt;
-    to.connectedAt[row] = leg.connectedAt;
-    to.endedAt[row] = leg.endedAt;
-    to.acwEndedAt[row] = leg.acwEndedAt;
-    to.ring[row] = leg.ring;
+    to.stamps.write(row, contact, leg.connectedAt, leg.queue, leg.agent);
+    to.entry.set(row, leg.entry < 0 ? -1 : mergedInto(state, leg.entry));
+    to.seq.set(row, n + 1);
+    to.kind.set(row, leg.isConsult ? 'consult' : 'customer');
+    to.reservedAt.set(row, leg.reservedAt);
+    to.connectedAt.set(row, leg.connectedAt);
+    to.endedAt.set(row, leg.endedAt);
+    to.acwEndedAt.set(row, leg.acwEndedAt);
+    to.ring.set(row, leg.ring);
     // Talk between agents is never customer talk (E17).
-    if (leg.isConsult) to.consult[row] = leg.talk;
-    else to.talk[row] = leg.talk;
-    to.hold[row] = leg.hold;
-    to.holds[row] = leg.holds;
-    to.acw[row] = leg.acw;
-    to.active[row] = leg.active;
-    if (leg.endKind !== null) to.endKind[row] = leg.endKind;
+    if (leg.isConsult) to.consult.set(row, leg.talk);
+    else to.talk.set(row, leg.talk);
+    to.hold.set(row, leg.hold);
+    to.holds.set(row, leg.holds);
+    to.acw.set(row, leg.acw);
+    to.active.set(row, leg.active);
+    if (leg.endKind !== null) to.endKind.set(row, leg.endKind);
   }
 }

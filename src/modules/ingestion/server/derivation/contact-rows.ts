@@ -5,14 +5,15 @@ import type { ContactState, EntryState, LegState } from './contact-state.ts';
 import type { DerivationContext } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
-import { type Route, RowStamps } from './row-stamps.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import type { ContactRoutes } from './contact-routes.ts';
+import { RowStamps } from './row-stamps.ts';
 import type { Stamper } from './stamper.ts';
 
 /** Writes the contacts themselves: what their entries, legs and messages add up to. */
 export class ContactRows {
   readonly table: FactTable<typeof contact>;
   private readonly names: Dictionary;
-  private readonly stamper: Stamper;
   private readonly context: DerivationContext;
   private readonly to;
   private readonly result: ContactOutcome = {
@@ -23,17 +24,20 @@ export class ContactRows {
     endedAt: Number.NaN,
   };
 
-  constructor(capacity: number, names: Dictionary, stamper: Stamper, context: DerivationContext) {
+  constructor(
+    expected: number,
+    routes: ContactRoutes,
+    names: Dictionary,
+    stamper: Stamper,
+    context: DerivationContext,
+  ) {
     this.names = names;
-    this.stamper = stamper;
     this.context = context;
-    const t = new FactTable(contact, capacity);
+    const t = new FactTable(contact, expected);
     this.table = t;
     this.to = {
-      stamps: new RowStamps(t, names),
-      id: t.text('contact_id'),
-      firstAgent: t.text('first_agent'),
-      issueGroup: t.text('issue_group'),
+      stamps: new RowStamps(t, routes, names, stamper),
+      firstAgent: new GrowingNumbers(expected),
       firstTouch: t.number('first_touch'),
       firstConnected: t.number('first_connected'),
       endedAt: t.number('ended_at'),
@@ -47,19 +51,19 @@ export class ContactRows {
       holdTime: t.number('hold_time'),
       acwTime: t.number('acw_time'),
       handleTime: t.number('handle_time'),
-      entries: t.number('entries'),
-      legs: t.number('legs'),
-      transfers: t.number('transfers'),
-      holds: t.number('holds'),
+      entries: t.number('entries', 0),
+      legs: t.number('legs', 0),
+      transfers: t.number('transfers', 0),
+      holds: t.number('holds', 0),
       closedBy: t.text('closed_by'),
       lastMessageBy: t.text('last_message_by'),
       closingPhrase: t.flag('closing_phrase', null),
-      messages: t.number('messages'),
-      customerMessages: t.number('customer_messages'),
-      agentMessages: t.number('agent_messages'),
-      botMessages: t.number('bot_messages'),
-      turns: t.number('turns'),
-      canned: t.number('canned_messages'),
+      messages: t.number('messages', 0),
+      customerMessages: t.number('customer_messages', 0),
+      agentMessages: t.number('agent_messages', 0),
+      botMessages: t.number('bot_messages', 0),
+      turns: t.number('turns', 0),
+      canned: t.number('canned_messages', 0),
       enteredBot: t.flag('entered_bot'),
       botStarted: t.number('bot_started'),
       handedOverAt: t.number('handed_over_at'),
@@ -67,35 +71,42 @@ export class ContactRows {
       firstResponseBusiness: t.number('first_response_business'),
       agentResolved: t.flag('agent_resolved', null),
       authorityNeeded: t.flag('authority_needed'),
-      callbackOf: t.text('callback_of'),
     };
+    const contactOf = (row: number) => this.to.stamps.contact.at(row);
+    t.reckoned('first_agent', (row) =>
+      this.to.firstAgent.at(row) < 0 ? null : names.text(this.to.firstAgent.at(row)),
+    );
+    t.reckoned(
+      'issue_group',
+      (row) => routes.said(contactOf(row), 'issueGroup') ?? routes.said(contactOf(row), 'reason'),
+    );
+    t.reckoned('callback_of', (row) => {
+      const of = routes.said(contactOf(row), 'callbackOf');
+      return of === null ? null : `${context.idPrefix}${of}`;
+    });
   }
 
-  write(state: ContactState, route: Route): void {
+  write(state: ContactState, contact: number): void {
     const { to, result } = this;
     const row = this.table.length++;
     decideOutcome(state, result);
-    to.id[row] = state.id;
-    to.firstTouch[row] = state.firstTouch;
-    to.endedAt[row] = result.endedAt;
-    to.outcome[row] = result.outcome;
-    if (result.flowKind !== null) to.flowKind[row] = result.flowKind;
-    if (result.refusedKind !== null) to.refusedKind[row] = result.refusedKind;
-    if (result.closedBy !== null) to.closedBy[row] = result.closedBy;
-    to.ivrTime[row] = state.ivrTime;
-    to.ringTime[row] = state.described.ringTime ?? Number.NaN;
+    to.firstTouch.set(row, state.firstTouch);
+    to.endedAt.set(row, result.endedAt);
+    to.outcome.set(row, result.outcome);
+    if (result.flowKind !== null) to.flowKind.set(row, result.flowKind);
+    if (result.refusedKind !== null) to.refusedKind.set(row, result.refusedKind);
+    if (result.closedBy !== null) to.closedBy.set(row, result.closedBy);
+    to.ivrTime.set(row, state.ivrTime);
+    to.ringTime.set(row, state.described.ringTime ?? Number.NaN);
     this.writeEntries(state, row);
     const last = this.writeLegs(state, row);
     const queue = last?.queue ?? lastQueue(state);
     const agent = last?.agent ?? -1;
-    to.stamps.write(row, route, this.stamper.at(last?.connectedAt ?? state.firstTouch, queue, agent), queue, agent);
+    to.stamps.write(row, contact, last?.connectedAt ?? state.firstTouch, queue, agent);
     this.writeConversation(state, row, queue);
     const { described } = state;
-    if (described.issueGroup !== undefined || route.reason !== null)
-      to.issueGroup[row] = described.issueGroup ?? route.reason;
-    if (described.agentResolved !== undefined) to.agentResolved[row] = described.agentResolved;
-    if (described.authorityNeeded === true) to.authorityNeeded[row] = true;
-    if (described.callbackOf !== undefined) to.callbackOf[row] = `${this.context.idPrefix}${described.callbackOf}`;
+    if (described.agentResolved !== undefined) to.agentResolved.set(row, described.agentResolved);
+    if (described.authorityNeeded === true) to.authorityNeeded.set(row, true);
   }
 
   private writeEntries(state: ContactState, row: number): void {
@@ -107,8 +118,8 @@ export class ContactRows {
       count++;
       wait = sum(wait, entry.wait);
     }
-    this.to.waitTime[row] = wait;
-    this.to.entries[row] = count;
+    this.to.waitTime.set(row, wait);
+    this.to.entries.set(row, count);
   }
 
   /** Sums over customer legs; returns the one connected last. */
@@ -131,40 +142,40 @@ export class ContactRows {
       holds += leg.holds;
     }
     const stated = state.described.talkTime;
-    to.firstConnected[row] = first ? first.connectedAt : Number.NaN;
-    if (first && first.agent >= 0) to.firstAgent[row] = this.names.text(first.agent);
-    to.talkTime[row] = stated ?? talk;
-    to.holdTime[row] = hold;
-    to.acwTime[row] = acw;
-    to.handleTime[row] = sum(sum(stated ?? talk, hold), acw);
-    to.legs[row] = customerLegs(state);
-    to.transfers[row] = transfersOf(state);
-    to.holds[row] = holds;
+    to.firstConnected.set(row, first ? first.connectedAt : Number.NaN);
+    to.firstAgent.set(row, first ? first.agent : -1);
+    to.talkTime.set(row, stated ?? talk);
+    to.holdTime.set(row, hold);
+    to.acwTime.set(row, acw);
+    to.handleTime.set(row, sum(sum(stated ?? talk, hold), acw));
+    to.legs.set(row, customerLegs(state));
+    to.transfers.set(row, transfersOf(state));
+    to.holds.set(row, holds);
     return last;
   }
 
   private writeConversation(state: ContactState, row: number, queue: number): void {
     const { to } = this;
     const { talk } = state;
-    to.messages[row] = talk.messages;
-    to.customerMessages[row] = talk.customerMessages;
-    to.agentMessages[row] = talk.agentMessages;
-    to.botMessages[row] = talk.botMessages;
-    to.turns[row] = talk.turnCount;
-    to.canned[row] = talk.canned;
+    to.messages.set(row, talk.messages);
+    to.customerMessages.set(row, talk.customerMessages);
+    to.agentMessages.set(row, talk.agentMessages);
+    to.botMessages.set(row, talk.botMessages);
+    to.turns.set(row, talk.turnCount);
+    to.canned.set(row, talk.canned);
     if (!talk.isTouched) return;
-    if (talk.lastBy !== null) to.lastMessageBy[row] = talk.lastBy;
-    if (talk.lastCustomerText !== null) to.closingPhrase[row] = isClosingPhrase(talk.lastCustomerText);
-    to.enteredBot[row] = !Number.isNaN(talk.botStarted);
-    to.botStarted[row] = talk.botStarted;
-    to.handedOverAt[row] = talk.handedOverAt;
+    if (talk.lastBy !== null) to.lastMessageBy.set(row, talk.lastBy);
+    if (talk.lastCustomerText !== null) to.closingPhrase.set(row, isClosingPhrase(talk.lastCustomerText));
+    to.enteredBot.set(row, !Number.isNaN(talk.botStarted));
+    to.botStarted.set(row, talk.botStarted);
+    to.handedOverAt.set(row, talk.handedOverAt);
     if (Number.isNaN(talk.firstHumanReplyAt)) return;
     const from = Number.isNaN(talk.handedOverAt)
       ? talk.firstCustomerAt
       : Math.max(talk.firstCustomerAt, talk.handedOverAt);
-    to.firstResponse[row] = Math.max(0, talk.firstHumanReplyAt - from);
+    to.firstResponse.set(row, Math.max(0, talk.firstHumanReplyAt - from));
     const name = queue < 0 ? null : this.names.text(queue);
-    to.firstResponseBusiness[row] = this.context.businessTime?.(from, talk.firstHumanReplyAt, name) ?? Number.NaN;
+    to.firstResponseBusiness.set(row, this.context.businessTime?.(from, talk.firstHumanReplyAt, name) ?? Number.NaN);
   }
 }
 

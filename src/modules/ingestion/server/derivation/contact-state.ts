@@ -160,8 +160,8 @@ export type Described = {
 
 /** One contact: everything its rows are made of. */
 export class ContactState {
-  /** Contact id with the source's prefix. */
-  id = '';
+  /** Number of the contact id in the batch. */
+  subject = -1;
   readonly entries: EntryState[] = [];
   readonly legs: LegState[] = [];
   readonly rings: RingState[] = [];
@@ -189,16 +189,16 @@ export class ContactState {
   /** Agents who ring now (agent_rung without an end yet): agent, since when. */
   readonly ringing = new Map<number, number>();
   readonly surveyEvents: number[] = [];
-  private hasDescription = false;
+  isDescribed = false;
 
-  reset(id: string, firstTouch: number): void {
-    this.id = id;
+  reset(subject: number, firstTouch: number): void {
+    this.subject = subject;
     this.entryCount = 0;
     this.legCount = 0;
     this.ringCount = 0;
     if (this.talk.isTouched) this.talk.reset();
-    if (this.hasDescription) this.described = {};
-    this.hasDescription = false;
+    if (this.isDescribed) this.described = {};
+    this.isDescribed = false;
     this.customerEvent = -1;
     this.firstTouch = firstTouch;
     this.lastTouch = firstTouch;
@@ -219,7 +219,7 @@ export class ContactState {
 
   describe(more: Described): void {
     Object.assign(this.described, more);
-    this.hasDescription = true;
+    this.isDescribed = true;
   }
 
   addEntry(queue: number, enqueuedAt: number): EntryState {

@@ -3,6 +3,7 @@ import { endIdleLegs, settleLegs } from './agent-leg.ts';
 import { AgentLegRows } from './agent-leg-rows.ts';
 import { nextInInstant, needsState, sortCausally } from './causal-order.ts';
 import { ContactRows } from './contact-rows.ts';
+import { ContactRoutes } from './contact-routes.ts';
 import { ContactState } from './contact-state.ts';
 import { applyContactEvent } from './contact-walk.ts';
 import type { DerivationContext, DerivationNote, NoteCode } from './context.ts';
@@ -11,7 +12,6 @@ import type { EventBatch } from './event-batch.ts';
 import { KIND, KINDS, SUBJECT } from './event-kind.ts';
 import { settleEntries } from './queue-entry.ts';
 import { QueueEntryRows } from './queue-entry-rows.ts';
-import type { Route } from './row-stamps.ts';
 import { Stamper } from './stamper.ts';
 import { groupBySubject } from './subject-groups.ts';
 
@@ -29,7 +29,7 @@ export type ContactFacts = {
 
 /**
  * Derives every contact of a batch (kpi-catalogue §1 and §7). `batch` must hold all events of these contacts, in any order,
- * duplicates and all; a contact's rows replace every earlier row with the same `contact_id`, in all seven entities.
+ * duplicates and all, and stay as it is until the columns have been looked at (texts are made then); a contact's rows replace every earlier row with the same `contact_id`, in all seven entities.
  */
 export function deriveContacts(batch: EventBatch, context: DerivationContext): ContactFacts {
   const { count, subjects, starts, order } = groupBySubject(batch, SUBJECT.contact);
@@ -39,48 +39,42 @@ export function deriveContacts(batch: EventBatch, context: DerivationContext): C
     names.reduce((total, name) => total + (kinds[KIND[name]] as number), 0);
   const stamper = new Stamper(context.stamp, batch.names);
   const { names } = batch;
-  const contacts = new ContactRows(count, names, stamper, context);
-  const entries = new QueueEntryRows(
-    of('queue_entered', 'queue_left', 'agent_connected', 'agent_left'),
-    of('ring_ended', 'agent_connected'),
-    names,
+  const routes = new ContactRoutes(batch, context, count);
+  const contacts = new ContactRows(count, routes, names, stamper, context);
+  const entries = new QueueEntryRows(of('queue_entered'), of('ring_ended', 'agent_connected'), routes, names, stamper);
+  const legs = new AgentLegRows(of('agent_connected'), routes, names, stamper);
+  const conversations = new ConversationRows(
+    of('message_sent'),
+    of('survey_answered'),
+    routes,
+    batch,
     stamper,
+    context,
   );
-  const legs = new AgentLegRows(of('agent_connected', 'agent_left', 'message_sent'), names, stamper);
-  const conversations = new ConversationRows(of('message_sent'), of('survey_answered'), batch, stamper, context);
   const state = new ContactState();
   const notes: DerivationNote[] = [];
   const note = (code: NoteCode, event: number): void => {
     const line = event < 0 ? 0 : (batch.line[event] as number);
     notes.push({
-      subject: state.id,
+      subject: context.idPrefix + ids.text(state.subject),
       at: event < 0 ? state.lastTouch : (batch.at[event] as number),
       line: line || null,
       code,
     });
   };
-  const route: Route = {
-    channel: '',
-    direction: null,
-    customer: null,
-    reason: null,
-    segment: null,
-    project: null,
-    excluded: null,
-  };
   for (let g = 0; g < count; g++) {
     const start = starts[g] as number;
     const end = sortCausally(batch, order, start, starts[g + 1] as number);
-    state.reset(context.idPrefix + ids.text(subjects[g] as number), batch.at[order[start] as number] as number);
+    state.reset(subjects[g] as number, batch.at[order[start] as number] as number);
     walk(batch, order, start, end, state, note);
     settleEntries(state, context.restarts, note);
     settleLegs(state, context.restarts, note);
     if (state.talk.isTouched) endIdleLegs(state);
-    routeOf(batch, state, context, route);
-    contacts.write(state, route);
-    entries.write(state, route);
-    legs.write(state, route);
-    if (state.talk.isTouched || state.surveyEvents.length > 0) conversations.write(state, route);
+    const contact = routes.add(state);
+    contacts.write(state, contact);
+    entries.write(state, contact);
+    legs.write(state, contact);
+    if (state.talk.isTouched || state.surveyEvents.length > 0) conversations.write(state, contact);
   }
   const origin = { source: context.source, batch: context.batch };
   return {
@@ -127,15 +121,4 @@ function walk(
       }
     } else for (; i < j; i++) applyContactEvent(batch, order[i] as number, state, note);
   }
-}
-
-function routeOf(batch: EventBatch, state: ContactState, context: DerivationContext, route: Route): void {
-  const { described } = state;
-  route.channel = described.channel ?? context.channel;
-  route.direction = described.direction ?? context.direction;
-  route.customer = described.customer ?? (state.customerEvent < 0 ? null : batch.textText(state.customerEvent));
-  route.reason = described.reason ?? null;
-  route.segment = described.segment ?? null;
-  route.project = described.project ?? null;
-  route.excluded = described.excluded ?? null;
 }

@@ -7,55 +7,137 @@ type Named<E extends Entity, K> = {
   string;
 type Constants<E extends Entity> = { readonly [N in keyof E['fields']]?: string | boolean | null };
 
+/** Numbers of one column, NaN for no value. Memory is taken when the first value that is not the default comes. */
+export class NumberCells {
+  cells: Float64Array | null = null;
+  private readonly otherwise: number;
+  private readonly expected: number;
+
+  constructor(expected: number, otherwise: number) {
+    this.expected = expected;
+    this.otherwise = otherwise;
+  }
+
+  set(row: number, value: number): void {
+    if (value === this.otherwise || Number.isNaN(value)) return;
+    let { cells } = this;
+    if (cells === null || row >= cells.length) cells = this.grow(row);
+    cells[row] = value;
+  }
+
+  /** The column, or null where every row has no value. */
+  finish(length: number): Float64Array | null {
+    if (this.cells === null) return Number.isNaN(this.otherwise) ? null : new Float64Array(length).fill(this.otherwise);
+    if (this.cells.length < length) this.grow(length);
+    return this.cells.subarray(0, length);
+  }
+
+  private grow(row: number): Float64Array {
+    const larger = new Float64Array(Math.max(this.expected, row + 1, 2 * (this.cells?.length ?? 0)));
+    if (this.otherwise !== 0) larger.fill(this.otherwise);
+    if (this.cells) larger.set(this.cells);
+    this.cells = larger;
+    return larger;
+  }
+}
+
+/** Texts of few kinds, or flags; those of many kinds (ids, names) are reckoned from numbers when somebody asks (`reckoned`). */
+export class Cells<T extends string | boolean> {
+  cells: (T | null)[] | null = null;
+  private readonly otherwise: T | null;
+  private readonly expected: number;
+
+  constructor(expected: number, otherwise: T | null) {
+    this.expected = expected;
+    this.otherwise = otherwise;
+  }
+
+  set(row: number, value: T | null): void {
+    if (value === this.otherwise) return;
+    if (this.cells === null || row >= this.cells.length) this.grow(row);
+    (this.cells as (T | null)[])[row] = value;
+  }
+
+  finish(length: number): (T | null)[] | null {
+    if (this.cells === null) return this.otherwise === null ? null : filled<T | null>(length, this.otherwise);
+    if (this.cells.length < length) this.grow(length);
+    this.cells.length = length;
+    return this.cells;
+  }
+
+  private grow(row: number): void {
+    const size = Math.max(this.expected, row + 1, 2 * (this.cells?.length ?? 0));
+    const larger = filled<T | null>(size, this.otherwise);
+    for (const [i, value] of (this.cells ?? []).entries()) larger[i] = value;
+    this.cells = larger;
+  }
+}
+
 /**
- * Rows of one entity, built column by column. A writer asks once for the columns it fills and sets the cells that have a
- * value; the others hold NaN or null. Columns nobody asked for stay out and mean null. `capacity` bounds the rows and must be
- * known before: each row stems from one event of a known kind.
+ * Rows of one entity, built column by column. A writer asks once for the columns it fills and sets the cells that have a value.
+ * Columns nobody asked for, and those in which no row has a value, stay out and mean null. `expected`: rows to make room for.
  */
 export class FactTable<E extends Entity> {
   readonly entity: E;
-  readonly capacity: number;
+  readonly expected: number;
   length = 0;
-  private readonly cells = new Map<string, Float64Array | (string | null)[] | (boolean | null)[]>();
+  private readonly stored = new Map<string, NumberCells | Cells<string> | Cells<boolean>>();
+  private readonly asked = new Map<string, (row: number) => string | null>();
 
-  constructor(entity: E, capacity: number) {
+  constructor(entity: E, expected: number) {
     this.entity = entity;
-    this.capacity = capacity;
+    this.expected = Math.max(16, expected);
   }
 
-  number(name: Named<E, 'instant' | 'duration' | 'count' | 'number'>): Float64Array {
-    const cells = new Float64Array(this.capacity).fill(Number.NaN);
-    this.cells.set(name, cells);
+  number(name: Named<E, 'instant' | 'duration' | 'count' | 'number'>, otherwise = Number.NaN): NumberCells {
+    const cells = new NumberCells(this.expected, otherwise);
+    this.stored.set(name, cells);
     return cells;
   }
 
-  text(name: Named<E, 'id' | 'text'>): (string | null)[] {
-    const cells = filled<string | null>(this.capacity, null);
-    this.cells.set(name, cells);
+  text(name: Named<E, 'id' | 'text'>): Cells<string> {
+    const cells = new Cells<string>(this.expected, null);
+    this.stored.set(name, cells);
     return cells;
   }
 
-  flag(name: Named<E, 'flag'>, otherwise: boolean | null = false): (boolean | null)[] {
-    const cells = filled<boolean | null>(this.capacity, otherwise);
-    this.cells.set(name, cells);
+  flag(name: Named<E, 'flag'>, otherwise: boolean | null = false): Cells<boolean> {
+    const cells = new Cells<boolean>(this.expected, otherwise);
+    this.stored.set(name, cells);
     return cells;
+  }
+
+  /** A column made of what the rows hold as numbers, when it is first looked at. */
+  reckoned(name: Named<E, 'id' | 'text'>, of: (row: number) => string | null): void {
+    this.asked.set(name, of);
   }
 
   /** The rows; `constants` gives columns that hold the same in every row. */
   finish(constants: Constants<E> = {}): Columns {
     const { length } = this;
     const columns: Record<string, Column> = {};
-    for (const [name, cells] of this.cells) {
-      if (cells instanceof Float64Array) columns[name] = cells.subarray(0, length);
-      else {
-        cells.length = length;
-        columns[name] = cells;
-      }
+    for (const [name, cells] of this.stored) {
+      const column = cells.finish(length);
+      if (column) columns[name] = column;
     }
+    for (const [name, of] of this.asked) later(columns, name, () => Array.from({ length }, (_, row) => of(row)));
     for (const [name, value] of Object.entries(constants))
-      if (value !== null && value !== undefined) columns[name] = filled(length, value) as Column;
+      if (value !== null && value !== undefined) later(columns, name, () => filled(length, value) as Column);
     return { length, columns };
   }
+}
+
+/** Defines a property whose value is made once, on first sight. */
+function later(columns: Record<string, Column>, name: string, make: () => Column): void {
+  const define = (descriptor: PropertyDescriptor) =>
+    Object.defineProperty(columns, name, { enumerable: true, configurable: true, ...descriptor });
+  define({
+    get: () => {
+      const value = make();
+      define({ value });
+      return value;
+    },
+  });
 }
 
 function filled<T>(length: number, value: T): T[] {

@@ -3,7 +3,9 @@ import { ringAttempt } from '#src/catalogue/entities/ring-attempt.ts';
 import type { ContactState, EntryState, RingState } from './contact-state.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
-import { type Route, RowStamps } from './row-stamps.ts';
+import type { ContactRoutes } from './contact-routes.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import { RowStamps } from './row-stamps.ts';
 import type { Stamper } from './stamper.ts';
 
 /** Id of the nth queue entry of a contact, from 0. */
@@ -13,20 +15,22 @@ export const entryId = (contact: string, n: number): string => `${contact}#q${n 
 export class QueueEntryRows {
   readonly entries: FactTable<typeof queueEntry>;
   readonly rings: FactTable<typeof ringAttempt>;
-  private readonly stamper: Stamper;
   private readonly entry;
   private readonly ring;
 
-  constructor(entryCapacity: number, ringCapacity: number, names: Dictionary, stamper: Stamper) {
-    this.stamper = stamper;
-    const entries = new FactTable(queueEntry, entryCapacity);
-    const rings = new FactTable(ringAttempt, ringCapacity);
+  constructor(
+    expectedEntries: number,
+    expectedRings: number,
+    routes: ContactRoutes,
+    names: Dictionary,
+    stamper: Stamper,
+  ) {
+    const entries = new FactTable(queueEntry, expectedEntries);
+    const rings = new FactTable(ringAttempt, expectedRings);
     this.entries = entries;
     this.rings = rings;
     this.entry = {
-      stamps: new RowStamps(entries, names),
-      id: entries.text('entry_id'),
-      contact: entries.text('contact_id'),
+      stamps: new RowStamps(entries, routes, names, stamper),
       seq: entries.number('seq'),
       enqueuedAt: entries.number('enqueued_at'),
       answeredAt: entries.number('answered_at'),
@@ -35,57 +39,60 @@ export class QueueEntryRows {
       waitFromIvr: entries.number('wait_from_ivr'),
       outcome: entries.text('outcome'),
       flowKind: entries.text('flow_kind'),
-      ringNoAnswers: entries.number('ring_no_answers'),
+      ringNoAnswers: entries.number('ring_no_answers', 0),
       isCallback: entries.flag('is_callback'),
     };
     this.ring = {
-      stamps: new RowStamps(rings, names),
-      id: rings.text('attempt_id'),
-      contact: rings.text('contact_id'),
-      entry: rings.text('entry_id'),
+      stamps: new RowStamps(rings, routes, names, stamper),
+      seq: new GrowingNumbers(expectedRings),
+      entry: new GrowingNumbers(expectedRings),
       endedAt: rings.number('ended_at'),
       ring: rings.number('ring'),
       result: rings.text('result'),
     };
+    const { entry, ring } = this;
+    const contactOf = (of: { stamps: RowStamps }, row: number) => routes.id(of.stamps.contact.at(row));
+    entries.reckoned('entry_id', (row) => entryId(contactOf(entry, row), (entry.seq.cells?.[row] ?? 1) - 1));
+    rings.reckoned('attempt_id', (row) => `${contactOf(ring, row)}#r${ring.seq.at(row)}`);
+    rings.reckoned('entry_id', (row) =>
+      ring.entry.at(row) < 0 ? null : entryId(contactOf(ring, row), ring.entry.at(row)),
+    );
   }
 
-  write(state: ContactState, route: Route): void {
+  write(state: ContactState, contact: number): void {
     for (let e = 0; e < state.entryCount; e++) {
       const entry = state.entries[e] as EntryState;
-      if (entry.outcome !== 'merged') this.writeEntry(state, entry, e, route);
+      if (entry.outcome !== 'merged') this.writeEntry(state, entry, e, contact);
     }
-    for (let r = 0; r < state.ringCount; r++) this.writeRing(state, state.rings[r] as RingState, r, route);
+    for (let r = 0; r < state.ringCount; r++) this.writeRing(state, state.rings[r] as RingState, r, contact);
   }
 
-  private writeEntry(state: ContactState, entry: EntryState, n: number, route: Route): void {
+  private writeEntry(state: ContactState, entry: EntryState, n: number, contact: number): void {
     const to = this.entry;
     const row = this.entries.length++;
-    to.stamps.write(row, route, this.stamper.at(entry.enqueuedAt, entry.queue, entry.agent), entry.queue, entry.agent);
-    to.id[row] = entryId(state.id, n);
-    to.contact[row] = state.id;
-    to.seq[row] = n + 1;
-    to.enqueuedAt[row] = entry.enqueuedAt;
-    to.answeredAt[row] = entry.answeredAt;
-    to.leftAt[row] = entry.leftAt;
-    to.wait[row] = entry.wait;
+    to.stamps.write(row, contact, entry.enqueuedAt, entry.queue, entry.agent);
+    to.seq.set(row, n + 1);
+    to.enqueuedAt.set(row, entry.enqueuedAt);
+    to.answeredAt.set(row, entry.answeredAt);
+    to.leftAt.set(row, entry.leftAt);
+    to.wait.set(row, entry.wait);
     const isFirst = !entry.afterLeg && !Number.isNaN(state.ivrEnteredAt);
-    to.waitFromIvr[row] = isFirst ? entry.wait + Math.max(0, entry.enqueuedAt - state.ivrEnteredAt) : entry.wait;
-    to.outcome[row] = entry.outcome;
-    if (entry.flowKind !== null) to.flowKind[row] = entry.flowKind;
-    to.ringNoAnswers[row] = entry.ringNoAnswers;
-    if (entry.isCallback) to.isCallback[row] = true;
+    to.waitFromIvr.set(row, isFirst ? entry.wait + Math.max(0, entry.enqueuedAt - state.ivrEnteredAt) : entry.wait);
+    to.outcome.set(row, entry.outcome);
+    if (entry.flowKind !== null) to.flowKind.set(row, entry.flowKind);
+    to.ringNoAnswers.set(row, entry.ringNoAnswers);
+    if (entry.isCallback) to.isCallback.set(row, true);
   }
 
-  private writeRing(state: ContactState, ring: RingState, n: number, route: Route): void {
+  private writeRing(state: ContactState, ring: RingState, n: number, contact: number): void {
     const to = this.ring;
     const row = this.rings.length++;
-    to.stamps.write(row, route, this.stamper.at(ring.endedAt, ring.queue, ring.agent), ring.queue, ring.agent);
-    to.id[row] = `${state.id}#r${n + 1}`;
-    to.contact[row] = state.id;
-    if (ring.entry >= 0) to.entry[row] = entryId(state.id, mergedInto(state, ring.entry));
-    to.endedAt[row] = ring.endedAt;
-    to.ring[row] = ring.ring;
-    to.result[row] = ring.result;
+    to.stamps.write(row, contact, ring.endedAt, ring.queue, ring.agent);
+    to.seq.set(row, n + 1);
+    to.entry.set(row, ring.entry < 0 ? -1 : mergedInto(state, ring.entry));
+    to.endedAt.set(row, ring.endedAt);
+    to.ring.set(row, ring.ring);
+    to.result.set(row, ring.result);
   }
 }
 

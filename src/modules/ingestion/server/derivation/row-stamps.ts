@@ -1,18 +1,10 @@
-import type { Stamp } from './context.ts';
+import type { ContactRoutes } from './contact-routes.ts';
 import type { Dictionary } from './dictionary.ts';
-
-/** What every row of a contact carries of it. */
-export type Route = {
-  channel: string;
-  direction: string | null;
-  customer: string | null;
-  reason: string | null;
-  segment: string | null;
-  project: string | null;
-  excluded: string | null;
-};
+import { GrowingNumbers } from './growing-numbers.ts';
+import type { Stamper } from './stamper.ts';
 
 type SharedColumn =
+  | 'contact_id'
   | 'site'
   | 'project'
   | 'client'
@@ -26,53 +18,49 @@ type SharedColumn =
   | 'segment'
   | 'excluded';
 /** A table whose rows belong to a contact and carry its route. */
-export type StampedTable = { text(name: SharedColumn): (string | null)[] };
+export type StampedTable = {
+  readonly expected: number;
+  reckoned(name: SharedColumn, of: (row: number) => string | null): void;
+};
 
-/** Writes the columns all rows of a contact share: the organisation at that time, who, which queue, and the contact's route. */
+/** The columns all rows of a contact share: the contact and its route, who, which queue, and the organisation at that time. */
 export class RowStamps {
-  private readonly names: Dictionary;
-  private readonly site: (string | null)[];
-  private readonly project: (string | null)[];
-  private readonly client: (string | null)[];
-  private readonly team: (string | null)[];
-  private readonly agent: (string | null)[];
-  private readonly queue: (string | null)[];
-  private readonly channel: (string | null)[];
-  private readonly direction: (string | null)[];
-  private readonly customer: (string | null)[];
-  private readonly reason: (string | null)[];
-  private readonly segment: (string | null)[];
-  private readonly excluded: (string | null)[];
+  /** Number of the contact of each row. */
+  readonly contact: GrowingNumbers;
+  private readonly queue: GrowingNumbers;
+  private readonly agent: GrowingNumbers;
+  private readonly stamp: GrowingNumbers;
+  private readonly stamper: Stamper;
 
-  constructor(table: StampedTable, names: Dictionary) {
-    this.names = names;
-    this.site = table.text('site');
-    this.project = table.text('project');
-    this.client = table.text('client');
-    this.team = table.text('team');
-    this.agent = table.text('agent');
-    this.queue = table.text('queue');
-    this.channel = table.text('channel');
-    this.direction = table.text('direction');
-    this.customer = table.text('customer');
-    this.reason = table.text('reason');
-    this.segment = table.text('segment');
-    this.excluded = table.text('excluded');
+  constructor(table: StampedTable, routes: ContactRoutes, names: Dictionary, stamper: Stamper) {
+    this.contact = new GrowingNumbers(table.expected);
+    this.queue = new GrowingNumbers(table.expected);
+    this.agent = new GrowingNumbers(table.expected);
+    this.stamp = new GrowingNumbers(table.expected);
+    this.stamper = stamper;
+    const contact = (row: number) => this.contact.at(row);
+    const name = (of: number) => (of < 0 ? null : names.text(of));
+    const stamp = (row: number) => stamper.stamps[this.stamp.at(row)];
+    table.reckoned('contact_id', (row) => routes.id(contact(row)));
+    table.reckoned('queue', (row) => name(this.queue.at(row)));
+    table.reckoned('agent', (row) => name(this.agent.at(row)));
+    table.reckoned('channel', (row) => routes.channel(contact(row)));
+    table.reckoned('direction', (row) => routes.direction(contact(row)));
+    table.reckoned('customer', (row) => routes.customer(contact(row)));
+    table.reckoned('reason', (row) => routes.said(contact(row), 'reason'));
+    table.reckoned('segment', (row) => routes.said(contact(row), 'segment'));
+    table.reckoned('excluded', (row) => routes.said(contact(row), 'excluded'));
+    table.reckoned('project', (row) => routes.said(contact(row), 'project') ?? stamp(row)?.project ?? null);
+    table.reckoned('site', (row) => stamp(row)?.site ?? null);
+    table.reckoned('client', (row) => stamp(row)?.client ?? null);
+    table.reckoned('team', (row) => stamp(row)?.team ?? null);
   }
 
-  write(row: number, route: Route, stamp: Stamp, queue: number, agent: number): void {
-    if (queue >= 0) this.queue[row] = this.names.text(queue);
-    if (agent >= 0) this.agent[row] = this.names.text(agent);
-    this.channel[row] = route.channel;
-    this.direction[row] = route.direction;
-    this.customer[row] = route.customer;
-    if (route.reason !== null) this.reason[row] = route.reason;
-    if (route.segment !== null) this.segment[row] = route.segment;
-    if (route.excluded !== null) this.excluded[row] = route.excluded;
-    if (stamp.site !== null) this.site[row] = stamp.site;
-    const project = route.project ?? stamp.project;
-    if (project !== null) this.project[row] = project;
-    if (stamp.client !== null) this.client[row] = stamp.client;
-    if (stamp.team !== null) this.team[row] = stamp.team;
+  /** Stamps a row; `queue` and `agent` are numbers of names, -1 none. */
+  write(row: number, contact: number, at: number, queue: number, agent: number): void {
+    this.contact.set(row, contact);
+    this.queue.set(row, queue);
+    this.agent.set(row, agent);
+    this.stamp.set(row, this.stamper.at(at, queue, agent));
   }
 }
