@@ -12,6 +12,7 @@ import { adherence } from './kpis/adherence.kpi.ts';
 import { aht } from './kpis/aht.kpi.ts';
 import { answerRate } from './kpis/answer-rate.kpi.ts';
 import { answered } from './kpis/answered.kpi.ts';
+import { appealRate } from './kpis/appeal-rate.kpi.ts';
 import { asaP50, asaP90 } from './kpis/asa-percentiles.kpi.ts';
 import { asa } from './kpis/asa.kpi.ts';
 import { attPlusAcw } from './kpis/att-plus-acw.kpi.ts';
@@ -21,12 +22,24 @@ import { authorityNeeded } from './kpis/authority-needed.kpi.ts';
 import { availableTime } from './kpis/available-time.kpi.ts';
 import { blockedRate } from './kpis/blocked-rate.kpi.ts';
 import { breakTime } from './kpis/break-time.kpi.ts';
+import { calibrationAgreement } from './kpis/calibration-agreement.kpi.ts';
 import { closedBy } from './kpis/closed-by.kpi.ts';
+import { coachingTimeliness } from './kpis/coaching-timeliness.kpi.ts';
+import { complaintRate } from './kpis/complaint-rate.kpi.ts';
+import { complaints } from './kpis/complaints.kpi.ts';
 import { conformance } from './kpis/conformance.kpi.ts';
 import { contactHandleTime } from './kpis/contact-handle-time.kpi.ts';
 import { contactsPerHour } from './kpis/contacts-per-hour.kpi.ts';
 import { contactsTotal } from './kpis/contacts-total.kpi.ts';
 import { costPerContact } from './kpis/cost-per-contact.kpi.ts';
+import { criticalErrorRate } from './kpis/critical-error-rate.kpi.ts';
+import { csatMean } from './kpis/csat-mean.kpi.ts';
+import { csat } from './kpis/csat.kpi.ts';
+import { fcrAgent } from './kpis/fcr-agent.kpi.ts';
+import { fcrExcludedShare } from './kpis/fcr-excluded-share.kpi.ts';
+import { fcrMaturedShare } from './kpis/fcr-matured-share.kpi.ts';
+import { fcrSurvey } from './kpis/fcr-survey.kpi.ts';
+import { fcrWindow } from './kpis/fcr-window.kpi.ts';
 import { flowOut } from './kpis/flow-out.kpi.ts';
 import { forecastBias } from './kpis/forecast-bias.kpi.ts';
 import { forecastWape } from './kpis/forecast-wape.kpi.ts';
@@ -36,15 +49,26 @@ import { holdTime } from './kpis/hold-time.kpi.ts';
 import { ivrTime } from './kpis/ivr-time.kpi.ts';
 import { load } from './kpis/load.kpi.ts';
 import { mealTime } from './kpis/meal-time.kpi.ts';
+import { nps } from './kpis/nps.kpi.ts';
 import { occupancy23 } from './kpis/occupancy-23.kpi.ts';
 import { occupancy } from './kpis/occupancy.kpi.ts';
 import { offered } from './kpis/offered.kpi.ts';
+import { overturnRate } from './kpis/overturn-rate.kpi.ts';
 import { pauseTime } from './kpis/pause-time.kpi.ts';
 import { productivity } from './kpis/productivity.kpi.ts';
+import { qaCoverage } from './kpis/qa-coverage.kpi.ts';
+import { qaPassRate } from './kpis/qa-pass-rate.kpi.ts';
+import { qaScoreBusiness } from './kpis/qa-score-business.kpi.ts';
+import { qaScoreCustomer } from './kpis/qa-score-customer.kpi.ts';
+import { qaScore } from './kpis/qa-score.kpi.ts';
+import { qaValidity } from './kpis/qa-validity.kpi.ts';
 import { queueTimeAvg } from './kpis/queue-time-avg.kpi.ts';
 import { queueTimeP50, queueTimeP90 } from './kpis/queue-time-percentiles.kpi.ts';
 import { queuedRate } from './kpis/queued-rate.kpi.ts';
 import { refused } from './kpis/refused.kpi.ts';
+import { repeatComplaintRate } from './kpis/repeat-complaint-rate.kpi.ts';
+import { repeatRate24h } from './kpis/repeat-rate-24h.kpi.ts';
+import { repeatRate72h } from './kpis/repeat-rate-72h.kpi.ts';
 import { ringAnswerRate } from './kpis/ring-answer-rate.kpi.ts';
 import { ringAnswerWithin } from './kpis/ring-answer-within.kpi.ts';
 import { ringCanceled } from './kpis/ring-canceled.kpi.ts';
@@ -58,10 +82,15 @@ import { serviceLevel } from './kpis/service-level.kpi.ts';
 import { shortAbandoned } from './kpis/short-abandoned.kpi.ts';
 import { shrinkage } from './kpis/shrinkage.kpi.ts';
 import { signedInTime } from './kpis/signed-in-time.kpi.ts';
+import { surveyResponseRate } from './kpis/survey-response-rate.kpi.ts';
 import { systemAnswerRate } from './kpis/system-answer-rate.kpi.ts';
 import { systemDropped } from './kpis/system-dropped.kpi.ts';
 import { talkAvg } from './kpis/talk-avg.kpi.ts';
 import { talkTime } from './kpis/talk-time.kpi.ts';
+import { ticketBounceRate } from './kpis/ticket-bounce-rate.kpi.ts';
+import { ticketErrorRate } from './kpis/ticket-error-rate.kpi.ts';
+import { ticketOnTimeRate } from './kpis/ticket-on-time-rate.kpi.ts';
+import { ticketReopenRate } from './kpis/ticket-reopen-rate.kpi.ts';
 import { transferRate } from './kpis/transfer-rate.kpi.ts';
 import { transferredOut } from './kpis/transferred-out.kpi.ts';
 import { utilisation } from './kpis/utilisation.kpi.ts';
@@ -139,6 +168,35 @@ export const KPIS: readonly Kpi[] = [
   forecastBias,
   serviceInterruption,
   costPerContact,
+  fcrWindow,
+  fcrMaturedShare,
+  fcrExcludedShare,
+  fcrSurvey,
+  fcrAgent,
+  repeatRate24h,
+  repeatRate72h,
+  csat,
+  csatMean,
+  nps,
+  surveyResponseRate,
+  complaints,
+  complaintRate,
+  repeatComplaintRate,
+  ticketOnTimeRate,
+  ticketBounceRate,
+  ticketReopenRate,
+  ticketErrorRate,
+  qaScore,
+  qaScoreCustomer,
+  qaScoreBusiness,
+  qaCoverage,
+  qaPassRate,
+  criticalErrorRate,
+  appealRate,
+  overturnRate,
+  calibrationAgreement,
+  qaValidity,
+  coachingTimeliness,
 ];
 
 export const CATALOGUE: Catalogue = {

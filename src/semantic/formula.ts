@@ -70,8 +70,9 @@ function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, 
 
 function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, Entity>>, language: Language): string {
   if (aggregate.label) return aggregate.label[language];
-  const entity = entities[aggregate.entity];
-  if (!entity) throw new Error(`No entity "${aggregate.entity}"`);
+  const found = entities[aggregate.entity];
+  if (!found) throw new Error(`No entity "${aggregate.entity}"`);
+  const entity = withNeighbours(found, aggregate);
   const where = aggregate.where ? nodeText(aggregate.where, entity, language) : null;
   const value = aggregate.value ? nodeText(aggregate.value, entity, language) : entity.label[language];
   const among = where ? (language === 'en' ? ` where ${where}` : `（${where}）`) : '';
@@ -100,6 +101,15 @@ function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, E
     case 'quantile':
       return `P${Math.round((aggregate.p ?? 0.5) * 100)} ${value}${among}`;
   }
+}
+
+/** The entity with the columns its chain adds, so that formulas can name them. */
+function withNeighbours(entity: Entity, aggregate: Aggregate): Entity {
+  if (!aggregate.chain) return entity;
+  const added = aggregate.chain.columns.map(
+    (c) => [c.name, { kind: 'instant', required: false, ...(c.label && { label: c.label }) }] as const,
+  );
+  return { ...entity, fields: { ...entity.fields, ...Object.fromEntries(added) } };
 }
 
 const SIGNS: Readonly<Record<Comparison, string>> = { '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' };

@@ -66,7 +66,7 @@ export type Kpi = {
   /** Dimensions this KPI must not be asked by, with the reason people read. */
   readonly notBy?: { readonly dimensions: readonly DimensionId[]; readonly because: Label };
   /** Members of the cohort whose outcome is still open: the value is provisional while any exist. */
-  readonly pending?: (p: ParameterValues) => Linear;
+  readonly pending?: (p: ParameterValues) => Linear | null;
   /** The value estimates something beyond the rows counted (a sample): give an interval. */
   readonly sample?: 'proportion' | 'mean';
   readonly aliases?: readonly string[];

@@ -19,6 +19,8 @@ export type Chain = {
     readonly side: 'previous' | 'next';
     readonly of: string;
     readonly among: Node;
+    /** What formulas call it. */
+    readonly label?: Label;
   }[];
 };
 

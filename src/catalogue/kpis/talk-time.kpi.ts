@@ -2,7 +2,7 @@ import { kpi } from '#src/semantic/kpi.ts';
 import { label } from '#src/semantic/label.ts';
 import { prorated, value } from '#src/semantic/measure.ts';
 import { agentLeg } from '../entities/agent-leg.ts';
-import { nothing, noFacts } from '../examples/empty.ts';
+import { noFacts } from '../examples/empty.ts';
 import { HANDLE_SETTINGS, legTotal, talkOf } from './leg-rules.ts';
 
 export const talkTime = kpi({

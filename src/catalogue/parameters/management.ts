@@ -47,6 +47,12 @@ export const MANAGEMENT_PARAMETERS = {
     default: 'queue',
     choices: ['queue', 'centre'],
   },
+  'right_party_rate.base': {
+    label: label('Right parties per', '接通目标客户基数'),
+    kind: 'choice',
+    default: 'persons',
+    choices: ['persons', 'attempts'],
+  },
   'cost_per_contact.scope': {
     label: label('Costs and contacts of', '成本与联络范围'),
     kind: 'choice',
