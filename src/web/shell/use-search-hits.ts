@@ -17,7 +17,7 @@ export function useSearchHits(text: string): readonly HitGroup[] {
   const { t } = useTranslation('web');
   const { t: anyText } = useTranslation();
   const locale = useLocale();
-  const asked = useDeferredValue(text.trim().toLowerCase());
+  const asked = useDeferredValue(text.trim());
 
   const pages: HitGroup = {
     key: 'pages',
@@ -32,7 +32,7 @@ export function useSearchHits(text: string): readonly HitGroup[] {
         icon: 'columns' as const,
         href: address.path,
       }))
-      .filter(({ title }) => title.toLowerCase().includes(asked)),
+      .filter(({ title }) => title.toLowerCase().includes(asked.toLowerCase())),
   };
   const { data = [] } = useQuery({
     queryKey: ['search', asked, locale],

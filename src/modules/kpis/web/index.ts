@@ -4,14 +4,17 @@ import { cockpitPage } from './cockpit/cockpit.page.ts';
 import { contactPage } from './contacts/contact.page.ts';
 import { contactsPage } from './contacts/contacts.page.ts';
 import { CoverageProvider } from './CoverageProvider.tsx';
+import { explorePage } from './explore/explore.page.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
+import { searches } from './searches.ts';
 
 /** Pages of the KPIs and the passport of every number. */
 export const kpisWeb: ModuleWeb = {
   name: 'kpis',
   texts: { 'zh-CN': zh, en },
   provider: CoverageProvider,
+  searches,
   passport: async () => (await import('./passport/PassportDrawer.tsx')).PassportDrawer,
   pages: [
     pageEntry({
@@ -19,6 +22,12 @@ export const kpisWeb: ModuleWeb = {
       title: 'kpis:nav.cockpit',
       group: 'numbers',
       load: async () => (await import('./cockpit/CockpitPage.tsx')).CockpitPage,
+    }),
+    pageEntry({
+      address: explorePage,
+      title: 'kpis:nav.explore',
+      group: 'numbers',
+      load: async () => (await import('./explore/ExplorePage.tsx')).ExplorePage,
     }),
     pageEntry({
       address: cataloguePage,
