@@ -34,6 +34,8 @@ export interface Directory {
    * agent's team; the team from the agent.
    */
   placeAt(event: { readonly queue?: string | null; readonly agent?: string | null }, at: number): Place;
+  /** First instant after `at` at which `placeAt` may say something else; `Infinity` when nothing is planned to change. */
+  placeUntil(event: { readonly queue?: string | null; readonly agent?: string | null }, at: number): number;
   /** IANA zone in which a queue's or site's days are cut: the queue's own, else its site's at that instant; else `null`. */
   zoneAt(where: { readonly queue?: string | null; readonly site?: string | null }, at: number): string | null;
   /** The name people read for an id of any noun; the id itself when unknown. */

@@ -49,9 +49,11 @@ export function buildDirectory(rows: OrganisationRows): Directory {
       list.map((row) => ({ from: row.from_at, until: row.until_at, value: row.value })),
     );
 
+  const history = (kind: AssignmentKind, subject: string | null | undefined): readonly Span<string>[] =>
+    (subject ? spans.get(key(kind, subject)) : undefined) ?? [];
   const at = (kind: AssignmentKind, subject: string | null | undefined, instant: number): string | null => {
-    const history = subject ? spans.get(key(kind, subject)) : undefined;
-    return history ? valueAt(history, instant) : null;
+    const known = history(kind, subject);
+    return known.length > 0 ? valueAt(known, instant) : null;
   };
 
   return {
@@ -69,6 +71,11 @@ export function buildDirectory(rows: OrganisationRows): Directory {
         client: project === null ? null : (projects.get(project)?.client ?? null),
         site: at('queue_site', queue, instant) ?? (team === null ? null : (teams.get(team)?.site ?? null)),
       };
+    },
+    placeUntil({ queue, agent }, instant) {
+      const histories = [history('agent_team', agent), history('queue_project', queue), history('queue_site', queue)];
+      const changes = histories.flat().flatMap((span) => (span.until === null ? [span.from] : [span.from, span.until]));
+      return changes.reduce((first, at) => (at > instant && at < first ? at : first), Number.POSITIVE_INFINITY);
     },
     zoneAt({ queue, site }, instant) {
       const own = queue ? queues.get(queue)?.zone : undefined;

@@ -3,13 +3,14 @@ import type { OrganisationApi } from '#src/modules/organisation/contract/api.ts'
 import { derivationMark } from '../bookkeeping/entities.ts';
 import { type DerivationContext, NO_STAMP, type Restart } from '../derivation/context.ts';
 import type { RawStore } from '../raw/raw-store.ts';
-import { deriveTouchedAgents, noteTouchedAgents, prepareTouchedAgents } from './derive-agents.ts';
+import { deriveTouchedAgents } from './derive-agents.ts';
 import { deriveTouchedContacts } from './derive-contacts.ts';
 import { deriveTouchedFacts, factsOfTouchedContacts } from './derive-facts.ts';
 import type { Pending } from './plan.ts';
 import { contactsOpenAt, pendingRestarts, restartsOf } from './restarts.ts';
 import { namesSeen, sourcesPending } from './seen.ts';
 import { stampingOf } from './stamping.ts';
+import { noteTouchedAgents, prepareTouchedAgents } from './touched-agents.ts';
 
 /** Raw events taken in at once; bounds what one pass can touch. */
 const WINDOW = 1_000_000;

@@ -1,47 +1,185 @@
-import type { DuckDbDatabase, Writer } from '#src/analytics/duckdb/database.ts';
+import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';
+import { ENTITIES } from '#src/catalogue/entities/index.ts';
+import type { Columns } from '#src/analytics/columns.ts';
+import type { Entity } from '#src/semantic/entity.ts';
+import { and, field, or } from '#src/semantic/expression.ts';
+import { type AgentInput, deriveAgents, NO_WORK } from '../derivation/agent.ts';
+import { agentWork } from '../derivation/agent-work.ts';
 import type { DerivationContext } from '../derivation/context.ts';
-import type { Pending } from './plan.ts';
+import { EventBatch } from '../derivation/event-batch.ts';
+import { DERIVATION_FIELDS, fromRawColumns } from '../derivation/raw-event.ts';
+import { agentStart } from './agent-start.ts';
+import { CURRENT_EDITION } from './plan.ts';
+import { dataUntil, noteOpenAgents, type TouchedAgent, touchedAgents } from './touched-agents.ts';
 
-/** Agents whose time must be derived again, and from when; kept until it is done, also over a crash. */
-export async function prepareTouchedAgents(writer: Writer): Promise<void> {
-  await writer.run('CREATE TABLE IF NOT EXISTS touched_agent (agent VARCHAR, since BIGINT)');
-}
+/** The entities an agent's time becomes rows of. */
+const FAMILY = ['agent_time', 'queue_session', 'pause'] as const;
+/** Events about the agents that are derived together. */
+const TOGETHER = 150_000;
+const FIELDS = DERIVATION_FIELDS.map((name) => `e."${name}"`).join(', ');
 
-/**
- * Notes the agents pending events of a source touch: by their own events, by a restart, and everybody who ever worked on a
- * contact that is derived again (the table `derivation_plan` holds those).
- */
-export async function noteTouchedAgents(
-  database: DuckDbDatabase,
-  source: string,
-  pending: Pending,
-  restarted: readonly number[],
-): Promise<void> {
-  await database.write(async (writer) => {
-    await writer.run(
-      `INSERT INTO touched_agent
-       SELECT subject, min("at") FROM raw_event
-       WHERE source = $1 AND arrival > $2 AND arrival <= $3 AND subject_kind = 'agent' GROUP BY subject
-       UNION ALL
-       SELECT agent, min("at") FROM raw_event SEMI JOIN derivation_plan USING (subject)
-       WHERE source = $1 AND arrival <= $3 AND subject_kind = 'contact' AND agent IS NOT NULL GROUP BY agent`,
-      [source, pending.after, pending.upTo],
-    );
-    if (restarted.length === 0) return;
-    await writer.run(
-      `INSERT INTO touched_agent SELECT DISTINCT subject, CAST($2 AS BIGINT) FROM raw_event
-       WHERE source = $1 AND arrival <= $3 AND subject_kind = 'agent'`,
-      [source, Math.min(...restarted), pending.upTo],
-    );
-  });
-}
-
-/** Derives the time of every touched agent again. */
-export async function deriveTouchedAgents(_pass: {
+type AgentPass = {
   readonly database: DuckDbDatabase;
   readonly store: EventStore;
   readonly contextOf: (source: string) => Promise<DerivationContext>;
-}): Promise<number> {
-  return 0;
+};
+
+/** Derives the time of every touched agent again, from a safe place on; then nobody is touched any more. */
+export async function deriveTouchedAgents(pass: AgentPass): Promise<number> {
+  const { database } = pass;
+  await noteThoseWhoseTimeGoesOn(pass);
+  const touched = await touchedAgents(database);
+  const ends = new Map<string, number>();
+  for (const [source, agents] of Map.groupBy(touched, (agent) => agent.source)) {
+    const until = await dataUntil(database, source);
+    ends.set(source, until);
+    const context = await pass.contextOf(source);
+    for (const some of groups(agents)) await deriveGroup(pass, context, some, until);
+  }
+  await database.write(async (writer) => {
+    await writer.run('DELETE FROM touched_agent');
+    for (const [source, until] of ends) {
+      await writer.run('DELETE FROM derivation_mark WHERE name = $1', [endOf(source)]);
+      await writer.run('INSERT INTO derivation_mark (name, arrival) VALUES ($1, $2)', [endOf(source), until]);
+    }
+  });
+  return touched.length;
+}
+
+const END = 'until/';
+const endOf = (source: string): string => `${END}${source}`;
+
+/** Where a source's data reach further than before, what was open there goes on. */
+async function noteThoseWhoseTimeGoesOn({ database, store }: AgentPass): Promise<void> {
+  const found = await database.read('SELECT name, arrival FROM derivation_mark WHERE starts_with(name, $1)', [END]);
+  for (let i = 0; i < found.length; i++) {
+    const source = String(found.columns['name']?.[i]).slice(END.length);
+    const former = Number(found.columns['arrival']?.[i]);
+    if ((await dataUntil(database, source)) > former) await noteOpenAgents(database, store, former);
+  }
+}
+
+/** Shares of agents whose events fit into memory together. */
+function groups(agents: readonly TouchedAgent[]): TouchedAgent[][] {
+  const shares: TouchedAgent[][] = [];
+  let events = Number.POSITIVE_INFINITY;
+  for (const agent of agents) {
+    if (events + agent.events > TOGETHER) {
+      shares.push([]);
+      events = 0;
+    }
+    shares.at(-1)?.push(agent);
+    events += agent.events;
+  }
+  return shares;
+}
+
+async function deriveGroup(
+  pass: AgentPass,
+  context: DerivationContext,
+  agents: readonly TouchedAgent[],
+  until: number,
+): Promise<void> {
+  const { database, store } = pass;
+  const starts = new Map<string, number>();
+  for (const { agent, since, first } of agents) {
+    starts.set(agent, since <= first ? Number.NEGATIVE_INFINITY : await agentStart(database, store, agent, since));
+  }
+  const earliest = Math.min(...starts.values());
+  const work = await workOf(store, [...starts.keys()], earliest);
+  const inputs = new Map<string, AgentInput>();
+  for (const [agent, from] of starts) {
+    const { legs, rings } = work.get(agent) ?? NO_WORK;
+    inputs.set(agent, {
+      window: { from, until },
+      work: {
+        legs: legs.filter((leg) => !(leg.endedAt < from) || leg.acwEndedAt >= from),
+        rings: rings.filter((ring) => ring.end >= from),
+      },
+    });
+  }
+  const events = await eventsOf(database, starts, earliest);
+  const facts = deriveAgents(events, inputs, context);
+  await store.apply({
+    remove: [...starts].flatMap(([agent, from]) =>
+      FAMILY.map((name) => ({
+        entity: ENTITIES[name] as Entity,
+        by: 'agent',
+        values: [agent],
+        and: derivedSince(from),
+      })),
+    ),
+    append: FAMILY.map((name) => ({ entity: ENTITIES[name] as Entity, rows: facts[name], fresh: true })),
+  });
+}
+
+const derivedSince = (from: number) =>
+  and(field('recorded').isNull(), ...(Number.isFinite(from) ? [field('start_at').atLeast(from)] : [])).node;
+
+/** Own events of the agents, each agent's from its start on. */
+async function eventsOf(
+  database: DuckDbDatabase,
+  starts: ReadonlyMap<string, number>,
+  earliest: number,
+): Promise<EventBatch> {
+  const agents = [...starts.keys()];
+  const places = agents.map((_, i) => `$${i + 1}`).join(', ');
+  const since = Number.isFinite(earliest) ? ` AND e."at" >= ${earliest}` : '';
+  const rows = database.stream(
+    `SELECT ${FIELDS} FROM raw_event AS e
+     WHERE e.subject_kind = 'agent' AND e.subject IN (${places})${since} AND ${CURRENT_EDITION} ORDER BY e.arrival`,
+    agents,
+  );
+  const into = new EventBatch();
+  for await (const slice of rows) fromRawColumns(onlySince(slice, starts), into);
+  return into;
+}
+
+function onlySince(rows: Columns, starts: ReadonlyMap<string, number>): Columns {
+  const { subject = [], at = [] } = rows.columns;
+  const kept: number[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    if (Number(at[i]) >= (starts.get(String(subject[i])) ?? Number.NEGATIVE_INFINITY)) kept.push(i);
+  }
+  if (kept.length === rows.length) return rows;
+  const columns = Object.entries(rows.columns).map(([name, column]) => [name, kept.map((i) => column[i] ?? null)]);
+  return { length: kept.length, columns: Object.fromEntries(columns) as Columns['columns'] };
+}
+
+/** What contacts say about the agents since an instant. */
+async function workOf(store: EventStore, agents: readonly string[], earliest: number) {
+  const reaches = (ends: readonly string[]) =>
+    Number.isFinite(earliest)
+      ? [or(field(ends[0] ?? '').isNull(), ...ends.map((end) => field(end).atLeast(earliest)))]
+      : [];
+  const rowsOf = async (
+    name: 'agent_leg' | 'ring_attempt',
+    fields: readonly string[],
+    ends: readonly string[],
+  ): Promise<Columns[]> => {
+    const where = and(field('agent').in(agents), ...reaches(ends)).node;
+    const orderBy = [
+      { field: 'agent' },
+      { field: name === 'agent_leg' ? 'connected_at' : 'ended_at' },
+      { field: name === 'agent_leg' ? 'leg_id' : 'attempt_id' },
+    ];
+    return Array.fromAsync(store.stream({ entity: ENTITIES[name] as Entity, fields, where, orderBy }));
+  };
+  const legs = await rowsOf(
+    'agent_leg',
+    ['agent', 'connected_at', 'ended_at', 'acw_ended_at', 'channel'],
+    ['ended_at', 'acw_ended_at'],
+  );
+  const rings = await rowsOf('ring_attempt', ['agent', 'ended_at', 'ring'], ['ended_at']);
+  return agentWork(joined(legs), joined(rings));
+}
+
+function joined(slices: readonly Columns[]): Columns {
+  const names = Object.keys(slices[0]?.columns ?? {});
+  const columns = names.map((name) => [name, slices.flatMap((slice) => [...(slice.columns[name] ?? [])])]);
+  return {
+    length: slices.reduce((total, slice) => total + slice.length, 0),
+    columns: Object.fromEntries(columns) as Columns['columns'],
+  };
 }

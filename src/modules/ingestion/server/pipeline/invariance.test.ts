@@ -82,7 +82,7 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
         });
         expect(arrived).toEqual(expected);
       }),
-      { numRuns: 8, seed: 20_261_122 },
+      { numRuns: 4, seed: 20_261_122 },
     );
   });
 

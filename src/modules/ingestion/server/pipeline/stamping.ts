@@ -7,7 +7,7 @@ export function stampingOf(directory: Directory, source: string): Stamping {
     const queueId = queue === null ? null : (directory.queueOf(source, queue)?.id ?? null);
     const agentId = agent === null ? null : (directory.agentOf(source, agent)?.id ?? null);
     if (queueId === null && agentId === null) return NO_STAMP;
-    // The directory says what holds at an instant, not until when: ask again for the next one.
-    return { ...directory.placeAt({ queue: queueId, agent: agentId }, at), from: at, until: at + 1 };
+    const event = { queue: queueId, agent: agentId };
+    return { ...directory.placeAt(event, at), from: at, until: directory.placeUntil(event, at) };
   };
 }
