@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import { type ApiContract, apiContract } from '#src/api.ts';
 import { readConfig } from '#src/config.ts';
 import { httpClient } from '#src/http/client.ts';
-import { openCentre } from '#src/main.ts';
 
 export type Connection = { readonly client: ContractRouterClient<ApiContract>; close(): Promise<void> };
 
@@ -18,6 +16,8 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
   const directory = dataDirectory === undefined ? config.dataDirectory : resolve(dataDirectory);
   const url = await runningServer(directory);
   if (url) return { client: httpClient(apiContract, url), close: async () => undefined };
+  // Only now: with a server running, a command need not load the whole house.
+  const [{ createRouterClient }, { openCentre }] = await Promise.all([import('@orpc/server'), import('#src/main.ts')]);
   const centre = await openCentre({ ...config, dataDirectory: directory });
   return { client: createRouterClient(centre.router, { context: {} }), close: () => centre.close() };
 }

@@ -24,7 +24,9 @@ export type GridRun = {
 export type Grid = {
   readonly start: number;
   readonly end: number;
-  /** Start instant of every bucket, ascending; the last bucket ends at `end`. */
+  /** Where the first bucket starts in the calendar, at or before `start`: its name, while `starts` is clipped to the range. */
+  readonly calendarStart: number;
+  /** Start instant of every bucket inside the range, ascending; the last bucket ends at `end`. */
   readonly starts: readonly number[];
   readonly runs: readonly GridRun[];
 };
@@ -74,7 +76,7 @@ function clockGrid(start: number, end: number, width: number, zone: string): Gri
     }
     for (let at = origin; at < to; at += width) starts.push(Math.max(at, piece.from));
   }
-  return { start, end, starts, runs };
+  return { start, end, calendarStart: runs[0]?.origin ?? start, starts, runs };
 }
 
 /** Days, weeks, months, custom periods and the whole: cut at local calendar boundaries. */
@@ -83,6 +85,7 @@ function calendarGrid(start: number, end: number, grain: Grain, zone: string, op
     return {
       start,
       end,
+      calendarStart: start,
       starts: [start],
       runs: [{ from: start, to: end, base: 0, origin: start, width: end - start }],
     };
@@ -99,7 +102,13 @@ function calendarGrid(start: number, end: number, grain: Grain, zone: string, op
     starts.push(Math.max(boundaryOf(date), start));
     date = nextDate(date, grain);
   }
-  return { start, end, starts, runs: runsOf(calendarStarts, starts, boundaryOf(date), end) };
+  return {
+    start,
+    end,
+    calendarStart: calendarStarts[0] ?? start,
+    starts,
+    runs: runsOf(calendarStarts, starts, boundaryOf(date), end),
+  };
 }
 
 /** Joins neighbouring buckets of equal length into runs, so a year of days is three runs, not 365 comparisons. */
@@ -158,6 +167,11 @@ export function bucketOf(grid: Grid, at: number): number {
   if (at < grid.start || at >= grid.end) return -1;
   const run = grid.runs.findLast((r) => at >= r.from);
   return run ? run.base + Math.floor((at - run.origin) / run.width) : -1;
+}
+
+/** The instant a bucket is named after: its start in the calendar, also where the range cuts the first one short. */
+export function bucketName(grid: Grid, index: number): number {
+  return index === 0 ? grid.calendarStart : (grid.starts[index] ?? grid.end);
 }
 
 /** End instant of bucket `index`. */

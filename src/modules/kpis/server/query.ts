@@ -1,3 +1,4 @@
+import { bucketName } from '#src/kernel/grid.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { Answer, KpiColumn } from '#src/semantic/answer.ts';
@@ -40,7 +41,7 @@ export async function query(input: QuestionParsed, needs: KpiDependencies): Prom
 
 function toBody(question: Question, answer: Answer, path: AnswerPath, directory: Directory, now: number): AnswerBody {
   const order = displayOrder(answer, question);
-  const starts = answer.grid.starts.map((at) => isoLocal(question.zone, at));
+  const names = answer.grid.starts.map((_, i) => isoLocal(question.zone, bucketName(answer.grid, i)));
   const dimensions = question.by.map((id) => {
     const ids = order.map((i) => answer.dimensions[id]?.[i] ?? null);
     return [
@@ -56,7 +57,7 @@ function toBody(question: Question, answer: Answer, path: AnswerPath, directory:
     asOf: isoLocal(question.zone, question.asOf),
     path,
     length: order.length,
-    interval: answer.bucket ? order.map((i) => starts[answer.bucket?.[i] ?? 0] ?? '') : null,
+    interval: answer.bucket ? order.map((i) => names[answer.bucket?.[i] ?? 0] ?? '') : null,
     dimensions: Object.fromEntries(dimensions),
     kpis: answer.kpis.map((column) => kpiBody(column, answer, order, now)),
   };

@@ -29,7 +29,7 @@ export function resolveRange(
   assertZone(zone);
   const from = input.from === undefined ? (coverage.from ?? 0) : parseInstant(input.from, zone, 'from');
   const to =
-    input.to === undefined ? Math.max((coverage.until ?? from) + 1, from + 1) : parseInstant(input.to, zone, 'to');
+    input.to === undefined ? endOfSecond(Math.max(coverage.until ?? from, from)) : parseInstant(input.to, zone, 'to');
   if (to <= from)
     throw invalid('empty_range', 'The time range ends before it begins', {
       field: 'to',
@@ -37,6 +37,9 @@ export function resolveRange(
     });
   return { from, to, zone };
 }
+
+/** Data end with an event; the range that holds it ends with the next whole second. */
+const endOfSecond = (at: number): number => (Math.floor(at / 1000) + 1) * 1000;
 
 /** Turns a written question into one the engine plans: instants, ids, typed settings. */
 export function resolveQuestion(input: QuestionParsed, context: Context): Question {

@@ -1,4 +1,4 @@
-import { makeGrid } from '#src/kernel/grid.ts';
+import { bucketName, makeGrid } from '#src/kernel/grid.ts';
 import { invalid } from '#src/kernel/errors.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import { agentLeg } from '#src/catalogue/entities/agent-leg.ts';
@@ -92,7 +92,7 @@ export async function stats(input: StatsParsed, needs: KpiDependencies): Promise
     for (const i of order) {
       const by: Record<string, string | null> = {};
       for (const id of input.by) by[id] = nameOf(directory, id, (result.columns[id]?.[i] ?? null) as string | null);
-      if (scan.byBucket) by['interval'] = isoLocal(range.zone, grid.starts[read('bucket', i) ?? 0] ?? grid.start);
+      if (scan.byBucket) by['interval'] = isoLocal(range.zone, bucketName(grid, read('bucket', i) ?? 0));
       const columns = Array.from({ length: 7 }, (_, a) => read(`a${a}`, i));
       for (const stat of input.stats)
         rows.push({ measure: name, stat, by, value: statisticOf(stat, columns), n: columns[0] ?? 0 });
