@@ -15,6 +15,8 @@ import { organisationModule } from './modules/organisation/server/index.ts';
 import { migrate } from './records/migrate.ts';
 import { openRecords } from './records/open.ts';
 
+const ROOT = resolve(import.meta.dirname, '..');
+
 /** Everything a centre is, wired by plain calls, top to bottom: who needs whom can be read here. */
 export async function openCentre(config: Config) {
   const { dataDirectory, zone } = config;
@@ -51,38 +53,45 @@ export async function openCentre(config: Config) {
   };
 }
 
-/** Serves a centre on loopback until it is told to stop; the first start loads the sample. */
-async function start(): Promise<void> {
-  const config = readConfig();
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+/** Serves a centre on loopback; a note in its directory tells commands where it is. */
+export async function serveCentre(config: Config, log: (bug: unknown) => void) {
   const centre = await openCentre(config);
-  const root = resolve(import.meta.dirname, '..');
   const server = await serve({
     host: config.host,
     port: config.port,
     contract: apiContract,
     router: centre.router,
     dataDirectory: config.dataDirectory,
-    pages: join(root, 'dist', 'web'),
-    log: (bug) => log.error(bug),
+    pages: join(ROOT, 'dist', 'web'),
+    log,
   });
   const note = join(config.dataDirectory, 'server.json');
   writeFileSync(note, JSON.stringify({ url: server.url, pid: process.pid }));
-  const stop = async (): Promise<void> => {
-    rmSync(note, { force: true });
-    await server.close();
-    await centre.close();
-    process.exit(0);
+  return {
+    url: server.url,
+    ingestion: centre.ingestion,
+    async close(): Promise<void> {
+      rmSync(note, { force: true });
+      await server.close();
+      await centre.close();
+    },
   };
+}
+
+/** Runs until it is told to stop; the first start loads the sample. */
+async function start(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const running = await serveCentre(config, (bug) => log.error(bug));
   // A service manager signals the whole group and the launcher forwards: the second signal must not cut the closing short.
   let stopping: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      stopping ??= stop();
+      stopping ??= running.close().then(() => process.exit(0));
     });
   }
-  process.stdout.write(`\n  Yunchou 运筹  ${server.url}\n\n`);
-  await loadSample(centre.ingestion, join(root, 'samples', 'asterisk-a'));
+  process.stdout.write(`\n  Yunchou 运筹  ${running.url}\n\n`);
+  await loadSample(running.ingestion, join(ROOT, 'samples', 'asterisk-a'));
 }
 
 if (import.meta.main) await start();

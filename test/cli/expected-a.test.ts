@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeReference, referencePath } from '../reference.ts';
-import { type Row, rowsOf, type StatRow, yunchou } from './yunchou.ts';
+import { type Centre, startCentre } from './centre.ts';
+import type { Row, StatRow } from './yunchou.ts';
 
 const folder = referencePath('data/asterisk-a');
 
@@ -105,16 +105,16 @@ describeReference(
   'the recording of a real Asterisk, through the command line',
   ['data/asterisk-a/queue_log', 'data/asterisk-a/expected-A.json'],
   () => {
-    const data = mkdtempSync(join(tmpdir(), 'yunchou-expected-a-'));
+    let centre: Centre;
     const expected = JSON.parse(readFileSync(join(folder, 'expected-A.json'), 'utf8')) as Expected;
     const asOf = expected.meta.asof_local;
     const cache = new Map<string, (Row | StatRow)[]>();
 
     /** Answers of one command split by a dimension, by the name people know. */
-    const answers = (reading: Reading, by: string | null): Map<string, number | null> => {
-      const args = [...reading.args, '--to', asOf, '--data', data, ...(by ? ['--by', by] : [])];
+    const answers = async (reading: Reading, by: string | null): Promise<Map<string, number | null>> => {
+      const args = [...reading.args, '--to', asOf, ...(by ? ['--by', by] : [])];
       const key = args.join(' ');
-      const rows = cache.get(key) ?? rowsOf<Row | StatRow>(args);
+      const rows = cache.get(key) ?? (await centre.rows<Row | StatRow>(...args));
       cache.set(key, rows);
       const of = (row: Row | StatRow): number | null =>
         reading.read === 'value' ? row.value : (row as Row)[reading.read];
@@ -140,30 +140,29 @@ describeReference(
       return (inner === undefined ? found : (found as Record<string, number>)[inner]) as number | null;
     };
 
-    beforeAll(() => {
-      const log = [
+    beforeAll(async () => {
+      centre = await startCentre();
+      const [log, agents] = [join(folder, 'queue_log'), join(folder, 'agents.csv')];
+      const { code, err } = await centre.run(
         'ingest',
         'asterisk-queue-log',
-        join(folder, 'queue_log'),
+        log,
         '--agents',
-        join(folder, 'agents.csv'),
+        agents,
         '--zone',
         'Europe/Berlin',
-        '--data',
-        data,
-      ];
-      const { code, err } = yunchou(log);
+      );
       expect(err).not.toContain('rejected');
       expect(code).toBe(0);
     });
-    afterAll(() => rmSync(data, { recursive: true, force: true }));
+    afterAll(() => centre.close());
 
-    it.each(Object.entries(VISITS))('total and queues: %s', (name, reading) => {
-      const total = answers(reading, null).get('');
+    it.each(Object.entries(VISITS))('total and queues: %s', async (name, reading) => {
+      const total = (await answers(reading, null)).get('');
       expect
         .soft(total ?? 0, `total ${name}`)
         .toSatisfy((v: number) => close(v, figure(expected.total, name), reading.factor));
-      const queues = answers(reading, 'queue');
+      const queues = await answers(reading, 'queue');
       for (const [queue, figures] of Object.entries(expected.queues)) {
         expect
           .soft(queues.get(queue), `${queue} ${name}: ${figure(figures, name)}`)
@@ -171,8 +170,8 @@ describeReference(
       }
     });
 
-    it.each(Object.entries(AGENTS))('agents: %s', (name, reading) => {
-      const agents = answers(reading, 'agent');
+    it.each(Object.entries(AGENTS))('agents: %s', async (name, reading) => {
+      const agents = await answers(reading, 'agent');
       for (const [agent, figures] of Object.entries(expected.agents)) {
         expect
           .soft(agents.get(agent), `${agent} ${name}: ${String(figures[name])}`)
@@ -184,8 +183,8 @@ describeReference(
       ['answered_by_queue', stat('leg_talk', 'count'), 'agent,queue'],
       ['login_s_by_queue', kpi('signed_in_time'), 'agent,queue'],
       ['pause_by_reason_s', kpi('pause_time'), 'agent,pause_reason'],
-    ] as const)('agents: %s', (name, reading, by) => {
-      const found = answers(reading, by);
+    ] as const)('agents: %s', async (name, reading, by) => {
+      const found = await answers(reading, by);
       for (const [agent, figures] of Object.entries(expected.agents)) {
         for (const [inner, wanted] of Object.entries((figures[name] ?? {}) as Record<string, number>)) {
           expect
@@ -195,8 +194,8 @@ describeReference(
       }
     });
 
-    it('agents: pause by queue and reason', () => {
-      const found = answers(kpi('pause_time'), 'agent,queue,pause_reason');
+    it('agents: pause by queue and reason', async () => {
+      const found = await answers(kpi('pause_time'), 'agent,queue,pause_reason');
       for (const [agent, figures] of Object.entries(expected.agents)) {
         for (const [queue, reasons] of Object.entries(
           figures['pause_s_by_queue_and_reason'] as Record<string, Record<string, number>>,
@@ -210,24 +209,10 @@ describeReference(
     it.each([
       ['arrivals_5min', '5m'],
       ['arrivals_hour', '1h'],
-    ] as const)('%s', (name, grain) => {
-      const read = (by: string[]) =>
-        new Map(
-          rowsOf<Row>([
-            'kpi',
-            'offered,answered,abandoned',
-            '--grain',
-            grain,
-            '--to',
-            asOf,
-            '--from',
-            '2026-11-16',
-            '--data',
-            data,
-            ...by,
-          ]).map((r) => [`${r.kpi}|${r.by['interval']}|${r.by['queue'] ?? '*'}`, r.value]),
-        );
-      const found = new Map([...read([]), ...read(['--by', 'queue'])]);
+    ] as const)('%s', async (name, grain) => {
+      const ask = ['kpi', 'offered,answered,abandoned', '--grain', grain, '--to', asOf, '--from', '2026-11-16'];
+      const rows = [...(await centre.rows<Row>(...ask)), ...(await centre.rows<Row>(...ask, '--by', 'queue'))];
+      const found = new Map(rows.map((r) => [`${r.kpi}|${r.by['interval']}|${r.by['queue'] ?? '*'}`, r.value]));
       for (const interval of expected[name] ?? []) {
         for (const [queue, counts] of Object.entries(interval.queues)) {
           for (const id of ['offered', 'answered', 'abandoned'] as const)
@@ -238,17 +223,8 @@ describeReference(
       }
     });
 
-    it('by local day', () => {
-      const rows = rowsOf<Row>([
-        'kpi',
-        'offered,answered,abandoned,asa',
-        '--grain',
-        '1d',
-        '--to',
-        asOf,
-        '--data',
-        data,
-      ]);
+    it('by local day', async () => {
+      const rows = await centre.rows<Row>('kpi', 'offered,answered,abandoned,asa', '--grain', '1d', '--to', asOf);
       const day = expected.by_local_day['2026-11-16'] ?? {};
       const value = (id: string) => rows.find((r) => r.kpi === id && r.by['interval']?.startsWith('2026-11-16'))?.value;
       for (const id of ['offered', 'answered', 'abandoned']) expect.soft(value(id)).toBe(day[id]);
