@@ -63,9 +63,9 @@ async function* jsonRows(
   }
 }
 
+/** The list at `path`; a value without it is a row itself (records that are pushed one by one instead of listed). */
 function rowsAt(value: unknown, path: string | undefined): readonly unknown[] {
-  if (path === undefined) return [value];
   let at: unknown = value;
-  for (const name of path.split('.')) at = (at as Record<string, unknown> | null)?.[name];
-  return Array.isArray(at) ? at : [];
+  for (const name of path?.split('.') ?? []) at = (at as Record<string, unknown> | null | undefined)?.[name];
+  return path !== undefined && Array.isArray(at) ? at : [value];
 }

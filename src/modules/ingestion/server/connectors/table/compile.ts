@@ -11,7 +11,7 @@ import { localClock } from './local-time.ts';
 import { mappingFault, type ParsedMapping } from './parse-mapping.ts';
 import { RowFault } from './row-fault.ts';
 import { compileRule, type Evaluate, type RuleContext, type Value } from './rule.ts';
-import { type TargetField, targetFields } from './targets.ts';
+import { FACTS, type TargetField, targetFields } from './targets.ts';
 
 export type MapOptions = {
   /** Zone of local times, unless the mapping names one. */
@@ -35,10 +35,7 @@ export function compileMapping(parsed: ParsedMapping, header: readonly string[] 
   };
   const targets =
     targetFields(mapping.target) ??
-    complain(
-      ['target'],
-      `unknown target; events: ${Object.keys(EVENT_KINDS).join(', ')}; facts: ${Object.keys(ENTITIES).join(', ')}`,
-    );
+    complain(['target'], `unknown target; events: ${Object.keys(EVENT_KINDS).join(', ')}; facts: ${FACTS.join(', ')}`);
   for (const name of Object.keys(mapping.fields)) {
     if (!targets[name])
       complain(['fields', name], `the target has no field "${name}"; it has ${Object.keys(targets).join(', ')}`);

@@ -1,6 +1,9 @@
 import type { TargetFields } from './targets.ts';
 
-/** What became of the contact, in the words a mapping uses. The flow-outs are those of a queue entry. */
+/**
+ * What became of the contact, in the words a mapping uses. `handed_over`: goes on in other rows or files. The flow-outs are those of a
+ * queue entry.
+ */
 export const ROW_OUTCOMES = [
   'answered',
   'abandoned',
@@ -10,6 +13,7 @@ export const ROW_OUTCOMES = [
   'bot',
   'system_drop',
   'unreached',
+  'handed_over',
   'timeout',
   'empty',
   'key',
@@ -62,8 +66,9 @@ export const CONTACT_FIELDS = {
   wait: duration,
   queue_left: instant,
   agent: text,
-  /** Ringing at the agent. */
+  /** Ringing at the agent: its length, or when it began. */
   ring: duration,
+  rung: instant,
   connected: instant,
   talk: duration,
   hold: duration,

@@ -99,6 +99,7 @@ export function contactRow(id: string, values: Values): { drafts: Draft[]; notic
   }
   if (answered) answer(id, queue, values, clock, next, drafts);
 
+  if (outcome === 'handed_over') return { drafts, notices };
   const ended = next('ended', number('ended') ?? clock);
   const by = text('ended_by');
   const closedBy = by === 'blind_transfer' || by === 'attended_transfer' ? 'transfer' : by;
@@ -149,7 +150,7 @@ function leaveQueue(
   next: Next,
   drafts: Draft[],
 ): void {
-  if (outcome === 'system_drop' || outcome === 'unreached') return;
+  if (outcome === 'system_drop' || outcome === 'unreached' || outcome === 'handed_over') return;
   const wait = values['wait'] as number | null;
   const left = next(
     'queue_left',
@@ -184,8 +185,16 @@ function answer(
 ): void {
   const number = (name: string): number | null => (values[name] ?? null) as number | null;
   const agent = (values['agent'] ?? undefined) as string | undefined;
-  const [wait, ring, talk, hold, acw] = [number('wait'), number('ring'), number('talk'), number('hold'), number('acw')];
+  const rung = number('rung');
+  const [wait, stated, talk, hold, acw] = [
+    number('wait'),
+    number('ring'),
+    number('talk'),
+    number('hold'),
+    number('acw'),
+  ];
   const connected = next('connected', number('connected') ?? enqueued + (wait ?? 0));
+  const ring = stated ?? (rung === null ? null : Math.max(0, connected - rung));
   if (agent !== undefined && ring !== null)
     drafts.push(
       draft('agent_rung', Math.max(enqueued, connected - ring), id, present<EventData<'agent_rung'>>({ agent, queue })),

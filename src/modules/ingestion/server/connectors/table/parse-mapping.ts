@@ -9,17 +9,25 @@ export type ParsedMapping = { readonly mapping: Mapping; lineOf(path: readonly (
 type Issue = {
   readonly path: readonly PropertyKey[];
   readonly message: string;
-  readonly code?: string;
+  readonly keys?: readonly string[];
   readonly errors?: readonly (readonly Issue[])[];
 };
+type Complaint = { readonly path: readonly PropertyKey[]; readonly message: string; readonly isUnknownKey: boolean };
 
-/** Of a choice between forms, the complaint of the form that got furthest says most. */
-function deepest(issue: Issue, base: readonly PropertyKey[] = []): { path: readonly PropertyKey[]; message: string } {
-  const path = [...base, ...issue.path];
-  const inner = (issue.errors ?? []).flatMap((issues) => issues.map((one) => deepest(one, path)));
-  const best = inner.sort((a, b) => b.path.length - a.path.length)[0];
-  const unknownKey = inner.find((one) => one.message.startsWith('Unrecognized'));
-  return best && best.path.length > path.length ? best : (unknownKey ?? { path, message: issue.message });
+/**
+ * The complaint that helps most. A misspelt word usually makes something else missing, so it comes first; of a choice
+ * between forms, the form that got furthest is the one that was meant.
+ */
+function plainest(issues: readonly Issue[], base: readonly PropertyKey[] = []): Complaint | undefined {
+  const complaints = issues.flatMap((issue): Complaint[] => {
+    const path = [...base, ...issue.path];
+    if (issue.keys?.[0] !== undefined)
+      return [{ path: [...path, issue.keys[0]], message: issue.message, isUnknownKey: true }];
+    const inner = (issue.errors ?? []).map((form) => plainest(form, path)).filter((one) => one !== undefined);
+    return inner.length > 0 ? inner : [{ path, message: issue.message, isUnknownKey: false }];
+  });
+  const weight = (one: Complaint): number => one.path.length + (one.isUnknownKey ? 100 : 0);
+  return complaints.toSorted((a, b) => weight(b) - weight(a))[0];
 }
 
 /** Reads and checks a mapping file. Throws `bad_mapping` with file, line, field and remedy. */
@@ -44,7 +52,10 @@ export function parseMapping(text: string, file = 'mapping'): ParsedMapping {
   };
   const result = mappingSchema.safeParse(document.toJS());
   if (!result.success) {
-    const { path, message } = deepest(result.error.issues[0] as Issue);
+    const { path, message } = plainest(result.error.issues as unknown as Issue[]) ?? {
+      path: [],
+      message: 'not a mapping',
+    };
     const plain = path.map((part) => (typeof part === 'number' ? part : String(part)));
     throw fault(file, lineOf(plain), plain.join('.'), message);
   }

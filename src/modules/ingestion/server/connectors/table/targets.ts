@@ -27,6 +27,20 @@ const FACT_CHOICES: Readonly<Record<string, readonly string[]>> = {
   'service_time.kind': ['service', 'outage'],
 };
 
+/** Tables that derivation writes: a row recorded into one would be replaced by the next derivation. */
+const DERIVED = new Set([
+  'contact',
+  'queue_entry',
+  'agent_leg',
+  'ring_attempt',
+  'turn',
+  'message',
+  'agent_time',
+  'queue_session',
+  'pause',
+]);
+export const FACTS = Object.keys(ENTITIES).filter((name) => !DERIVED.has(name));
+
 const EVENT_DURATIONS = new Set(['wait', 'ring', 'talk', 'hold', 'acw', 'time', 'ringTime', 'talkTime']);
 
 const isKey = <T extends object>(object: T, name: string): name is Extract<keyof T, string> =>
@@ -35,7 +49,8 @@ const isKey = <T extends object>(object: T, name: string): name is Extract<keyof
 /** Fields of a mapping's target by name; `null` for an unknown event or fact. */
 export function targetFields(target: Mapping['target']): TargetFields | null {
   if (target === 'contact') return CONTACT_FIELDS;
-  if ('fact' in target) return isKey(ENTITIES, target.fact) ? factFields(ENTITIES[target.fact]) : null;
+  if ('fact' in target)
+    return isKey(ENTITIES, target.fact) && !DERIVED.has(target.fact) ? factFields(ENTITIES[target.fact]) : null;
   return isKey(EVENT_KINDS, target.event) && target.event !== 'fact_recorded' ? eventFields(target.event) : null;
 }
 
