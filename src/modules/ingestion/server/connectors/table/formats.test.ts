@@ -100,7 +100,7 @@ describe('durations', () => {
 it('numbers and flags as people write them', () => {
   expect(readNumber('f', '￥1,299.50')).toBe(1299.5);
   expect(readNumber('f', '１２')).toBe(12);
-  expect(() => readNumber('f', '12 apples')).toThrow();
+  expect(() => readNumber('f', '12 apples')).toThrow(expect.objectContaining({ code: 'bad_number' }));
   expect([readFlag('f', '是'), readFlag('f', 'No'), readFlag('f', 1)]).toEqual([true, false, true]);
-  expect(() => readFlag('f', 'maybe')).toThrow();
+  expect(() => readFlag('f', 'maybe')).toThrow(expect.objectContaining({ code: 'bad_flag' }));
 });
