@@ -42,18 +42,23 @@ export function makeRouter() {
     },
     component: NotFoundPage,
   });
-  // The gallery shows the design system with fixtures to whoever builds pages; it is not part of a release build.
-  const gallery = createRoute({
-    getParentRoute: () => root,
-    path: '/gallery',
-    component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
-  });
-  const showGallery = import.meta.env.DEV || import.meta.env.MODE === 'gallery';
+  // The gallery shows the design system with fixtures to whoever builds pages. The condition stands here, where the bundler
+  // sees it, so that a release build leaves the page out altogether.
+  const gallery =
+    import.meta.env.DEV || import.meta.env.MODE === 'gallery'
+      ? [
+          createRoute({
+            getParentRoute: () => root,
+            path: '/gallery',
+            component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
+          }),
+        ]
+      : [];
   return createRouter({
     routeTree: root.addChildren([
       ...pages,
       ...(first === undefined || first.address.path !== '/' ? [start] : []),
-      ...(showGallery ? [gallery] : []),
+      ...gallery,
     ]),
     defaultPreload: 'intent',
     defaultPendingComponent: PageSkeleton,
