@@ -5,6 +5,7 @@ import { openAnalytics } from './analytics/open-analytics.ts';
 import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
 import { loadSample } from './cli/load-sample.ts';
+import { SEALINGS } from './catalogue/sealing.ts';
 import { type Config, readConfig } from './config.ts';
 import { serve } from './http/server/serve.ts';
 import { systemClock } from './kernel/clock.ts';
@@ -21,7 +22,10 @@ const ROOT = resolve(import.meta.dirname, '..');
 export async function openCentre(config: Config) {
   const { dataDirectory, zone } = config;
   mkdirSync(dataDirectory, { recursive: true });
-  const analytics = await openAnalytics({ url: config.eventsUrl, dataDirectory }, CATALOGUE.entities);
+  const analytics = await openAnalytics(
+    { url: config.eventsUrl, dataDirectory },
+    { entities: CATALOGUE.entities, sealings: SEALINGS, zone },
+  );
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
   const organisation = organisationModule({ records });
   await migrate(records, [organisation.migrations]);
@@ -32,6 +36,7 @@ export async function openCentre(config: Config) {
     organisation: organisation.api,
     clock: systemClock,
     zone,
+    onFactsChanged: () => analytics.seal(systemClock.now()),
   });
   const kpis = kpisModule({
     store: analytics.store,

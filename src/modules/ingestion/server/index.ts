@@ -38,6 +38,8 @@ export interface IngestionNeeds {
   readonly clock?: Clock;
   /** Zone of times in answers, and of imports that name none. */
   readonly zone?: string;
+  /** Called after every pass that changed facts; imports and replays end only when it has. */
+  readonly onFactsChanged?: () => Promise<unknown>;
 }
 
 /** Opens ingestion on its stores: makes the tables, closes what a crash left open and heals facts it left behind. */
@@ -54,25 +56,42 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
     [queueLogReader, ...(needs.connectors ?? []).map(portionReader)].map((reader) => [reader.spec.id, reader]),
   );
   const on: Ingesting = { raw, derivation, readers, organisation, clock };
-  const api = apiOf(on);
+  const api = apiOf(on, needs.onFactsChanged ?? (async () => undefined));
+  await needs.onFactsChanged?.();
   return { name: 'ingestion', api, routes: ingestionRoutes(api, async () => needs.zone ?? 'UTC') };
 }
 
-function apiOf(on: Ingesting): IngestionApi {
+function apiOf(on: Ingesting, onFactsChanged: () => Promise<unknown>): IngestionApi {
   const { raw, derivation } = on;
   const { database } = raw;
   return {
     connectors: () => [...on.readers.values()].map((reader) => reader.spec),
-    ingestFile: (file, onProgress, signal) => ingestFile(on, file, onProgress, signal),
+    async ingestFile(file, onProgress, signal) {
+      const batch = await ingestFile(on, file, onProgress, signal);
+      await onFactsChanged();
+      return batch;
+    },
     preview: (file, records) => preview(on, file, records),
-    acceptEvents: (delivery, idempotencyKey) => acceptEvents(on, delivery, idempotencyKey),
+    async acceptEvents(delivery, idempotencyKey) {
+      const accepted = await acceptEvents(on, delivery, idempotencyKey);
+      // Sealing may wait: changed days are answered from their rows until it is done.
+      void onFactsChanged();
+      return accepted;
+    },
     async listBatches(page = {}) {
       const rows = await batchesWhere(raw, 'true', [], { limit: page.limit ?? 100, offset: page.offset ?? 0 });
       return rows.map((row) => batchOfRow(row, derivation.mark));
     },
     listDeadLetters: async (filter) => (await waitingLetters(database, filter)).map(letterOfRow),
-    replayDeadLetters: (source, settings) => replayLetters(on, source, settings),
-    rederive: (range) => rederiveFrom(raw, derivation, range),
+    async replayDeadLetters(source, settings) {
+      const replayed = await replayLetters(on, source, settings);
+      await onFactsChanged();
+      return replayed;
+    },
+    async rederive(range) {
+      await rederiveFrom(raw, derivation, range);
+      await onFactsChanged();
+    },
     sources: () => sources(database),
     coverage: () => coverage(database),
     timeline: (contactId) => timeline(database, contactId),

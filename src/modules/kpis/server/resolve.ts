@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { invalid } from '#src/kernel/errors.ts';
-import { assertZone, parseInstant } from '#src/kernel/zone.ts';
+import { assertZone, localDateTime, parseInstant, startOfDate } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { DimensionId } from '#src/semantic/entity.ts';
 import {
@@ -20,26 +21,31 @@ type Context = {
   readonly now: number;
 };
 
-/** A question's time range; what is left out is what the data cover. Throws `bad_time`, `unknown_zone`, `empty_range`. */
+/**
+ * A question's time range; what is left out is the whole days the data cover, so that closed days can answer from their cells.
+ * Throws `bad_time`, `unknown_zone`, `empty_range`.
+ */
 export function resolveRange(
   input: Pick<QuestionParsed, 'from' | 'to' | 'zone'>,
   coverage: DataCoverage,
 ): { from: number; to: number; zone: string } {
   const zone = input.zone ?? coverage.zone;
   assertZone(zone);
-  const from = input.from === undefined ? (coverage.from ?? 0) : parseInstant(input.from, zone, 'from');
+  const dateOf = (at: number): Temporal.PlainDate => localDateTime(zone, at).toPlainDate();
+  const from =
+    input.from === undefined ? startOfDate(zone, dateOf(coverage.from ?? 0)) : parseInstant(input.from, zone, 'from');
   const to =
-    input.to === undefined ? endOfSecond(Math.max(coverage.until ?? from, from)) : parseInstant(input.to, zone, 'to');
-  if (to <= from)
+    input.to === undefined
+      ? startOfDate(zone, dateOf(Math.max(coverage.until ?? from, from)).add({ days: 1 }))
+      : parseInstant(input.to, zone, 'to');
+  if (to <= from) {
     throw invalid('empty_range', 'The time range ends before it begins', {
       field: 'to',
       remedy: 'Give a later end: it is not part of the range.',
     });
+  }
   return { from, to, zone };
 }
-
-/** Data end with an event; the range that holds it ends with the next whole second. */
-const endOfSecond = (at: number): number => (Math.floor(at / 1000) + 1) * 1000;
 
 /** Turns a written question into one the engine plans: instants, ids, typed settings. */
 export function resolveQuestion(input: QuestionParsed, context: Context): Question {
