@@ -42,7 +42,7 @@ export const agentLeg = entity({
     /** Text: time in this agent's open turns. */
     active: column.duration.optional(),
     consult: column.duration.optional(),
-    /** agent · customer · blind_transfer · attended_transfer · system · timeout; absent while open. */
+    /** agent · customer · blind_transfer · attended_transfer · system · timeout · unknown; absent while open. */
     end_kind: column.text.optional(label('Ended by', '结束方式')),
     ...exclusion,
   },

@@ -66,7 +66,7 @@ function handled(state: ContactState, to: ContactOutcome): void {
   const entry = lastEntry(state);
   if (entry?.outcome === 'waiting') isOpen = true;
   const kind = last?.endKind ?? null;
-  to.closedBy = kind !== null && TRANSFERS.has(kind) ? 'transfer' : kind;
+  to.closedBy = kind !== null && TRANSFERS.has(kind) ? 'transfer' : kind === 'unknown' ? null : kind;
   // Transferred on and lost in the second queue: the customer closed it, not the agent who transferred.
   if (entry && last && entry.enqueuedAt >= last.endedAt && entry.outcome === 'abandoned') to.closedBy = 'customer';
   if (entry && !Number.isNaN(entry.leftAt) && entry.leftAt > endedAt) endedAt = entry.leftAt;

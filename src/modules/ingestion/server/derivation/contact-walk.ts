@@ -161,7 +161,8 @@ function leaveLeg(batch: EventBatch, i: number, state: ContactState, note: Notin
   const talk = batch.talk[i] as number;
   const extra = batch.extra.size > 0 ? batch.extra.get(i) : undefined;
   const end = {
-    how: batch.wordText(i) ?? 'system',
+    // A source that does not say who ended it must not make it the system's doing.
+    how: batch.wordText(i) ?? 'unknown',
     talk,
     hold: (extra?.hold as number | undefined) ?? Number.NaN,
     holds: (extra?.holds as number | undefined) ?? -1,
