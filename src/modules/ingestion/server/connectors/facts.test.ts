@@ -14,7 +14,12 @@ let database: DuckDbDatabase;
 let api: IngestionApi;
 beforeAll(async () => {
   database = await openDatabase(':memory:');
-  ({ api } = await ingestionModule({ database, store: duckdbStore(database), organisation: null, connectors: CONNECTORS }));
+  ({ api } = await ingestionModule({
+    database,
+    store: duckdbStore(database),
+    organisation: null,
+    connectors: CONNECTORS,
+  }));
 });
 afterAll(() => database.close());
 
