@@ -6,7 +6,7 @@ import { lastOfEachKey } from '../last-of-each-key.ts';
 import { encodeRows, encodeValues } from './encode.ts';
 import { named } from './named.ts';
 import type { Server } from './server.ts';
-import { quote } from './sql-types.ts';
+import { quote, type TableColumn } from './sql-types.ts';
 import { ROW, rowsTable, type Tables } from './tables.ts';
 
 type Removal = NonNullable<Change['remove']>[number];
@@ -42,7 +42,9 @@ async function remove(server: Server, { entity, by, values, and }: Removal, firs
 async function add(server: Server, tables: Tables, addition: Addition, first: number, next: number): Promise<number> {
   const { entity, fresh } = addition;
   if (addition.rows.length === 0) return 0;
-  const columns = tables.columns(entity);
+  // What no row has is not sent; a key left out would become empty instead of being refused.
+  const isGiven = ({ name }: TableColumn): boolean => name in addition.rows.columns || entity.key.includes(name);
+  const columns = tables.columns(entity).filter(isGiven);
   const rows = fresh ? addition.rows : lastOfEachKey(entity, addition.rows);
   const into = `${rowsTable(entity)} (${[...columns.map(({ name }) => quote(name)), ROW].join(', ')})`;
   await server.insert(into, encodeRows(columns, rows, next));
