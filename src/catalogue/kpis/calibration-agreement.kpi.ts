@@ -10,7 +10,7 @@ const compared = and(calibrated_items.known(), agreed_items.known());
 
 export const calibrationAgreement = kpi({
   id: 'calibration_agreement',
-  name: label('Calibration agreement', '校准一致率'),
+  name: label('Calibration agreement', '评分一致性（校准）'),
   definition: label(
     'Items on which two graders of the same contact agree exactly ÷ items compared, over calibration sessions.',
     '同一联络两位评分人完全一致的评分项 ÷ 比较的评分项，取自校准会。',
@@ -19,7 +19,7 @@ export const calibrationAgreement = kpi({
   unit: 'ratio',
   better: 'higher',
   measure: () => ratio(sum(evaluation, agreed_items, compared), sum(evaluation, calibrated_items, compared)),
-  aliases: ['校准一致性', '评分一致性', 'Calibration'],
+  aliases: ['校准一致率', '校准一致性', 'Calibration'],
   source: 'kpi-catalogue §3.9 ▲',
   examples: [
     noFacts,

@@ -1,0 +1,7 @@
+-- {p0:String} = "abandoned"
+select
+  intDiv(`enqueued_at` - toInt64(1794758400000), 1800000) as `bucket`,
+  toFloat64(quantileExactInclusiveOrNullIf(0.9)(toFloat64(`wait`), ifNull(`outcome` = {p0:String} and not (`outcome` = {p0:String} and `wait` <= 0 and 0 > 0), 0))) as `a0`
+from queue_entry(committed = {committed:UInt64})
+where `enqueued_at` >= toInt64(1794758400000) and `enqueued_at` < toInt64(1794931200000) and `excluded` is null
+group by 1;

@@ -1,0 +1,7 @@
+select
+  intDiv(`evaluated_at` - toInt64(1794758400000), 1800000) as `bucket`,
+  toFloat64(sumOrNullIf(`agreed_items`, ifNull(`calibrated_items` is not null and `agreed_items` is not null, 0))) as `a0`,
+  toFloat64(sumOrNullIf(`calibrated_items`, ifNull(`calibrated_items` is not null and `agreed_items` is not null, 0))) as `a1`
+from evaluation(committed = {committed:UInt64})
+where `evaluated_at` >= toInt64(1794758400000) and `evaluated_at` < toInt64(1794931200000) and `excluded` is null
+group by 1;

@@ -1,0 +1,13 @@
+select
+  ("registered_at" - 1794758400000) // 1800000 as "bucket",
+  cast(count(*) as double) as "a0"
+from complaint
+where "registered_at" >= 1794758400000 and "registered_at" < 1794931200000 and "excluded" is null
+group by 1;
+
+select
+  ("ended_at" - 1794758400000) // 1800000 as "bucket",
+  cast(count(*) filter (where "legs" > 0) as double) as "a0"
+from contact
+where "ended_at" >= 1794758400000 and "ended_at" < 1794931200000 and "excluded" is null
+group by 1;

@@ -1,0 +1,6 @@
+select
+  ("registered_at" - 1794758400000) // 1800000 as "bucket",
+  cast(count(*) as double) as "a0"
+from complaint
+where "registered_at" >= 1794758400000 and "registered_at" < 1794931200000 and "excluded" is null
+group by 1;

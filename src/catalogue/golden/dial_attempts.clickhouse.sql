@@ -1,0 +1,6 @@
+select
+  intDiv(`dialled_at` - toInt64(1794758400000), 1800000) as `bucket`,
+  toFloat64(count()) as `a0`
+from dial_attempt(committed = {committed:UInt64})
+where `dialled_at` >= toInt64(1794758400000) and `dialled_at` < toInt64(1794931200000) and `excluded` is null
+group by 1;

@@ -1,0 +1,7 @@
+select
+  ("ended_at" - 1794758400000) // 1800000 as "bucket",
+  cast(count(*) filter (where ("legs" > 0 and "agent_resolved" is not null) and "agent_resolved") as double) as "a0",
+  cast(count(*) filter (where "legs" > 0 and "agent_resolved" is not null) as double) as "a1"
+from contact
+where "ended_at" >= 1794758400000 and "ended_at" < 1794931200000 and "excluded" is null
+group by 1;

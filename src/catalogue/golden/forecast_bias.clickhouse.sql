@@ -1,0 +1,14 @@
+select
+  k as `bucket`,
+  `queue` as `queue`,
+  toFloat64(sumOrNull(`contacts` * (least(clip_end, least(toInt64(1794931200000), toInt64(1794758400000) + (k - 0) * 1800000 + 1800000)) - greatest(clip_start, greatest(toInt64(1794758400000), toInt64(1794758400000) + (k - 0) * 1800000))) / whole_length)) as `a0`
+from (select *, arrayJoin(range(toInt64(intDiv(clip_start - toInt64(1794758400000), 1800000)), toInt64(intDiv((clip_end - 1) - toInt64(1794758400000), 1800000) + 1))) as k from (select *, greatest(`start_at`, toInt64(1794758400000)) as clip_start, least(coalesce(`end_at`, toInt64(1794931200000)), toInt64(1794931200000)) as clip_end, coalesce(`end_at`, toInt64(1794931200000)) - `start_at` as whole_length from forecast(committed = {committed:UInt64}) where `start_at` < toInt64(1794931200000) and coalesce(`end_at`, toInt64(1794931200000)) > toInt64(1794758400000) and coalesce(`end_at`, toInt64(1794931200000)) > `start_at`) as clipped) as spread
+group by 1, 2;
+
+select
+  intDiv(`enqueued_at` - toInt64(1794758400000), 1800000) as `bucket`,
+  `queue` as `queue`,
+  toFloat64(count()) as `a0`
+from queue_entry(committed = {committed:UInt64})
+where `enqueued_at` >= toInt64(1794758400000) and `enqueued_at` < toInt64(1794931200000) and `excluded` is null
+group by 1, 2;

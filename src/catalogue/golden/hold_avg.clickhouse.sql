@@ -1,0 +1,7 @@
+select
+  intDiv(`ended_at` - toInt64(1794758400000), 1800000) as `bucket`,
+  toFloat64(sumOrNullIf(`hold_time`, ifNull(`legs` > 0, 0))) as `a0`,
+  toFloat64(countIf(ifNull(`legs` > 0 and `holds` > 0, 0))) as `a1`
+from contact(committed = {committed:UInt64})
+where `ended_at` >= toInt64(1794758400000) and `ended_at` < toInt64(1794931200000) and `excluded` is null
+group by 1;

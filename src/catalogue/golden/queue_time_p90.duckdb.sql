@@ -1,0 +1,8 @@
+-- $1 = "answered"
+-- $2 = "abandoned"
+select
+  ("enqueued_at" - 1794758400000) // 1800000 as "bucket",
+  cast(quantile_cont("wait", 0.9) filter (where ("outcome" = $1 or "outcome" = $2) and "wait" > 0) as double) as "a0"
+from queue_entry
+where "enqueued_at" >= 1794758400000 and "enqueued_at" < 1794931200000 and "excluded" is null
+group by 1;

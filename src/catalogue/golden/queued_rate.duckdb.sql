@@ -1,0 +1,7 @@
+select
+  ("enqueued_at" - 1794758400000) // 1800000 as "bucket",
+  cast(count(*) filter (where "wait" > 0) as double) as "a0",
+  cast(count(*) as double) as "a1"
+from queue_entry
+where "enqueued_at" >= 1794758400000 and "enqueued_at" < 1794931200000 and "excluded" is null
+group by 1;

@@ -1,0 +1,7 @@
+-- {p0:String} = "canceled"
+select
+  intDiv(`ended_at` - toInt64(1794758400000), 1800000) as `bucket`,
+  toFloat64(countIf(ifNull(`result` = {p0:String}, 0))) as `a0`
+from ring_attempt(committed = {committed:UInt64})
+where `ended_at` >= toInt64(1794758400000) and `ended_at` < toInt64(1794931200000) and `excluded` is null
+group by 1;

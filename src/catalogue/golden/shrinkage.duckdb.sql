@@ -1,0 +1,7 @@
+-- $1 = "work"
+select
+  k as "bucket",
+  cast(sum((least(clip_end, least(1794931200000, 1794758400000 + (k - 0) * 1800000 + 1800000)) - greatest(clip_start, greatest(1794758400000, 1794758400000 + (k - 0) * 1800000)))) filter (where "kind" <> $1) as double) as "a0",
+  cast(sum((least(clip_end, least(1794931200000, 1794758400000 + (k - 0) * 1800000 + 1800000)) - greatest(clip_start, greatest(1794758400000, 1794758400000 + (k - 0) * 1800000)))) as double) as "a1"
+from (select *, unnest(range((clip_start - 1794758400000) // 1800000, ((clip_end - 1) - 1794758400000) // 1800000 + 1)) as k from (select *, greatest("start_at", 1794758400000) as clip_start, least(coalesce("end_at", 1794931200000), 1794931200000) as clip_end, coalesce("end_at", 1794931200000) - "start_at" as whole_length from paid_time where "start_at" < 1794931200000 and coalesce("end_at", 1794931200000) > 1794758400000 and coalesce("end_at", 1794931200000) > "start_at") as clipped) as spread
+group by 1;

@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, KPIS } from '#src/catalogue/index.ts';
+import { PARAMETERS } from '#src/catalogue/parameters.ts';
+import { baseValues } from '#src/semantic/definitions.ts';
+import { formulaOf } from '#src/semantic/formula.ts';
+import { type ParameterId, ParameterValues } from '#src/semantic/parameter.ts';
+import { forbiddenWordsIn, readGlossary } from '../glossary.ts';
+
+const glossary = readGlossary(join(resolve(import.meta.dirname, '../..'), 'docs/glossary.md'));
+const isParameter = (id: string): id is ParameterId => id in PARAMETERS;
+
+/** The defaults, and each setting of the KPI changed on its own. */
+function settingsOf(uses: readonly string[]): ParameterValues[] {
+  const variants = uses.filter(isParameter).flatMap((id) => {
+    const spec = CATALOGUE.parameters[id];
+    if (spec?.kind === 'choice') return (spec.choices ?? []).map((choice) => ({ [id]: choice }));
+    return spec?.kind === 'flag' ? [{ [id]: !spec.default }] : [];
+  });
+  return [{}, ...variants].map((set) => new ParameterValues(baseValues(CATALOGUE.parameters, set)));
+}
+
+describe('KPIs in words', () => {
+  it.each(KPIS)('$id: title and formula in both languages under every setting, without forbidden words', (kpi) => {
+    for (const values of settingsOf(kpi.uses)) {
+      const title = kpi.title?.(values) ?? kpi.name;
+      expect(title.en.trim()).not.toBe('');
+      expect(forbiddenWordsIn(title.zh, glossary)).toEqual([]);
+      for (const measure of [kpi.measure, ...Object.values(kpi.measureBy ?? {})]) {
+        for (const language of ['en', 'zh'] as const) {
+          const formula = formulaOf(measure(values), CATALOGUE.entities, language);
+          expect(formula.numerator).not.toBe('');
+          expect(`${formula.numerator} ${formula.denominator}`).not.toMatch(/undefined|NaN|\[object/);
+        }
+      }
+    }
+  });
+
+  it.each(KPIS)('$id names only settings that exist, and every setting it reads', (kpi) => {
+    const read = new Set<string>();
+    class Spy extends ParameterValues {
+      override raw(id: ParameterId) {
+        read.add(id);
+        return super.raw(id);
+      }
+    }
+    for (const values of settingsOf(kpi.uses)) {
+      const spy = new Spy(values.all());
+      kpi.measure(spy);
+      kpi.pending?.(spy);
+      kpi.title?.(spy);
+      for (const measure of Object.values(kpi.measureBy ?? {})) measure(spy);
+    }
+    expect(kpi.uses.filter((id) => !isParameter(id))).toEqual([]);
+    expect([...read].filter((id) => !(kpi.uses as readonly string[]).includes(id))).toEqual([]);
+    expect(kpi.uses.filter((id) => !read.has(id))).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  const used = new Set(KPIS.flatMap((kpi) => kpi.uses));
+  it.each(Object.entries(CATALOGUE.parameters).map(([id, spec]) => ({ id, spec })))(
+    '$id is used, labelled and has a valid default',
+    ({ id, spec }) => {
+      expect(used.has(id as ParameterId)).toBe(true);
+      expect(forbiddenWordsIn(spec.label.zh, glossary)).toEqual([]);
+      for (const value of [spec.default, ...Object.values(spec.byChannel ?? {})]) {
+        if (spec.kind === 'choice') expect(spec.choices).toContain(value);
+        else expect(typeof value).toBe(spec.kind === 'flag' ? 'boolean' : 'number');
+      }
+    },
+  );
+});
