@@ -4,7 +4,7 @@ import { CATALOGUE, KPIS } from '#src/catalogue/index.ts';
 import { PARAMETERS } from '#src/catalogue/parameters.ts';
 import { baseValues } from '#src/semantic/definitions.ts';
 import { formulaOf } from '#src/semantic/formula.ts';
-import { type ParameterId, ParameterValues } from '#src/semantic/parameter.ts';
+import { type ParameterId, type ParameterValue, ParameterValues } from '#src/semantic/parameter.ts';
 import { forbiddenWordsIn, readGlossary } from '../glossary.ts';
 
 const glossary = readGlossary(join(resolve(import.meta.dirname, '../..'), 'docs/glossary.md'));
@@ -12,7 +12,7 @@ const isParameter = (id: string): id is ParameterId => id in PARAMETERS;
 
 /** The defaults, and each setting of the KPI changed on its own. */
 function settingsOf(uses: readonly string[]): ParameterValues[] {
-  const variants = uses.filter(isParameter).flatMap((id) => {
+  const variants = uses.filter(isParameter).flatMap((id): Record<string, ParameterValue>[] => {
     const spec = CATALOGUE.parameters[id];
     if (spec?.kind === 'choice') return (spec.choices ?? []).map((choice) => ({ [id]: choice }));
     return spec?.kind === 'flag' ? [{ [id]: !spec.default }] : [];

@@ -1,13 +1,9 @@
-import { parseInstant } from '#src/kernel/zone.ts';
-import { toColumns } from '#src/analytics/columns.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';
-import { completeExample } from '#src/catalogue/examples/rows.ts';
 import { FIXTURES } from '#src/catalogue/examples/fixtures.ts';
-import { CATALOGUE, CHANNEL_SCOPES } from '#src/catalogue/index.ts';
-import { evaluate } from '#src/semantic/evaluate.ts';
-import type { Example, Kpi } from '#src/semantic/kpi.ts';
-import { plan } from '#src/semantic/plan.ts';
+import { parseInstant } from '#src/kernel/zone.ts';
+import type { Example, ExampleRows, Kpi } from '#src/semantic/kpi.ts';
 import type { Question } from '#src/semantic/question.ts';
+import { ask, withFacts } from './ask.ts';
 
 /** The question a worked example asks; without times it covers November 2026. */
 export function questionOf(kpi: Kpi, example: Example): Question {
@@ -27,35 +23,25 @@ export function questionOf(kpi: Kpi, example: Example): Question {
   };
 }
 
+/** The facts of an example, those of its fixture if it names one. */
+export function factsOf(kpi: Kpi, example: Example): ExampleRows {
+  const given = typeof example.given === 'string' ? FIXTURES[example.given] : example.given;
+  if (!given)
+    throw new Error(`Example "${example.name}" of ${kpi.id} names the unknown fixture ${String(example.given)}`);
+  return given;
+}
+
 /** Loads the facts of an example into an empty store and answers it: one value, or one per group (`queue=X`). */
 export async function runExample(
   kpi: Kpi,
   example: Example,
   store: EventStore,
 ): Promise<number | null | Record<string, number | null>> {
-  const given = typeof example.given === 'string' ? FIXTURES[example.given] : example.given;
-  if (!given)
-    throw new Error(`Example "${example.name}" of ${kpi.id} names the unknown fixture ${String(example.given)}`);
-  const loaded = completeExample(given, CATALOGUE.entities);
-  await store.apply({
-    append: loaded.map(({ entity, rows }) => ({ entity, rows: toColumns(rows, Object.keys(entity.fields)) })),
-  });
-  try {
-    const question = questionOf(kpi, example);
-    const planned = plan(question, CATALOGUE, CHANNEL_SCOPES);
-    const answer = await evaluate(planned, async (scan) => ({ ...(await store.aggregate(scan)), path: 'raw' }));
-    const values = [...(answer.kpis[0]?.value ?? [])].map((v) => (Number.isNaN(v) ? null : v));
-    if (question.by.length === 0) return values[0] ?? null;
-    return Object.fromEntries(
-      values.map((v, i) => [question.by.map((d) => `${d}=${answer.dimensions[d]?.[i]}`).join(','), v]),
-    );
-  } finally {
-    await store.apply({
-      remove: loaded.map(({ entity, rows }) => ({
-        entity,
-        by: entity.key[0],
-        values: [...new Set(rows.map((r) => String(r[entity.key[0] ?? ''])))],
-      })),
-    });
-  }
+  const question = questionOf(kpi, example);
+  const answer = await withFacts(factsOf(kpi, example), store, () => ask(question, store));
+  const values = [...(answer.kpis[0]?.value ?? [])].map((v) => (Number.isNaN(v) ? null : v));
+  if (question.by.length === 0) return values[0] ?? null;
+  return Object.fromEntries(
+    values.map((v, i) => [question.by.map((d) => `${d}=${answer.dimensions[d]?.[i]}`).join(','), v]),
+  );
 }
