@@ -112,7 +112,11 @@ export function nextInInstant(
   let best = start;
   let bestRank = Number.POSITIVE_INFINITY;
   for (let i = start; i < end; i++) {
-    const rank = rankNow(batch, order[i] as number, state);
+    const event = order[i] as number;
+    const rank =
+      batch.kind[event] === KIND.queue_entered
+        ? ENTRY + stay(batch, event, order, start, end)
+        : rankNow(batch, event, state);
     if (rank < bestRank) {
       best = i;
       bestRank = rank;
@@ -121,21 +125,27 @@ export function nextInInstant(
   return best;
 }
 
+const ENTRY = 200;
+const LATE_ENTRY = 300;
 const AFTER_ENTRY = 400;
+/** How far clock and stated duration may differ and still speak of the same beginning. */
+const TOLERANCE = 2000;
 
 function rankNow(batch: EventBatch, i: number, state: ContactState): number {
   const rank = fineRank(batch, i);
+  const at = batch.at[i] as number;
   switch (batch.kind[i]) {
-    case KIND.queue_entered:
-      return 200;
     case KIND.queue_left:
     case KIND.agent_connected:
-    case KIND.ring_ended:
-      return waitingEntry(state, batch.queue[i] as number, batch.at[i] as number, batch.wait[i] as number) >= 0
-        ? rank
-        : AFTER_ENTRY + rank;
-    case KIND.agent_left:
-      return openLeg(state, batch.agent[i] as number, batch.queue[i] as number) >= 0 ? rank : AFTER_ENTRY + rank;
+    case KIND.ring_ended: {
+      const wait = batch.wait[i] as number;
+      const entry = state.entries[waitingEntry(state, batch.queue[i] as number, at, wait)];
+      return entry ? rank + misfit(entry.enqueuedAt + wait - at) : AFTER_ENTRY + rank;
+    }
+    case KIND.agent_left: {
+      const leg = state.legs[openLeg(state, batch.agent[i] as number, batch.queue[i] as number)];
+      return leg ? rank + misfit(leg.connectedAt + (batch.talk[i] as number) - at) : AFTER_ENTRY + rank;
+    }
     case KIND.acw_ended:
     case KIND.contact_ended:
     case KIND.survey_answered:
@@ -144,4 +154,23 @@ function rankNow(batch: EventBatch, i: number, state: ContactState): number {
     default:
       return rank;
   }
+}
+
+/** Of several queues entered in one instant, first the one left in it, then the one answered, given up, and still waited in. */
+function stay(batch: EventBatch, entry: number, order: Int32Array, start: number, end: number): number {
+  let rank = 3;
+  for (let i = start; i < end; i++) {
+    const event = order[i] as number;
+    if (batch.queue[event] !== batch.queue[entry]) continue;
+    const kind = batch.kind[event];
+    if (kind === KIND.queue_left) rank = Math.min(rank, batch.wordText(event) === 'abandoned' ? 2 : 0);
+    else if (kind === KIND.agent_connected) rank = Math.min(rank, 1);
+  }
+  return rank;
+}
+
+/** An end whose stated duration began at another moment than what is open waits for the entry it belongs to. */
+function misfit(off: number): number {
+  if (Number.isNaN(off)) return 0;
+  return Math.abs(off) > TOLERANCE ? LATE_ENTRY : Math.abs(off) / (2 * TOLERANCE);
 }

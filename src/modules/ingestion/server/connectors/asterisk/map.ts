@@ -179,8 +179,8 @@ export class QueueLogMapper {
     const i = this.contact(batch, bytes, fields, KIND.agent_left, at, line);
     const waited = wait < DATA ? -1 : fields.number(bytes, wait);
     const talked = talk < DATA ? -1 : fields.number(bytes, talk);
-    if (waited < 0) return missing(`data${wait - DATA + 1}`, batch);
-    if (talked < 0) return missing(`data${talk - DATA + 1}`, batch);
+    if (waited < 0) return missing(dataField(wait), batch);
+    if (talked < 0) return missing(dataField(talk), batch);
     batch.word[i] = this.word[how] as number;
     batch.wait[i] = waited * SECOND;
     batch.talk[i] = talked * SECOND;
@@ -205,7 +205,7 @@ export class QueueLogMapper {
     const waited = fields.number(bytes, wait);
     if (waited >= 0) batch.wait[i] = waited * SECOND;
     // Old versions log no wait with the exits; a field that is there must be a number.
-    else if (!fields.isEmpty(wait)) return missing(`data${wait - DATA + 1}`, batch);
+    else if (!fields.isEmpty(wait)) return missing(dataField(wait), batch);
     return null;
   }
 
@@ -277,6 +277,8 @@ export class QueueLogMapper {
     return null;
   }
 }
+
+const dataField = (field: number): string => (field < DATA ? 'data' : `data${field - DATA + 1}`);
 
 /** The field is empty or no number. Takes back the event the line had begun. */
 function missing(field: string, batch: EventBatch, begun = true): MapFault {

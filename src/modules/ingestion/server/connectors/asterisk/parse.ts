@@ -74,7 +74,7 @@ export class QueueLogParser {
 
 /** Place after the last newline before `end`, 0 where there is none. */
 export function wholeLines(bytes: Buffer, end: number): number {
-  return bytes.lastIndexOf(NEWLINE, end - 1) + 1;
+  return end === 0 ? 0 : bytes.lastIndexOf(NEWLINE, end - 1) + 1;
 }
 
 /** The line's instant in milliseconds, from whole or fractional epoch seconds; -1 when it is none. */

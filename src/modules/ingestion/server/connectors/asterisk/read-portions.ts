@@ -37,7 +37,7 @@ export async function* readQueueLog(
 ): AsyncGenerator<QueueLogPortion> {
   const parser = new QueueLogParser(options, from.line);
   const size = options.portionBytes ?? PORTION;
-  let buffer = Buffer.allocUnsafeSlow(size + LONGEST_LINE);
+  const buffer = Buffer.allocUnsafeSlow(size + LONGEST_LINE);
   let filled = 0;
   let { offset } = from;
   let isFirst = true;
@@ -60,11 +60,8 @@ export async function* readQueueLog(
       taken += count;
       if (filled < size) continue;
       const end = wholeLines(buffer, filled);
-      if (end === 0 && filled >= LONGEST_LINE) throw tooLong(input.name, parser.linesRead + 1);
-      if (end === 0) {
-        if (filled === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafeSlow(buffer.length)]);
-        continue;
-      }
+      if (end === 0 && filled < LONGEST_LINE) continue;
+      if (end === 0) throw tooLong(input.name, parser.linesRead + 1);
       yield portion(end);
       keepRest(end);
     }
