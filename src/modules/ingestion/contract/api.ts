@@ -1,6 +1,7 @@
 import type { ErrorDetails } from '#src/kernel/errors.ts';
 import type { ConnectorSpec, Notice, Rejection } from './connector.ts';
 import type { CanonicalEvent } from './event.ts';
+import type { TableFindings } from './table-preview.ts';
 
 /** A file to read. Text of further files is given, not paths: the caller may be a browser. */
 export interface FileToIngest {
@@ -112,6 +113,8 @@ export interface Preview {
   readonly notices: readonly Notice[];
   /** Records looked at. */
   readonly records: number;
+  /** Tables alone: they are looked through to the end, and may come without a mapping. */
+  readonly table?: TableFindings;
 }
 
 export interface ItemFault {

@@ -116,6 +116,26 @@ export const previewBody = z.object({
   rejected: z.array(deadLetter.omit({ id: true, batch: true, source: true })),
   /** What a person should know or answer: unknown values to translate once, clamped durations. */
   notices: z.array(z.record(z.string(), z.unknown())),
+  /** Tables alone: header, first rows as they stand, questions to answer once in the mapping, and a guessed mapping. */
+  table: z
+    .object({
+      columns: z.array(z.string()),
+      sample: z.array(z.object({ line: z.number(), fields: z.record(z.string(), z.unknown()) })),
+      mapped: z.number(),
+      rejected: z.number(),
+      questions: z.array(
+        z.object({
+          field: z.string(),
+          column: z.string(),
+          value: z.string(),
+          choices: z.array(z.string()),
+          count: z.number(),
+          firstLine: z.number(),
+        }),
+      ),
+      guess: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 /**

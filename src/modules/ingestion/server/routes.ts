@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Batch, DeadLetter, IngestionApi } from '../contract/api.ts';
 import { ingestionContract } from '../contract/routes.ts';
+import type { TableFindings } from '../contract/table-preview.ts';
 import { filesOf, ImportJobs } from './import-jobs.ts';
 
 /** The routes of ingestion; times go out in the zone of the centre. */
@@ -89,6 +90,17 @@ async function previewFirst(files: Awaited<ReturnType<typeof filesOf>>, api: Ing
     })),
     rejected: found.rejections.map((r) => ({ ...r })),
     notices: found.notices.map((n) => ({ ...n })),
+    table: tableBody(found.table),
+  };
+}
+
+function tableBody(table: TableFindings | undefined) {
+  if (!table) return null;
+  return {
+    ...table,
+    columns: [...table.columns],
+    sample: table.sample.map(({ line, fields }) => ({ line, fields: { ...fields } })),
+    questions: table.questions.map((question) => ({ ...question, choices: [...question.choices] })),
   };
 }
 

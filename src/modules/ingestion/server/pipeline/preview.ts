@@ -1,7 +1,9 @@
 import type { FileToIngest, Preview } from '../../contract/api.ts';
-import type { Notice, Rejection } from '../../contract/connector.ts';
+import type { ConnectorOptions, Notice, Rejection } from '../../contract/connector.ts';
 import type { CanonicalEvent } from '../../contract/event.ts';
+import { previewTable } from '../connectors/table/preview.ts';
 import { type Ingesting, openInput } from './ingest-file.ts';
+import type { FileInput } from './portion-reader.ts';
 
 const RECORDS = 50;
 
@@ -9,6 +11,7 @@ const RECORDS = 50;
 export async function preview(on: Pick<Ingesting, 'readers'>, file: FileToIngest, records = RECORDS): Promise<Preview> {
   // Without the organisation: a preview must not change it. The connector still gets the agents file as text.
   const { reader, input, options } = await openInput({ readers: on.readers, organisation: null }, file);
+  if (reader.spec.id === 'table') return tablePreview(input, options);
   const events: CanonicalEvent[] = [];
   const rejections: Rejection[] = [];
   const notices: Notice[] = [];
@@ -23,4 +26,26 @@ export async function preview(on: Pick<Ingesting, 'readers'>, file: FileToIngest
     if (seen >= records) break;
   }
   return { events, rejections, notices, records: seen };
+}
+
+/** A table is looked through to its end: every rejected row and every unknown value is worth knowing before it is read. */
+async function tablePreview(input: FileInput, options: ConnectorOptions): Promise<Preview> {
+  const { rows, mapped, rejected, sample, rejections, notices, columns, questions, guess } = await previewTable(
+    { name: input.name, path: input.path },
+    options,
+  );
+  return {
+    events: sample.flatMap((row) => row.events),
+    rejections,
+    notices,
+    records: rows,
+    table: {
+      columns,
+      sample: sample.map(({ line, fields }) => ({ line, fields })),
+      mapped,
+      rejected,
+      questions,
+      guess,
+    },
+  };
 }

@@ -1,4 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { duckdbStore } from '#src/analytics/duckdb/duckdb-store.ts';
+import { openDatabase } from '#src/analytics/open.ts';
+import { ingestionModule } from '../../index.ts';
+import { CONNECTORS } from '../index.ts';
 import type { ConnectorOptions } from '../../../contract/connector.ts';
 import { answerQuestion } from './answer.ts';
 import { guessTimeForm } from './guess.ts';
@@ -50,6 +57,38 @@ describe('preview', () => {
     expect((await preview(CSV, answerQuestion(answered, 'outcome', '占线', 'refused_blocked'))).rejected).toBe(1);
     expect(() => answerQuestion(MAPPING, 'talk', 'x', 1)).toThrow(/talk/);
   });
+});
+
+it('reaches the outside with questions, header and guess, and stores nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yunchou-preview-'));
+  const database = await openDatabase(':memory:');
+  try {
+    const path = join(folder, 'calls.csv');
+    writeFileSync(path, CSV);
+    const { api } = await ingestionModule({
+      database,
+      store: duckdbStore(database),
+      organisation: null,
+      connectors: CONNECTORS,
+    });
+    const file = { connector: 'table', path, zone: 'Asia/Shanghai' };
+    const shown = await api.preview({ ...file, mapping: MAPPING });
+    expect(shown.table).toMatchObject({
+      columns: ['id', 'start', 'outcome'],
+      mapped: 2,
+      rejected: 3,
+      questions: [{ value: '挂断', count: 2 }],
+    });
+    expect(shown.rejections).toHaveLength(3);
+    expect((await api.preview(file)).table?.sample[1]).toEqual({
+      line: 3,
+      fields: { id: '2', start: '2026-11-16 10:05', outcome: '挂断' },
+    });
+    expect(await api.sources()).toEqual([]);
+  } finally {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe('a mapping guessed from headers', () => {

@@ -1,5 +1,6 @@
 import type { ConnectorInput, ConnectorOptions, MappedAt, Notice, Rejection } from '../../../contract/connector.ts';
 import type { CanonicalEvent } from '../../../contract/event.ts';
+import type { OpenQuestion } from '../../../contract/table-preview.ts';
 import { readTable } from '../../reading/table.ts';
 import { compileMapping, type MapRow } from './compile.ts';
 import { formatOf, mappingOf } from './connector.ts';
@@ -8,8 +9,6 @@ import type { Row } from './columns.ts';
 import type { Question, RowFault } from './row-fault.ts';
 
 export type PreviewRow = { readonly line: number; readonly fields: Row; readonly events: readonly CanonicalEvent[] };
-/** A value without meaning, how often it came and where first. */
-export type OpenQuestion = Question & { readonly count: number; readonly firstLine: number };
 
 /** What a table would become, before anything is stored. */
 export type TablePreview = {
