@@ -136,7 +136,7 @@ function place(measure: OrderedMeasure, cellOf: Int32Array, cells: number): Meas
     sums[cell] = (sums[cell] ?? 0) + (measure.raw[row] ?? 0);
   }
   for (let c = 0; c < cells; c++) knownStart[c + 1] = (knownStart[c + 1] ?? 0) + (knownStart[c] ?? 0);
-  if (!measure.sorted) return { knownStart, values: null, sums };
+  if (!measure.sorted) return { knownStart, kept: sums };
   const values = storageFor(measure.storage, knownStart[cells] ?? 0);
   const unit = measure.storage === 'seconds' ? 1000 : 1;
   const next = knownStart.slice();
@@ -147,7 +147,7 @@ function place(measure: OrderedMeasure, cellOf: Int32Array, cells: number): Meas
     values[at] = (measure.raw[row] ?? 0) / unit;
     next[cell] = at + 1;
   }
-  return { knownStart, values, sums };
+  return { knownStart, kept: values };
 }
 
 function storageFor(storage: OrderedMeasure['storage'], length: number): Values {

@@ -38,7 +38,7 @@ export function encodeDay(part: DayPart, identity: { entity: string; layout: str
   let offset = 0;
   const cuts = part.cuts.map((cut): CutEntry => {
     const frame = [cut.cellStart, cut.slot, cut.rowStart];
-    const measures = cut.measures.map((m) => (m.values ? [m.knownStart, m.sums, m.values] : [m.knownStart, m.sums]));
+    const measures = cut.measures.map((m) => arraysOf(m, cut.rowStart));
     const block = join([...cut.codes, ...frame, ...measures.flat()]);
     const entry = { offset, bytes: block.byteLength, crc: crc32(block) };
     blocks.push(block);
@@ -88,10 +88,20 @@ export function decodeCut(read: ReadBytes, body: number, entry: CutEntry): CutPa
   const codes = entry.codes.map((e) => take(e) as Int32Array);
   const [cellStart, slot, rowStart] = entry.frame.map(take) as [Int32Array, Uint16Array, Int32Array];
   const measures = entry.measures.map((arrays): MeasurePart => {
-    const [knownStart, sums, values] = arrays.map(take);
-    return { knownStart: knownStart as Int32Array, sums: sums as Float64Array, values: values ?? null };
+    const [known, kept] = arrays.map(take) as [Int32Array, Values];
+    // Left out where it says nothing: no row has a value, or every row has one.
+    const knownStart = known.length > 0 ? known : kept.length === 0 ? new Int32Array(rowStart.length) : rowStart;
+    return { knownStart, kept: kept.length === 0 ? new Uint16Array(0) : kept };
   });
   return { cut: entry.cut, width: entry.width, codes, cellStart, slot, rowStart, measures };
+}
+
+/** What is written of a measure: nothing where no row has a value, no offsets where every row has one. */
+function arraysOf({ knownStart, kept }: MeasurePart, rowStart: Int32Array): Values[] {
+  const none = new Int32Array(0);
+  const known = knownStart.at(-1) ?? 0;
+  if (known === 0) return [none, none];
+  return known === rowStart.at(-1) ? [none, kept] : [knownStart, kept];
 }
 
 const aligned = (bytes: number): number => (bytes + 7) & ~7;

@@ -6,12 +6,10 @@ export type Values = Uint16Array | Int32Array | Float64Array;
 
 /** One measure in the cells of a cut. */
 export type MeasurePart = {
-  /** Cell `c` has the values `[knownStart[c], knownStart[c + 1])`, ascending; rows without a value are left out. */
+  /** Cell `c` has the values `[knownStart[c], knownStart[c + 1])`; rows without a value are left out. */
   readonly knownStart: Int32Array;
-  /** Milliseconds per unit of `values`: 1000 in a Uint16Array, else 1 (see `unitOf`). */
-  readonly values: Values | null;
-  /** Exact sum per cell, milliseconds (or counts). */
-  readonly sums: Float64Array;
+  /** Sorted measures: all values, ascending within a cell. Summed ones: one exact sum per cell. */
+  readonly kept: Values;
 };
 
 /**

@@ -54,6 +54,7 @@ export class SealedEntity {
         width,
         found.map((f) => f.day),
         found.map((f) => f.part),
+        this.sealing.sorted.length,
       ),
       damaged,
     };

@@ -1,6 +1,15 @@
 import type { Day } from './day-calendar.ts';
 import type { CutPart, MeasurePart, Values } from './day-part.ts';
 
+/** One measure of a segment: where each cell's values begin, their sum, and the values if they are kept. */
+export type Measure = {
+  readonly knownStart: Int32Array;
+  /** Ascending within a cell; null for measures of which only sums are kept. */
+  readonly values: Values | null;
+  /** Exact sum per cell, milliseconds (or counts). */
+  readonly sums: Float64Array;
+};
+
 /** Neighbouring days of one cut and width joined, so that a month is one run over memory. Series carry profile numbers. */
 export type Segment = {
   readonly number: number;
@@ -10,7 +19,7 @@ export type Segment = {
   readonly cellStart: Int32Array;
   readonly slot: Uint16Array;
   readonly rowStart: Int32Array;
-  readonly measures: readonly MeasurePart[];
+  readonly measures: readonly Measure[];
   readonly bytes: number;
 };
 
@@ -18,7 +27,8 @@ export type Segment = {
 export type NumberedPart = { readonly part: CutPart; readonly profiles: Int32Array };
 
 /** Joins the days of a segment: series by series, days in order. */
-export function joinDays(number: number, width: number, days: readonly Day[], parts: readonly NumberedPart[]): Segment {
+export function joinDays(number: number, width: number, days: readonly Day[], parts: readonly NumberedPart[],
+  sorted: number): Segment {
   const profiles = Int32Array.from(new Set(parts.flatMap((p) => [...p.profiles]))).sort();
   const place = new Map(Array.from(profiles, (profile, i) => [profile, i]));
   const cells = parts.reduce((n, p) => n + p.part.slot.length, 0);
@@ -59,6 +69,8 @@ export function joinDays(number: number, width: number, days: readonly Day[], pa
       parts.map((p) => p.part.measures[m] as MeasurePart),
       fromPart,
       fromCell,
+      rowStart,
+      m < sorted,
     ),
   );
   const bytes = [
@@ -81,30 +93,33 @@ function joinStarts(starts: readonly Int32Array[], fromPart: Uint16Array, fromCe
   return out;
 }
 
-function joinMeasure(parts: readonly MeasurePart[], fromPart: Uint16Array, fromCell: Int32Array): MeasurePart {
-  const knownStart = joinStarts(
+function joinMeasure(
+  parts: readonly MeasurePart[],
+  fromPart: Uint16Array,
+  fromCell: Int32Array,
+  rowStart: Int32Array,
+  sorted: boolean,
+): Measure {
+  const joined = joinStarts(
     parts.map((p) => p.knownStart),
     fromPart,
     fromCell,
   );
+  const knownStart = joined.at(-1) === rowStart.at(-1) ? rowStart : joined;
   const sums = new Float64Array(fromCell.length);
-  for (let c = 0; c < sums.length; c++) sums[c] = parts[fromPart[c] ?? 0]?.sums[fromCell[c] ?? 0] ?? 0;
-  if (parts.some((p) => p.values === null)) return { knownStart, values: null, sums };
+  if (!sorted) {
+    for (let c = 0; c < sums.length; c++) sums[c] = parts[fromPart[c] ?? 0]?.kept[fromCell[c] ?? 0] ?? 0;
+    return { knownStart, values: null, sums };
+  }
   const values = widest(
-    parts.map((p) => p.values as Values),
+    parts.map((p) => p.kept),
     knownStart.at(-1) ?? 0,
   );
+  const unit = unitOf(values);
   for (let c = 0; c < fromCell.length; c++) {
-    const part = parts[fromPart[c] ?? 0];
-    const cell = fromCell[c] ?? 0;
-    if (part)
-      copy(
-        part.values as Values,
-        part.knownStart[cell] ?? 0,
-        part.knownStart[cell + 1] ?? 0,
-        values,
-        knownStart[c] ?? 0,
-      );
+    const { knownStart: own, kept } = parts[fromPart[c] as number] as MeasurePart;
+    const cell = fromCell[c] as number;
+    sums[c] = unit * copy(kept, own[cell] as number, own[cell + 1] as number, values, knownStart[c] as number);
   }
   return { knownStart, values, sums };
 }
@@ -115,9 +130,16 @@ function widest(all: readonly Values[], length: number): Values {
   return all.some((v) => v instanceof Int32Array) ? new Int32Array(length) : new Uint16Array(length);
 }
 
-function copy(source: Values, from: number, to: number, target: Values, at: number): void {
+/** Copies a stretch of values and gives their sum, in units of the target. */
+function copy(source: Values, from: number, to: number, target: Values, at: number): number {
   const factor = source instanceof Uint16Array && !(target instanceof Uint16Array) ? 1000 : 1;
-  for (let i = from; i < to; i++) target[at + i - from] = (source[i] ?? 0) * factor;
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    const value = (source[i] as number) * factor;
+    target[at + i - from] = value;
+    sum += value;
+  }
+  return sum;
 }
 
 /** Milliseconds per unit of stored values. */
