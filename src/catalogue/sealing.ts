@@ -1,33 +1,51 @@
 import type { Sealing } from '#src/semantic/sealing.ts';
+import { agentLeg } from './entities/agent-leg.ts';
 import { queueEntry } from './entities/queue-entry.ts';
+import { talkOrActive } from './kpis/leg-rules.ts';
 
 const HALF_HOUR = 1_800_000;
 const QUARTER = 900_000;
 const FIVE_MINUTES = 300_000;
 
 /** What a queue is known by: these columns rarely differ within one queue, so they cost few cells. */
-const route = ['queue', 'channel', 'direction', 'project', 'client'];
+const ROUTE = ['queue', 'channel', 'direction', 'project', 'client'];
+
+const entries: Sealing = {
+  entity: queueEntry,
+  anchor: 'enqueued_at',
+  cuts: [
+    { fields: [...ROUTE, 'outcome', 'flow_kind', 'is_callback'], widths: ['day', HALF_HOUR, FIVE_MINUTES] },
+    { fields: ['site', ...ROUTE, 'outcome', 'flow_kind', 'is_callback'], widths: ['day', HALF_HOUR] },
+    {
+      fields: [
+        ...['team', 'site', ...ROUTE, 'reason', 'segment', 'outcome', 'flow_kind'],
+        ...['is_callback', 'ring_no_answers', 'excluded'],
+      ],
+      widths: ['day', QUARTER],
+    },
+  ],
+  sorted: ['wait', 'wait_from_ivr'],
+  summed: [],
+};
+
+const LEG = ['kind', 'end_kind', 'on_hold'];
+const legs: Sealing = {
+  entity: agentLeg,
+  anchor: 'ended_at',
+  cuts: [
+    { fields: ['channel', 'direction', ...LEG], widths: ['day', HALF_HOUR, FIVE_MINUTES] },
+    { fields: ['team', 'site', 'channel', 'direction', ...LEG], widths: ['day', HALF_HOUR] },
+    { fields: [...ROUTE, ...LEG], widths: ['day', HALF_HOUR] },
+    { fields: ['agent', 'team', 'site', 'channel', 'direction', ...LEG], widths: ['day', HALF_HOUR] },
+    { fields: ['team', 'site', ...ROUTE, 'reason', 'segment', ...LEG, 'excluded'], widths: ['day', QUARTER] },
+  ],
+  computed: { on_hold: agentLeg.is.onHold, talk_or_active: talkOrActive },
+  sorted: [],
+  summed: ['talk', 'talk_or_active', 'hold', 'acw', 'ring', 'consult', 'active'],
+};
 
 /**
  * How closed days are kept for fast questions. Cuts go from few columns to many; a question takes the first that has all it
  * names, so the everyday ones stay small. Questions none of them fits are answered from the rows.
  */
-export const SEALINGS: readonly Sealing[] = [
-  {
-    entity: queueEntry,
-    anchor: 'enqueued_at',
-    cuts: [
-      { fields: [...route, 'outcome', 'flow_kind', 'is_callback'], widths: ['day', HALF_HOUR, FIVE_MINUTES] },
-      { fields: ['site', ...route, 'outcome', 'flow_kind', 'is_callback'], widths: ['day', HALF_HOUR] },
-      {
-        fields: [
-          ...['team', 'site', ...route, 'reason', 'segment', 'outcome', 'flow_kind'],
-          ...['is_callback', 'ring_no_answers', 'excluded'],
-        ],
-        widths: ['day', QUARTER],
-      },
-    ],
-    sorted: ['wait', 'wait_from_ivr'],
-    summed: [],
-  },
-];
+export const SEALINGS: readonly Sealing[] = [entries, legs];

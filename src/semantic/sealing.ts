@@ -1,4 +1,5 @@
 import type { Entity } from './entity.ts';
+import type { Expression } from './expression.ts';
 
 /** One day, as the calendar of the data cuts it. */
 export const WHOLE_DAY = 'day';
@@ -20,6 +21,11 @@ export type Sealing = {
   readonly anchor: string;
   /** Narrowest first. Rows with an `excluded` reason are only in cuts that name `excluded`. */
   readonly cuts: readonly Cut[];
+  /**
+   * Columns worked out while sealing, under names that may stand in `fields`, `sorted` and `summed`: conditions on columns with
+   * many values, and values KPIs take from several columns. A question is matched to them by the same expression.
+   */
+  readonly computed?: Readonly<Record<string, Expression>>;
   /** Durations kept sorted in every cell: any threshold, any quantile, sums. */
   readonly sorted: readonly string[];
   /** Durations and counts of which every cell keeps sum and number known only. */

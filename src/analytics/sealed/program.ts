@@ -1,6 +1,7 @@
 import type { Literal, Node } from '#src/semantic/expression.ts';
 import type { Aggregate } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
+import { columnsRead } from './row-value.ts';
 import type { GroupTable } from './group-table.ts';
 import { isAll, type Ranges } from './ranges.ts';
 import type { SealedEntity } from './sealed-entity.ts';
@@ -124,7 +125,10 @@ function perCombination(
         if (i < 0) throw new Unsealable();
         return dictionaries[i]?.values[columns[i]?.[p] ?? 0] ?? null;
       };
-      action = make({ entity: entity.sealing.entity, asOf: scan.asOf, dataFrom: scan.dataFrom, isMeasure, constant });
+      const { anchor } = entity.sealing;
+      const { computedAs } = entity;
+      const moments = { asOf: scan.asOf, dataFrom: scan.dataFrom };
+      action = make({ entity: entity.sealing.entity, anchor, computedAs, ...moments, isMeasure, constant });
       known.set(key, action);
     }
     actions.push(action);
@@ -167,29 +171,9 @@ function counting(verdict: Verdict, times: number, entity: SealedEntity): Action
 const measureIndex = (name: string, { sealing }: SealedEntity): number =>
   [...sealing.sorted, ...sealing.summed].indexOf(name);
 
-/** Names of all columns a node reads, terms opened. */
+/** Names of the columns a node reads in a cut: computed ones by their own name, the anchor's presence not at all. */
 function fieldNames(node: Node, entity: SealedEntity): string[] {
-  switch (node.op) {
-    case 'field':
-      return [node.name];
-    case 'term': {
-      const term = entity.sealing.entity.terms[node.name];
-      return term ? fieldNames(term.is.node, entity) : [];
-    }
-    case 'case':
-      return [...node.branches.flatMap((b) => [b.when, b.then]), node.otherwise].flatMap((n) => fieldNames(n, entity));
-    case 'compare':
-    case 'arithmetic':
-      return [...fieldNames(node.left, entity), ...fieldNames(node.right, entity)];
-    case 'in':
-    case 'isNull':
-      return fieldNames(node.value, entity);
-    case 'and':
-    case 'or':
-      return node.terms.flatMap((t) => fieldNames(t, entity));
-    case 'not':
-      return fieldNames(node.term, entity);
-    default:
-      return [];
-  }
+  const { sealing } = entity;
+  const isAnchor = (n: Node): boolean => n.op === 'isNull' && n.value.op === 'field' && n.value.name === sealing.anchor;
+  return columnsRead(node, sealing.entity, (n) => (isAnchor(n) ? '' : entity.computedAs(n))).filter((n) => n !== '');
 }

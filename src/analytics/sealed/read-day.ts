@@ -1,6 +1,8 @@
-import { and, field, type Literal } from '#src/semantic/expression.ts';
+import { and, field, type Literal, type Node } from '#src/semantic/expression.ts';
 import type { Sealing } from '#src/semantic/sealing.ts';
+import type { Columns } from '../columns.ts';
 import type { EventStore } from '../event-store.ts';
+import { columnsRead, rowValue } from './row-value.ts';
 
 /** Rows of one day by column: text as codes into `values` (0 is null), numbers as they are (`NaN` is null). */
 export type CodedRows = {
@@ -22,12 +24,18 @@ export async function readDay(store: EventStore, sealing: Sealing, start: number
   const at = new Collected();
   const measures = Object.fromEntries(measuresOf(sealing).map((name) => [name, new Collected()]));
   const fields = Object.fromEntries(fieldsOf(sealing).map((name) => [name, new Coder()]));
-  const listed = [anchor, ...Object.keys(fields), ...Object.keys(measures)];
+  const computed = Object.entries(sealing.computed ?? {});
+  const stored = (name: string): string[] => {
+    const expression = sealing.computed?.[name];
+    return expression ? columnsRead(expression.node, entity) : [name];
+  };
+  const listed = [anchor, ...[...Object.keys(fields), ...Object.keys(measures)].flatMap(stored)];
   const where = and(field(anchor).atLeast(start), field(anchor).below(end)).node;
   let length = 0;
   for await (const slice of store.stream({ entity, fields: [...new Set(listed)], where })) {
     length += slice.length;
-    const column = (name: string): ArrayLike<unknown> => slice.columns[name] ?? [];
+    const made = new Map(computed.map(([name, { node }]) => [name, compute(node, sealing, slice)]));
+    const column = (name: string): ArrayLike<unknown> => made.get(name) ?? slice.columns[name] ?? [];
     at.add(column(anchor), slice.length);
     for (const [name, collected] of Object.entries(measures)) collected.add(column(name), slice.length);
     for (const [name, coder] of Object.entries(fields)) coder.add(column(name), slice.length);
@@ -40,6 +48,13 @@ export async function readDay(store: EventStore, sealing: Sealing, start: number
     values: Object.fromEntries(coded.map(([name, { values }]) => [name, values])),
     measures: Object.fromEntries(Object.entries(measures).map(([name, collected]) => [name, collected.finish()])),
   };
+}
+
+/** A computed column of a slice. */
+function compute(node: Node, { entity }: Sealing, slice: Columns): Literal[] {
+  return Array.from({ length: slice.length }, (_, i) =>
+    rowValue(node, entity, (name) => slice.columns[name]?.[i] ?? null),
+  );
 }
 
 /** A column of numbers that grows by slices. */

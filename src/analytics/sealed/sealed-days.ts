@@ -61,7 +61,9 @@ export class SealedDays {
     this.#folder = folder;
     this.#segments = new SegmentCache(options.memory ?? DEFAULT_MEMORY);
     this.#manifest = readManifest(folder, { zone: this.calendar.zone, stamp: options.stamp, layout });
-    this.entities = new Map(sealings.map((s) => [s.entity.name, new SealedEntity(s, folder, layout, options.stamp)]));
+    this.entities = new Map(
+      sealings.map((s) => new SealedEntity(s, folder, layout, options.stamp)).map((entity) => [entity.id, entity]),
+    );
   }
 
   get until(): number | null {
@@ -76,7 +78,7 @@ export class SealedDays {
   /** Days of a range that have rows of an entity, or may have: sealed days without any are left out. */
   daysToRead(entity: SealedEntity, from: number, to: number): Day[] {
     if (from >= to) return [];
-    const rows = this.#manifest.rows.get(entity.sealing.entity.name);
+    const rows = this.#manifest.rows.get(entity.id);
     const days: Day[] = [];
     const last = this.calendar.dayOf(to - 1).number;
     for (let number = this.calendar.dayOf(from).number; number <= last; number++) {
@@ -143,7 +145,7 @@ export class SealedDays {
    * so ask again which days are sealed.
    */
   segment(entity: SealedEntity, number: number, cut: number, width: number): Segment | null {
-    const name = entity.sealing.entity.name;
+    const name = entity.id;
     const key = `${name}/${number}/${cut}/${width}`;
     const known = this.#segments.get(key);
     if (known) return known;
@@ -194,7 +196,7 @@ export class SealedDays {
     }
     if ((this.#touched.get(day.number) ?? 0) > before) return false;
     for (const { entity, part } of built) {
-      const name = entity.sealing.entity.name;
+      const name = entity.id;
       const rows = this.#manifest.rows.get(name) ?? new Map<number, number>();
       this.#manifest.rows.set(name, rows);
       if (part.rows > 0) {
@@ -226,7 +228,8 @@ export class SealedDays {
 }
 
 /** What decides the shape of files: a change of it means sealing anew. */
-const describe = ({ entity, anchor, cuts, sorted, summed }: Sealing): unknown => [
+const describe = ({ entity, anchor, cuts, sorted, summed, computed }: Sealing): unknown => [
+  computed,
   entity.name,
   anchor,
   cuts,

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Node } from '#src/semantic/expression.ts';
 import { type Sealing, WHOLE_DAY } from '#src/semantic/sealing.ts';
 import type { Day } from './day-calendar.ts';
 import { decodeCut, decodeHeader, encodeDay, type ReadBytes } from './day-file.ts';
@@ -8,20 +9,31 @@ import { FieldDictionary, ProfileTable } from './profile-table.ts';
 import { fieldsOf } from './read-day.ts';
 import { joinDays, type NumberedPart, type Segment } from './segment.ts';
 
+/** Name of a sealing in files and in memory. */
+export const sealingId = (entity: string, anchor: string | null): string => `${entity}.${anchor}`;
+
 /** The sealed days of one entity on disk, and the codes they share in memory. */
 export class SealedEntity {
   readonly sealing: Sealing;
+  /** Entity and anchor: one entity may be sealed by several instants. */
+  readonly id: string;
   readonly dictionaries: ReadonlyMap<string, FieldDictionary>;
   readonly profiles: readonly ProfileTable[];
   readonly #folder: string;
+  readonly #computed: ReadonlyMap<string, string>;
+  readonly #names = new WeakMap<Node, string | null>();
   readonly #layout: string;
   readonly #stamp: string;
 
   constructor(sealing: Sealing, folder: string, layout: string, stamp: string) {
     this.sealing = sealing;
+    this.id = sealingId(sealing.entity.name, sealing.anchor);
+    this.#computed = new Map(
+      Object.entries(sealing.computed ?? {}).map(([name, { node }]) => [JSON.stringify(node), name]),
+    );
     this.dictionaries = new Map(fieldsOf(sealing).map((name) => [name, new FieldDictionary()]));
     this.profiles = sealing.cuts.map((cut) => new ProfileTable(cut.fields.length));
-    this.#folder = join(folder, sealing.entity.name);
+    this.#folder = join(folder, this.id);
     this.#layout = layout;
     this.#stamp = stamp;
     mkdirSync(this.#folder, { recursive: true });
@@ -30,7 +42,7 @@ export class SealedEntity {
   /** Writes a day's file; a crash half-way leaves the old one or none. */
   write(part: DayPart): void {
     const path = this.#path(part.day.number);
-    const identity = { entity: this.sealing.entity.name, layout: this.#layout, stamp: this.#stamp };
+    const identity = { entity: this.id, layout: this.#layout, stamp: this.#stamp };
     writeFileSync(`${path}.new`, encodeDay(part, identity));
     renameSync(`${path}.new`, path);
   }
@@ -59,6 +71,14 @@ export class SealedEntity {
       damaged,
     };
   }
+
+  /** The computed column a node stands for, if it is one. */
+  readonly computedAs = (node: Node): string | undefined => {
+    if (this.#computed.size === 0 || node.op === 'field' || node.op === 'literal') return undefined;
+    let name = this.#names.get(node);
+    if (name === undefined) this.#names.set(node, (name = this.#computed.get(JSON.stringify(node)) ?? null));
+    return name ?? undefined;
+  };
 
   /** Widths a cut keeps, coarsest first; 0 is the whole day. */
   widthsOf(cut: number): number[] {

@@ -21,11 +21,13 @@ import { sealingStore } from './sealing-store.ts';
 
 const { at } = queueEntry;
 
+/** The sealing of queue entries alone. */
+const QUEUE = SEALINGS.filter((sealing) => sealing.entity.name === 'queue_entry');
+
 let store: EventStore;
 let folder: string;
 const options = (zone: string) => ({ zone, stamp: 'test' });
-const fresh = (zone: string): SealedDays =>
-  new SealedDays(mkdtempSync(join(folder, 'cells-')), SEALINGS, options(zone));
+const fresh = (zone: string): SealedDays => new SealedDays(mkdtempSync(join(folder, 'cells-')), QUEUE, options(zone));
 const load = async (entries: readonly Entry[]): Promise<void> => {
   const ids = [
     ...((await store.list({ entity: queueEntry, fields: ['contact_id'], limit: 100_000 })).columns['contact_id'] ?? []),
@@ -96,9 +98,9 @@ describe('sealed days', () => {
   });
   const filesOf = (path: string): Record<string, string> =>
     Object.fromEntries(
-      readdirSync(join(path, 'queue_entry')).map((f) => [
+      readdirSync(join(path, 'queue_entry.enqueued_at')).map((f) => [
         f,
-        readFileSync(join(path, 'queue_entry', f)).toString('base64'),
+        readFileSync(join(path, 'queue_entry.enqueued_at', f)).toString('base64'),
       ]),
     );
 
@@ -119,16 +121,16 @@ describe('sealed days', () => {
   it('survive a restart, and are built anew when damaged, lost, or made by other rules', async () => {
     await load(sample);
     const path = mkdtempSync(join(folder, 'cells-'));
-    await new SealedDays(path, SEALINGS, options('UTC')).sealThrough(store, FIRST + 3 * DAY);
+    await new SealedDays(path, QUEUE, options('UTC')).sealThrough(store, FIRST + 3 * DAY);
     const before = filesOf(path);
     const [first = '', second = ''] = Object.keys(before);
-    const bytes = readFileSync(join(path, 'queue_entry', first));
+    const bytes = readFileSync(join(path, 'queue_entry.enqueued_at', first));
     bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
     for (let i = 2000; i < bytes.length; i += 64) bytes[i] = (bytes[i] ?? 0) ^ 1;
-    writeFileSync(join(path, 'queue_entry', first), bytes);
-    rmSync(join(path, 'queue_entry', second));
+    writeFileSync(join(path, 'queue_entry.enqueued_at', first), bytes);
+    rmSync(join(path, 'queue_entry.enqueued_at', second));
 
-    const again = new SealedDays(path, SEALINGS, options('UTC'));
+    const again = new SealedDays(path, QUEUE, options('UTC'));
     expect(again.state()).toMatchObject({ until: FIRST + 3 * DAY, dirty: [], days: 3 });
     const answer = await sealedRunner(again, store)(question());
     expect(answer.path).toBe('mixed');
@@ -138,17 +140,17 @@ describe('sealed days', () => {
     expect(filesOf(path)).toEqual(before);
     expect((await sealedRunner(again, store)(question())).path).toBe('sealed');
 
-    expect(new SealedDays(path, SEALINGS, { zone: 'UTC', stamp: 'other' }).state()).toMatchObject({
+    expect(new SealedDays(path, QUEUE, { zone: 'UTC', stamp: 'other' }).state()).toMatchObject({
       until: null,
       days: 0,
     });
-    expect(new SealedDays(path, SEALINGS, options('Asia/Shanghai')).state()).toMatchObject({ until: null });
+    expect(new SealedDays(path, QUEUE, options('Asia/Shanghai')).state()).toMatchObject({ until: null });
   });
 
   it('are unsealed by a change of their facts, and sealed again equal to a recomputation, byte for byte', async () => {
     await load(sample);
     const path = mkdtempSync(join(folder, 'cells-'));
-    const sealed = new SealedDays(path, SEALINGS, options('UTC'));
+    const sealed = new SealedDays(path, QUEUE, options('UTC'));
     await sealed.sealThrough(store, FIRST + 4 * DAY);
     const changing = sealingStore(store, sealed);
     const moved = { ...rowsOf(sample)[0], enqueued_at: FIRST + 2 * DAY + 5, queue: 'new', wait: 1 };
@@ -171,7 +173,7 @@ describe('sealed days', () => {
     expect(answer.path).toBe('sealed');
     expectEqual(whole, answer, await store.aggregate(whole));
     const recomputed = mkdtempSync(join(folder, 'cells-'));
-    await new SealedDays(recomputed, SEALINGS, options('UTC')).sealThrough(store, FIRST + 4 * DAY);
+    await new SealedDays(recomputed, QUEUE, options('UTC')).sealThrough(store, FIRST + 4 * DAY);
     expect(filesOf(path)).toEqual(filesOf(recomputed));
   });
 

@@ -8,7 +8,7 @@ import { joinRaw, quantileColumn } from './join-raw.ts';
 import { compile, neededFields } from './program.ts';
 import { readings } from './readings.ts';
 import type { SealedDays } from './sealed-days.ts';
-import type { SealedEntity } from './sealed-entity.ts';
+import { type SealedEntity, sealingId } from './sealed-entity.ts';
 import { SlotKeys } from './slot-keys.ts';
 import { Unsealable } from './verdict.ts';
 
@@ -22,7 +22,7 @@ const MAX_KEYS = 4_000_000;
 export function sealedRunner(sealed: SealedDays, store: EventStore): ScanRunner {
   const raw = async (scan: Scan): Promise<ScanResult> => ({ ...(await store.aggregate(scan)), path: 'raw' });
   return async (scan) => {
-    const entity = sealed.entities.get(scan.entity);
+    const entity = sealed.entities.get(sealingId(scan.entity, scan.anchor));
     if (!entity || sealed.until === null || scan.grid.start >= sealed.until) return raw(scan);
     const prepared = prepare(scan, entity, sealed);
     if (!prepared) return raw(scan);

@@ -1,4 +1,4 @@
-import { and, field, type Node } from '#src/semantic/expression.ts';
+import { field, type Node } from '#src/semantic/expression.ts';
 import type { Entity } from '#src/semantic/entity.ts';
 import type { Change, EventStore } from '../event-store.ts';
 import type { SealedDays } from './sealed-days.ts';
@@ -26,22 +26,26 @@ async function touchedInstants(store: EventStore, sealed: SealedDays, change: Ch
     for (let i = 0; i < (values?.length ?? 0); i++)
       if (typeof values?.[i] === 'number') instants.add(values[i] as number);
   };
+  const anchorsOf = (entity: Entity): string[] =>
+    [...sealed.entities.values()].filter((e) => e.sealing.entity.name === entity.name).map((e) => e.sealing.anchor);
   const lookUp = async (entity: Entity, column: string, values: readonly string[], further?: Node): Promise<void> => {
-    const anchor = sealed.entities.get(entity.name)?.sealing.anchor;
-    if (anchor === undefined || sealed.until === null) return;
+    const anchors = anchorsOf(entity);
+    if (anchors.length === 0) return;
     for (let from = 0; from < values.length; from += CHUNK) {
-      const own = and(field(anchor).below(sealed.until), field(column).in(values.slice(from, from + CHUNK))).node;
+      const own = field(column).in(values.slice(from, from + CHUNK)).node;
       const where: Node = further ? { op: 'and', terms: [own, further] } : own;
-      for await (const slice of store.stream({ entity, fields: [anchor], where })) note(slice.columns[anchor]);
+      for await (const slice of store.stream({ entity, fields: anchors, where })) {
+        for (const anchor of anchors) note(slice.columns[anchor]);
+      }
     }
   };
   for (const { entity, by, values, and: further } of change.remove ?? []) {
     await lookUp(entity, by ?? entity.subject, values, further);
   }
   for (const { entity, rows, fresh } of change.append ?? []) {
-    const anchor = sealed.entities.get(entity.name)?.sealing.anchor;
-    if (anchor === undefined) continue;
-    note(rows.columns[anchor]);
+    const anchors = anchorsOf(entity);
+    if (anchors.length === 0) continue;
+    for (const anchor of anchors) note(rows.columns[anchor]);
     const [key] = entity.key;
     // A row with the same key is replaced, wherever it was booked; the first key column finds it and perhaps a few more.
     if (!fresh && key) await lookUp(entity, key, [...new Set(Array.from(rows.columns[key] ?? [], String))]);

@@ -27,8 +27,13 @@ export type Segment = {
 export type NumberedPart = { readonly part: CutPart; readonly profiles: Int32Array };
 
 /** Joins the days of a segment: series by series, days in order. */
-export function joinDays(number: number, width: number, days: readonly Day[], parts: readonly NumberedPart[],
-  sorted: number): Segment {
+export function joinDays(
+  number: number,
+  width: number,
+  days: readonly Day[],
+  parts: readonly NumberedPart[],
+  sorted: number,
+): Segment {
   const profiles = Int32Array.from(new Set(parts.flatMap((p) => [...p.profiles]))).sort();
   const place = new Map(Array.from(profiles, (profile, i) => [profile, i]));
   const cells = parts.reduce((n, p) => n + p.part.slot.length, 0);

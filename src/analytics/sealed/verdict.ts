@@ -21,6 +21,10 @@ export type ProfileRow = {
   readonly entity: Entity;
   readonly asOf: number;
   readonly dataFrom: number;
+  /** Name of a column the sealing computed for this very node. */
+  readonly computedAs: (node: Node) => string | undefined;
+  /** The column rows are booked by: every row has it. */
+  readonly anchor: string;
   readonly isMeasure: (field: string) => boolean;
   readonly constant: (field: string) => Literal;
 };
@@ -38,6 +42,8 @@ export const CERTAIN = constantly(true);
 
 /** Decides a condition as far as the profile's values go. */
 export function verdictOf(node: Node, row: ProfileRow): Verdict {
+  const computed = row.computedAs(node);
+  if (computed !== undefined) return verdictOf({ op: 'field', name: computed }, row);
   switch (node.op) {
     case 'and':
       return node.terms.map((t) => verdictOf(t, row)).reduce(both, CERTAIN);
@@ -52,6 +58,7 @@ export function verdictOf(node: Node, row: ProfileRow): Verdict {
     case 'in':
       return listed(valueOf(node.value, row), node.list);
     case 'isNull': {
+      if (node.value.op === 'field' && node.value.name === row.anchor) return constantly(false);
       const value = valueOf(node.value, row);
       return 'measure' in value
         ? { measure: value.measure, yes: NONE, no: ALL, onNull: true }
@@ -71,6 +78,8 @@ export function verdictOf(node: Node, row: ProfileRow): Verdict {
 
 /** A value on the rows of one profile; throws where it mixes a measure with anything. */
 export function valueOf(node: Node, row: ProfileRow): RowValue {
+  const computed = row.computedAs(node);
+  if (computed !== undefined) return valueOf({ op: 'field', name: computed }, row);
   switch (node.op) {
     case 'field':
       return row.isMeasure(node.name) ? { measure: node.name } : { constant: row.constant(node.name) };

@@ -23,8 +23,9 @@ export const legTotal = (p: ParameterValues, value: Expression): Linear =>
 /** Contacts with at least one connected leg. */
 export const handledContacts = (p: ParameterValues): Linear => count(contact, contact.is.handled, booking(p, contact));
 
-/** Talk of a leg; of a text contact the time in this agent's open turns, where known, unless elapsed time is asked for (§3.4). */
+/** Talk of a leg; of a text contact the time in this agent's open turns, where known. */
+export const talkOrActive: Expression = when(agentLeg.at.active.known(), agentLeg.at.active, agentLeg.at.talk);
+
+/** Talk by the agent's open turns where known, unless elapsed time is asked for (§3.4). */
 export const talkOf = (p: ParameterValues): Expression =>
-  p.choice('aht.text_time') === 'active'
-    ? when(agentLeg.at.active.known(), agentLeg.at.active, agentLeg.at.talk)
-    : agentLeg.at.talk;
+  p.choice('aht.text_time') === 'active' ? talkOrActive : agentLeg.at.talk;
