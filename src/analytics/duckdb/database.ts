@@ -82,6 +82,11 @@ export class DuckDbDatabase {
     }
   }
 
+  /** A connection for reading in the engine's own types; it counts as reading until the database is closed. */
+  connect(): Promise<DuckDBConnection> {
+    return this.#lease();
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     await this.#inTurn(async () => {

@@ -17,7 +17,7 @@ export type AnswerPath = ScanResult['path'];
 /** Plans and evaluates a question: the one function behind the CLI, the API, the web and the bench. */
 export async function answerQuestion(
   question: Question,
-  needs: KpiDependencies,
+  needs: Pick<KpiDependencies, 'catalogue' | 'scopes' | 'run'>,
 ): Promise<{ answer: Answer; path: AnswerPath }> {
   const paths = new Set<AnswerPath>();
   const planned = plan(question, needs.catalogue, await needs.scopes());
