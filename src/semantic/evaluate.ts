@@ -19,7 +19,8 @@ export async function evaluate(plan: Plan, run: ScanRunner): Promise<Answer> {
   );
   const by = plan.question.by;
   const groups = joinGroups([...results, ...folds.flatMap((f) => (f ? [f.result] : []))], plan.byBucket, by, plan.grid);
-  const lengths = lengthsOf(groups, plan.grid, plan.question.asOf);
+  let measured: Float64Array | undefined;
+  const lengths = (): Float64Array => (measured ??= lengthsOf(groups, plan.grid, plan.question.asOf));
   let foldIndex = results.length;
   const kpis = plan.kpis.map((planned, i) => {
     const fold = folds[i];
@@ -31,7 +32,7 @@ export async function evaluate(plan: Plan, run: ScanRunner): Promise<Answer> {
   return { grid: plan.grid, length: groups.length, bucket: groups.bucket, dimensions: groups.dimensions, kpis };
 }
 
-function column(planned: PlannedKpi, groups: Groups, lengths: Float64Array): KpiColumn {
+function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array): KpiColumn {
   const numerator = total(
     planned.parts.map((p) => read(p.numerator, groups, lengths)),
     groups.length,
@@ -51,24 +52,28 @@ function column(planned: PlannedKpi, groups: Groups, lengths: Float64Array): Kpi
   );
   const { scale = 1, cap = Number.POSITIVE_INFINITY } = planned.parts[0] ?? {};
   const value = new Float64Array(groups.length);
-  for (let i = 0; i < groups.length; i++) {
-    const d = denominator[i] ?? Number.NaN;
-    const n = numerator[i] ?? Number.NaN;
+  let gaps = false;
+  for (let i = 0; i < value.length; i++) {
+    const d = denominator[i] as number;
+    const n = numerator[i] as number;
     // No denominator is no data; a missing sum over an existing denominator is nothing, not unknown.
     if (!(d > 0) && !(d < 0)) value[i] = Number.NaN;
     else value[i] = Math.min(cap, ((Number.isNaN(n) ? 0 : n) / d) * scale);
-    if (Number.isNaN(d)) denominator[i] = 0;
-    if (Number.isNaN(n)) numerator[i] = 0;
+    if (Number.isNaN(d) || Number.isNaN(n)) gaps = true;
   }
-  return { kpi: planned.kpi, value, numerator, denominator, pending };
+  if (!gaps) return { kpi: planned.kpi, value, numerator, denominator, pending };
+  return { kpi: planned.kpi, value, numerator: orNothing(numerator), denominator: orNothing(denominator), pending };
 }
+
+/** A sum over no rows, as part of a ratio, is 0. */
+const orNothing = (sums: Float64Array): Float64Array => sums.map((v) => (Number.isNaN(v) ? 0 : v));
 
 /** Covariance over the product of the deviations, both times n²; without two different values there is none. */
 function correlationColumn(
   planned: PlannedKpi,
   sums: CorrelationReading,
   groups: Groups,
-  lengths: Float64Array,
+  lengths: () => Float64Array,
 ): KpiColumn {
   const [n, x, y, xx, yy, xy] = (['n', 'x', 'y', 'xx', 'yy', 'xy'] as const).map((name) =>
     read(sums[name], groups, lengths),

@@ -12,7 +12,7 @@ export function foldGroups(
   results: readonly ScanResult[],
 ): { result: ScanResult } {
   const inner = joinGroups(results, true, planned.plan.question.by, planned.plan.grid);
-  const lengths = lengthsOf(inner, planned.plan.grid, planned.plan.question.asOf);
+  const lengths = (): Float64Array => lengthsOf(inner, planned.plan.grid, planned.plan.question.asOf);
   const columns = Object.fromEntries(
     Object.entries(planned.inner).map(([name, reading]) => [name, read(reading, inner, lengths)]),
   );

@@ -2,19 +2,28 @@ import { bucketEnd, type Grid } from '#src/kernel/grid.ts';
 import type { Groups } from './groups.ts';
 import type { Reading } from './plan.ts';
 
-/** One linear combination over all groups, in surface units; `lengths` are the groups' intervals in seconds. */
-export function read(reading: Reading, groups: Groups, lengths: Float64Array): Float64Array {
+/**
+ * One linear combination over all groups, in surface units; `lengths` gives the groups' intervals in seconds. The column may be
+ * shared with other readings: never write to it.
+ */
+export function read(reading: Reading, groups: Groups, lengths: () => Float64Array): Float64Array {
   if (reading.op === 'read') {
     const values = groups.values(reading.scan, reading.aggregate, reading.empty);
-    return reading.seconds ? values.map((v) => v / 1000) : values;
+    return reading.seconds ? inSeconds(values) : values;
   }
   if (reading.op === 'scale') return read(reading.term, groups, lengths).map((v) => v * reading.by);
   if (reading.op === 'average')
-    return read(reading.term, groups, lengths).map((v, i) => v / (lengths[i] ?? Number.NaN));
+    return read(reading.term, groups, lengths).map((v, i) => v / (lengths()[i] ?? Number.NaN));
   const parts = reading.terms.map((t) =>
     t.sign === 1 ? read(t.term, groups, lengths) : read(t.term, groups, lengths).map((v) => -v),
   );
   return total(parts, groups.length);
+}
+
+function inSeconds(milliseconds: Float64Array): Float64Array {
+  const out = new Float64Array(milliseconds.length);
+  for (let i = 0; i < out.length; i++) out[i] = (milliseconds[i] as number) / 1000;
+  return out;
 }
 
 /** Sum of columns; a group is unknown only when every part is. */

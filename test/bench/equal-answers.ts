@@ -20,7 +20,9 @@ export function assertEqualAnswers(asked: KpiCase, sql: TypedColumns, answer: An
     if (place === undefined) throw new Error(`${asked.name}: SQL has no group ${key}`);
     for (const { kpi, value } of answer.kpis) {
       const [ours, theirs] = [value[i] ?? Number.NaN, Number(byName(kpi.id)[place])];
-      const equal = Number.isNaN(ours) ? Number.isNaN(theirs) : Math.abs(ours - theirs) <= TOLERANCE * Math.max(1, Math.abs(theirs));
+      const equal = Number.isNaN(ours)
+        ? Number.isNaN(theirs)
+        : Math.abs(ours - theirs) <= TOLERANCE * Math.max(1, Math.abs(theirs));
       if (!equal) throw new Error(`${asked.name}: ${kpi.id} of ${key} is ${ours}, SQL says ${theirs}`);
     }
   }

@@ -76,7 +76,9 @@ async function compare(
       rawLimit: RAW_LIMIT,
     };
     report.rows.push(row);
-    log(`${row.name}: ${row.groups} groups, SQL ${row.peer.toFixed(1)} ms, sealed ${row.ours.toFixed(2)} ms = ${row.ratio.toFixed(1)}× (≥ ${row.target}×); raw ${row.raw.toFixed(2)} × SQL`);
+    log(
+      `${row.name}: ${row.groups} groups, SQL ${row.peer.toFixed(1)} ms, sealed ${row.ours.toFixed(2)} ms = ${row.ratio.toFixed(1)}× (≥ ${row.target}×); raw ${row.raw.toFixed(2)} × SQL`,
+    );
   }
   return report;
 }

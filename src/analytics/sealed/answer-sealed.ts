@@ -26,7 +26,7 @@ export function answerSealed(
   passes: readonly Pass[],
   groups: GroupTable,
   time: SlotKeys,
-  isOpen: (key: number) => boolean,
+  isOpen: ((key: number) => boolean) | null,
 ): SealedResult {
   const work = passes.map((pass) => ({ pass, series: seriesByGroup(pass, groups.count) }));
   const capacity = Math.min(groups.count * time.count, cellsOf(work));
@@ -54,10 +54,7 @@ export function answerSealed(
     }
     out.take(group, first, Math.min(last, time.count - 1), presence, gatherers, isOpen);
     presence[time.count] = 0;
-    for (const gatherer of gatherers) {
-      gatherer.clear(time.count);
-      gatherer.reset?.();
-    }
+    for (const gatherer of gatherers) gatherer.clear(time.count);
   }
   return out.finish();
 }
@@ -134,7 +131,7 @@ class Output {
     last: number,
     presence: Float64Array,
     gatherers: readonly Gatherer[],
-    isOpen: (key: number) => boolean,
+    isOpen: ((key: number) => boolean) | null,
   ): void {
     const begin = this.#length;
     for (let key = first; key <= last; key++) {
@@ -144,12 +141,17 @@ class Output {
     }
     this.#group.fill(group, begin, this.#length);
     for (const [a, gatherer] of gatherers.entries()) {
-      const column = this.#aggregates[a] as Float64Array;
-      for (let i = begin; i < this.#length; i++) {
-        const key = this.#key[i] as number;
-        if (gatherer.runs && isOpen(key)) this.#open[a]?.set(i, gatherer.runs(key));
-        else column[i] = gatherer.take(key);
-      }
+      if (gatherer.runs) this.#keepOpen(gatherer.runs.bind(gatherer), a, begin, isOpen);
+      gatherer.take(this.#key, begin, this.#length, this.#aggregates[a] as Float64Array);
+    }
+  }
+
+  /** Sets aside the stretches of keys that are not complete here, so that nothing is left to take. */
+  #keepOpen(runs: (key: number) => Run[], a: number, begin: number, isOpen: ((key: number) => boolean) | null): void {
+    if (isOpen === null) return;
+    for (let i = begin; i < this.#length; i++) {
+      const key = this.#key[i] as number;
+      if (isOpen(key)) this.#open[a]?.set(i, runs(key));
     }
   }
 

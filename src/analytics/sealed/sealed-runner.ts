@@ -63,7 +63,7 @@ function prepare(scan: Scan, entity: SealedEntity, sealed: SealedDays): Prepared
     });
     const bucketKeys = time.count / (scan.byBucket ? scan.grid.starts.length : 1);
     const open = openBuckets(scan, gaps);
-    const isOpen = open.size === 0 ? () => false : (key: number) => open.has(Math.floor(key / bucketKeys));
+    const isOpen = open.size === 0 ? null : (key: number) => open.has(Math.floor(key / bucketKeys));
     return { answered: answerSealed(scan, passes, groups, time, isOpen), groups, time, gaps };
   } catch (error) {
     if (error instanceof Unsealable) return null;
