@@ -123,6 +123,7 @@ import { utilisation } from './kpis/utilisation.kpi.ts';
 import { waitTime } from './kpis/wait-time.kpi.ts';
 import { waiting } from './kpis/waiting.kpi.ts';
 import { PARAMETERS } from './parameters.ts';
+import { channelScopes } from './presets.ts';
 
 /** Every KPI, in the order people meet them. A new KPI is one line here. */
 export const KPIS: readonly Kpi[] = [
@@ -260,13 +261,4 @@ export const CATALOGUE: Catalogue = {
 };
 
 /** Channel defaults of the settings, as scopes; a centre's own scopes come before them. */
-export const CHANNEL_SCOPES: readonly ParameterScope[] = channelScopes();
-
-function channelScopes(): ParameterScope[] {
-  const byChannel = new Map<string, Record<string, string | number | boolean>>();
-  for (const [id, spec] of Object.entries(CATALOGUE.parameters)) {
-    for (const [channel, value] of Object.entries(spec.byChannel ?? {}))
-      byChannel.set(channel, { ...byChannel.get(channel), [id]: value });
-  }
-  return [...byChannel].map(([channel, values]) => ({ where: { channel: [channel] }, values }));
-}
+export const CHANNEL_SCOPES: readonly ParameterScope[] = channelScopes(PARAMETERS);

@@ -3,7 +3,8 @@ import type { Entity } from './entity.ts';
 import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
 import { type Aggregate, aggregatesOf, type Linear, type Measure } from './measure.ts';
-import { type ParameterId, type ParameterRegistry, type ParameterValue, ParameterValues } from './parameter.ts';
+import type { ParameterId, ParameterRegistry, ParameterValue } from './parameter.ts';
+import { parameterClasses } from './parameter-classes.ts';
 import type { ParameterScope, Question } from './question.ts';
 
 /** The catalogue as the engine sees it. */
@@ -15,8 +16,6 @@ export type Catalogue = {
 
 /** One meaning of a KPI and the rows it holds for; their numerators and denominators add up. */
 export type Definition = { readonly measure: Measure; readonly pending: Linear | null; readonly where: Node | null };
-
-type Scoped = { readonly when: Node | null; readonly columns: readonly string[]; readonly values: ParameterValues };
 
 /** Default values of a registry with the question's own settings on top. */
 export function baseValues(registry: ParameterRegistry, set: Question['set']): Record<string, ParameterValue> {
@@ -44,7 +43,7 @@ export function definitionsOf(
 ): Definition[] {
   const measureOf = alternativeMeasure(kpi, question) ?? kpi.measure;
   const base = baseValues(catalogue.parameters, question.set);
-  const classes = classesOf(kpi, question, base, scopes);
+  const classes = parameterClasses(kpi, question, base, scopes);
   const made = classes.map((c) => ({ ...c, measure: measureOf(c.values), pending: kpi.pending?.(c.values) ?? null }));
   const first = made[0];
   if (!first) throw new Error(`No parameter class for ${kpi.id}`);
@@ -54,7 +53,10 @@ export function definitionsOf(
     catalogue,
   );
   if (unified) return [{ ...unified, where: null }];
-  if (made.some((m) => aggregatesOf(m.measure).some((a) => a.fn !== 'count' && a.fn !== 'sum'))) {
+  const columns = made.flatMap((m) => m.columns);
+  const separable = (a: Aggregate): boolean =>
+    (a.fn === 'count' || a.fn === 'sum') && columns.every((c) => c in (catalogue.entities[a.entity]?.fields ?? {}));
+  if (!made.every((m) => aggregatesOf(m.measure).every(separable))) {
     throw invalid(
       'mixed_definitions',
       `${kpi.id} is defined differently in parts of this question and cannot be joined`,
@@ -69,44 +71,28 @@ export function definitionsOf(
     const own = m.when;
     const where: Node = {
       op: 'and',
-      terms: [...earlier.map((term): Node => ({ op: 'not', term })), ...(own ? [own] : [])],
+      terms: [...earlier.map(fails), ...(own ? [own] : [])],
     };
     if (own) earlier.push(own);
     return { measure: m.measure, pending: m.pending, where };
   });
 }
 
+/** True where the condition is false or unknown: a row without a queue is in no queue's scope, and must not be lost. */
+const fails = (condition: Node): Node => ({
+  op: 'compare',
+  how: '=',
+  left: {
+    op: 'case',
+    branches: [{ when: condition, then: { op: 'literal', value: 1 } }],
+    otherwise: { op: 'literal', value: 0 },
+  },
+  right: { op: 'literal', value: 0 },
+});
+
 function alternativeMeasure(kpi: Kpi, question: Question): Kpi['measure'] | undefined {
   const asked = new Set<string>([...question.by, ...Object.keys(question.where)]);
   return Object.entries(kpi.measureBy ?? {}).find(([dimension]) => asked.has(dimension))?.[1];
-}
-
-/** Settings by scope, most specific first, the rest last; scopes the filters rule out are dropped. */
-function classesOf(
-  kpi: Kpi,
-  question: Question,
-  base: Record<string, ParameterValue>,
-  scopes: readonly ParameterScope[],
-): Scoped[] {
-  const classes: Scoped[] = [];
-  for (const scope of scopes) {
-    const own = (Object.entries(scope.values) as [string, ParameterValue][]).filter(
-      ([id]) => kpi.uses.includes(id as ParameterId) && question.set[id as ParameterId] === undefined,
-    );
-    if (own.length === 0) continue;
-    const entries = Object.entries(scope.where).map(([column, values]) => ({
-      column,
-      values: values ?? [],
-      asked: question.where[column as 'queue'],
-    }));
-    if (entries.some((e) => e.asked && !e.asked.some((v) => e.values.includes(v)))) continue;
-    const values = new ParameterValues({ ...base, ...Object.fromEntries(own) });
-    const open = entries.filter((e) => !e.asked?.every((v) => e.values.includes(v)));
-    if (open.length === 0) return [...classes, { when: null, columns: [], values }];
-    const terms = open.map((e): Node => ({ op: 'in', value: { op: 'field', name: e.column }, list: e.values }));
-    classes.push({ when: { op: 'and', terms }, columns: open.map((e) => e.column), values });
-  }
-  return [...classes, { when: null, columns: [], values: new ParameterValues(base) }];
 }
 
 type Variant<T> = { readonly when: Node | null; readonly columns: readonly string[]; readonly tree: T };
