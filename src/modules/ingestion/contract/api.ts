@@ -173,6 +173,8 @@ export interface IngestionApi {
   rederive(range?: { readonly source?: string; readonly from?: number; readonly until?: number }): Promise<void>;
   sources(): Promise<readonly SourceStatus[]>;
   coverage(): Promise<readonly Coverage[]>;
+  /** Another text after every pass that may have changed facts: what was remembered under an older one may be stale. */
+  revision(): string;
   /** Events of a contact in order of time; empty when the contact is unknown. */
   timeline(contactId: string): Promise<readonly TimelineEvent[]>;
 }

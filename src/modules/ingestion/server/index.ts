@@ -57,11 +57,17 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   );
   const on: Ingesting = { raw, derivation, readers, organisation, clock };
   const api = apiOf(on, needs.onFactsChanged ?? (async () => undefined));
+  // Days that ended while nothing ran are sealed now.
   await needs.onFactsChanged?.();
   return { name: 'ingestion', api, routes: ingestionRoutes(api, async () => needs.zone ?? 'UTC') };
 }
 
-function apiOf(on: Ingesting, onFactsChanged: () => Promise<unknown>): IngestionApi {
+function apiOf(on: Ingesting, announce: () => Promise<unknown>): IngestionApi {
+  let revision = 0;
+  const onFactsChanged = (): Promise<unknown> => {
+    revision += 1;
+    return announce();
+  };
   const { raw, derivation } = on;
   const { database } = raw;
   return {
@@ -94,6 +100,7 @@ function apiOf(on: Ingesting, onFactsChanged: () => Promise<unknown>): Ingestion
     },
     sources: () => sources(database),
     coverage: () => coverage(database),
+    revision: () => `${revision}.${derivation.mark}`,
     timeline: (contactId) => timeline(database, contactId),
   };
 }

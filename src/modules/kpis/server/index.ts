@@ -3,6 +3,7 @@ import type { KpisApi } from '../contract/api.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import { centreCoverage } from './centre-coverage.ts';
 import type { KpiDependencies } from './dependencies.ts';
+import { presentScopes } from './present-scopes.ts';
 import { answerQuestion, query } from './query.ts';
 import { kpiRoutes } from './routes.ts';
 
@@ -14,6 +15,7 @@ export function kpisModule({
 }: Omit<KpiDependencies, 'coverage' | 'timeline'> & { readonly ingestion: IngestionApi; readonly zone: string }) {
   const needs: KpiDependencies = {
     ...rest,
+    scopes: presentScopes(rest.scopes, rest.store, ingestion),
     coverage: async () => centreCoverage(await ingestion.coverage(), zone),
     timeline: ingestion.timeline,
   };
