@@ -1,5 +1,6 @@
 import type { EventStore } from '#src/analytics/event-store.ts';
 import { contact } from '#src/catalogue/entities/contact.ts';
+import { queueEntry } from '#src/catalogue/entities/queue-entry.ts';
 import { makeGrid } from '#src/kernel/grid.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import { count } from '#src/semantic/measure.ts';
@@ -27,21 +28,26 @@ export function presentScopes(
   };
 }
 
+/** Channels of contacts and of queue entries: an import may hold entries alone. */
 async function channelsOf(store: EventStore): Promise<ReadonlySet<string>> {
-  const found = await store.aggregate({
-    entity: contact.name,
-    attribution: 'whole',
-    anchor: 'first_touch',
-    grid: makeGrid(0, EVER, 'whole', 'UTC'),
-    byBucket: false,
-    by: [{ id: 'channel', column: 'channel' }],
-    filters: [],
-    where: null,
-    chain: null,
-    includeExcluded: true,
-    aggregates: [count(contact)],
-    asOf: EVER,
-    dataFrom: 0,
-  });
-  return new Set((found.columns['channel'] ?? []) as readonly string[]);
+  const found = await Promise.all(
+    [contact, queueEntry].map((entity) =>
+      store.aggregate({
+        entity: entity.name,
+        attribution: 'whole',
+        anchor: entity.anchors[0] ?? null,
+        grid: makeGrid(0, EVER, 'whole', 'UTC'),
+        byBucket: false,
+        by: [{ id: 'channel', column: 'channel' }],
+        filters: [],
+        where: null,
+        chain: null,
+        includeExcluded: true,
+        aggregates: [count(entity)],
+        asOf: EVER,
+        dataFrom: 0,
+      }),
+    ),
+  );
+  return new Set(found.flatMap((f) => [...((f.columns['channel'] ?? []) as readonly string[])]));
 }
