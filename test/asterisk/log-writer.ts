@@ -1,3 +1,5 @@
+import { type Member, type Random, writeMember } from './log-members.ts';
+
 /**
  * Writes queue_logs as a PBX would, with every event and trap of app_queue, and knows the truth because it made it up. It shares
  * no code with the product and knows the format from its description alone. All times are whole epoch seconds.
@@ -43,13 +45,10 @@ export type WrittenLog = {
 };
 
 const QUEUES = ['support', 'Sales-DE', 'billing', 'vip'];
-const REASONS = ['Lunch', 'Break', 'Training', 'Email', ''];
 const START = 1_700_000_000;
 const LENGTH = 3000;
 
 type Line = { at: number; text: string };
-type Member = { name: string; device: string; queues: string[]; isStatic: boolean };
-type Random = (below: number) => number;
 
 function randomOf(seed: number): Random {
   let a = (seed * 0x9e3779b9) >>> 0;
@@ -104,93 +103,22 @@ export function writeLog(seed: number): WrittenLog {
   if (restart !== null) log(restart, 'NONE', 'NONE', 'NONE', 'QUEUESTART', '');
   log(START + 500, 'NONE', 'NONE', 'NONE', 'CONFIGRELOAD', '');
 
-  for (const member of members) writeMember(member);
+  for (const member of members)
+    writeMember({
+      member,
+      random,
+      log,
+      from: START,
+      until,
+      isDown,
+      restart,
+      membersPersist,
+      nameAsAgent,
+      system,
+      result,
+    });
   const callCount = 220;
   for (let n = 0; n < callCount; n++) writeCall(n);
-
-  /** A member's shift, second by second: what is true at the end of a second holds from the next line on. */
-  function writeMember(member: Member): void {
-    const signed = new Set<string>();
-    const paused = new Map<string, string>();
-    const truth = {
-      signedIn: 0,
-      pausedAny: 0,
-      pausedAll: 0,
-      byReason: {} as Record<string, number>,
-      byQueue: {} as Record<string, number>,
-    };
-    const shown = nameAsAgent ? member.name : member.device;
-    if (member.isStatic) {
-      log(START + 700, 'NONE', member.queues[0] ?? '', member.name, 'PAUSE', 'closed');
-      log(START + 710, 'NONE', member.queues[0] ?? '', member.name, 'UNPAUSE', '');
-      return;
-    }
-    for (let at = START; at < until; at++) {
-      // At most one act a second, so that the order of lines within a second can carry no meaning.
-      if (at === restart && !membersPersist) {
-        signed.clear();
-        paused.clear();
-      } else if (!isDown(at) && at > START && at !== restart && chance(2)) act(at);
-      count();
-    }
-    result.agents.set(member.name, truth);
-
-    function act(at: number): void {
-      const out = member.queues.filter((q) => !signed.has(q));
-      const what = random(10);
-      if (out.length > 0 && what < 5) {
-        for (const queue of chance(60) ? out : [pick(out)]) {
-          const startsPaused = chance(15);
-          log(at, 'MANAGER', queue, shown, 'ADDMEMBER', startsPaused ? 'PAUSED' : '');
-          signed.add(queue);
-          if (startsPaused) paused.set(queue, '(login)');
-        }
-      } else if (signed.size > 0 && what < 6) {
-        for (const queue of chance(50) ? [...signed] : [pick([...signed])]) {
-          log(at, `${system}${at}.7`, queue, shown, 'REMOVEMEMBER', '');
-          signed.delete(queue);
-          paused.delete(queue);
-        }
-      } else if (signed.size > 0 && what < 8) pauseSome(at);
-      else if (paused.size > 0) unpauseSome(at);
-      else log(at, 'NONE', pick(member.queues), member.device, 'PENALTY', random(5));
-    }
-
-    function pauseSome(at: number): void {
-      const reason = pick(REASONS);
-      const all = chance(60);
-      if (all) {
-        log(at, 'NONE', 'NONE', member.name, 'PAUSEALL', reason);
-        result.announced++;
-      }
-      for (const queue of all ? [...signed] : [pick([...signed])]) {
-        log(at, 'NONE', queue, member.name, 'PAUSE', reason);
-        paused.set(queue, reason);
-      }
-    }
-
-    function unpauseSome(at: number): void {
-      const all = chance(60);
-      const reason = chance(20) ? 'back' : '';
-      if (all) log(at, 'NONE', 'NONE', member.name, 'UNPAUSEALL', reason);
-      for (const queue of all ? [...signed] : [pick([...paused.keys()])]) {
-        log(at, 'NONE', queue, member.name, 'UNPAUSE', reason);
-        paused.delete(queue);
-      }
-    }
-
-    function count(): void {
-      if (signed.size === 0) return;
-      truth.signedIn++;
-      for (const queue of signed) truth.byQueue[queue] = (truth.byQueue[queue] ?? 0) + 1;
-      if (paused.size === 0) return;
-      truth.pausedAny++;
-      if (paused.size === signed.size) truth.pausedAll++;
-      // No reason given and paused at login are both a pause without a reason.
-      for (const reason of new Set([...paused.values()].map((r) => (r === '(login)' ? '' : r))))
-        truth.byReason[reason] = (truth.byReason[reason] ?? 0) + 1;
-    }
-  }
 
   function writeCall(n: number): void {
     const at = START + 10 + random(LENGTH - 20);

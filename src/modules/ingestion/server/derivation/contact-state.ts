@@ -16,6 +16,8 @@ export class EntryState {
   isCallback = false;
   /** A leg of this contact was connected before the entry: the IVR's part of the wait is over. */
   afterLeg = false;
+  /** Index of the entry a merged one lives on in. */
+  mergedInto = -1;
 
   reset(queue: number, enqueuedAt: number, afterLeg: boolean): void {
     this.queue = queue;
@@ -29,6 +31,7 @@ export class EntryState {
     this.ringNoAnswers = 0;
     this.isCallback = false;
     this.afterLeg = afterLeg;
+    this.mergedInto = -1;
   }
 }
 

@@ -96,13 +96,9 @@ export class QueueEntryRows {
   }
 }
 
-/** A merged entry lives on in the next one of its queue. */
+/** The entry whose row stands for this one: a merged entry lives on in another. */
 export function mergedInto(state: ContactState, entry: number): number {
-  const queue = state.entries[entry]?.queue;
   let e = entry;
-  while (state.entries[e]?.outcome === 'merged' && e + 1 < state.entryCount) {
-    do e++;
-    while (e + 1 < state.entryCount && state.entries[e]?.queue !== queue);
-  }
+  for (let into = state.entries[e]?.mergedInto ?? -1; into >= 0; into = state.entries[e]?.mergedInto ?? -1) e = into;
   return e;
 }

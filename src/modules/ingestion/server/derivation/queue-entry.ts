@@ -84,9 +84,15 @@ export function settleEntries(state: ContactState, restarts: readonly Restart[],
   for (let e = 0; e < state.entryCount; e++) {
     const entry = state.entries[e] as EntryState;
     if (entry.outcome !== 'waiting') continue;
+    const earlier = overlapping(state, e);
     const next = laterEntry(state, e);
-    if (next && next.queue === entry.queue) {
+    if (earlier >= 0) {
+      (state.entries[earlier] as EntryState).ringNoAnswers += entry.ringNoAnswers;
+      entry.outcome = 'merged';
+      entry.mergedInto = earlier;
+    } else if (next && next.queue === entry.queue) {
       continueAs(entry, next);
+      entry.mergedInto = state.entries.indexOf(next);
     } else if (next) {
       leave(
         entry,
@@ -104,6 +110,17 @@ export function settleEntries(state: ContactState, restarts: readonly Restart[],
       entry.leftAt = drop;
     }
   }
+}
+
+/** An earlier entry to the same queue that had not ended when this one began: this one is its re-offer. */
+function overlapping(state: ContactState, e: number): number {
+  const { queue, enqueuedAt } = state.entries[e] as EntryState;
+  for (let p = e - 1; p >= 0; p--) {
+    const other = state.entries[p] as EntryState;
+    if (other.outcome !== 'merged' && other.outcome !== 'waiting' && other.queue === queue && other.leftAt > enqueuedAt)
+      return p;
+  }
+  return -1;
 }
 
 function laterEntry(state: ContactState, e: number): EntryState | undefined {
