@@ -1,5 +1,5 @@
 import { invalid } from '#src/kernel/errors.ts';
-import { wilson } from '#src/modules/kpis/server/estimate.ts';
+import { wilson } from '#src/semantic/interval-estimate.ts';
 import type { Cell, Sheet } from './output.ts';
 
 /** Small sums people otherwise do in a spreadsheet, each by the definition the KPIs use. */

@@ -14,6 +14,8 @@ export type KpiColumn = {
   readonly denominator: Float64Array | null;
   /** Rows whose outcome is still open, per group. */
   readonly pending: Float64Array | null;
+  /** Sampled means: Σ of squared scores, for the interval. */
+  readonly squares?: Float64Array | null;
 };
 
 /** The answer to a question, by column: group `i` is bucket `bucket[i]` and the dimension values at `i`. */

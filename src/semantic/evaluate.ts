@@ -61,8 +61,15 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
     else value[i] = Math.min(cap, ((Number.isNaN(n) ? 0 : n) / d) * scale);
     if (Number.isNaN(d) || Number.isNaN(n)) gaps = true;
   }
-  if (!gaps) return { kpi: planned.kpi, value, numerator, denominator, pending };
-  return { kpi: planned.kpi, value, numerator: orNothing(numerator), denominator: orNothing(denominator), pending };
+  const squares = planned.squares?.length
+    ? total(
+        planned.squares.map((r) => read(r, groups, lengths)),
+        groups.length,
+      )
+    : null;
+  const found = { kpi: planned.kpi, value, pending, squares };
+  if (!gaps) return { ...found, numerator, denominator };
+  return { ...found, numerator: orNothing(numerator), denominator: orNothing(denominator) };
 }
 
 /** A sum over no rows, as part of a ratio, is 0. */

@@ -69,6 +69,8 @@ export type Kpi = {
   readonly pending?: (p: ParameterValues) => Linear | null;
   /** The value estimates something beyond the rows counted (a sample): give an interval. */
   readonly sample?: 'proportion' | 'mean';
+  /** For a sampled mean: the scale the scores are on. */
+  readonly scale?: { readonly floor: number; readonly ceiling: number };
   readonly aliases?: readonly string[];
   readonly source: string;
   readonly examples: readonly [Example, Example, ...Example[]];

@@ -4,7 +4,7 @@ import { offsetPieces } from '#src/kernel/zone.ts';
 import { type Catalogue, definitionsOf } from './definitions.ts';
 import type { DimensionId, Entity } from './entity.ts';
 import type { Kpi } from './kpi.ts';
-import type { Aggregate, Fold, Linear, OverIntervals } from './measure.ts';
+import type { Aggregate, Fold, Linear, Measure, OverIntervals } from './measure.ts';
 import type { ParameterScope, Question } from './question.ts';
 import type { Scan, ScanDimension } from './scan.ts';
 
@@ -35,6 +35,8 @@ export type PlannedKpi = {
   }[];
   readonly pending: readonly Reading[];
   readonly correlation: CorrelationReading | null;
+  /** Sampled means: Σ of squared scores, one reading a part. */
+  readonly squares?: readonly Reading[];
   readonly fold: { readonly plan: Plan; readonly inner: Readonly<Record<string, Reading>>; readonly fold: Fold } | null;
 };
 
@@ -118,7 +120,21 @@ function planKpi(
     };
   });
   const pending = definitions.flatMap((d) => (d.pending ? [builder.read(d.pending, d.where, kpi)] : []));
-  return { kpi, parts, pending, correlation: null, fold: null };
+  const squares = kpi.sample === 'mean' ? definitions.flatMap((d) => squaresOf(d.measure, d.where, builder, kpi)) : [];
+  return { kpi, parts, pending, squares, correlation: null, fold: null };
+}
+
+/** The squares of what a mean sums up. */
+function squaresOf(measure: Measure, where: Scan['where'], builder: ScanBuilder, kpi: Kpi): Reading[] {
+  if (measure.op !== 'ratio' || measure.numerator.op !== 'aggregate' || !measure.numerator.value) return [];
+  const { value } = measure.numerator;
+  return [
+    builder.read(
+      { ...measure.numerator, value: { op: 'arithmetic', how: '*', left: value, right: value } },
+      where,
+      kpi,
+    ),
+  ];
 }
 
 /** The inner question of a two-level KPI: the same rows, per interval and inner dimension. */

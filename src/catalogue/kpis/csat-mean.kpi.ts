@@ -19,7 +19,6 @@ export const csatMean = kpi({
   unit: 'number',
   better: 'higher',
   measure: () => ratio(sum(survey, survey.at.score, valid), count(survey, valid)),
-  sample: 'mean',
   aliases: ['满意度得分', 'Satisfaction score'],
   source: 'glossary; kpi-catalogue §3.8',
   examples: [

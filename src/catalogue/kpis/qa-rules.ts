@@ -3,6 +3,9 @@ import { type Measure, ratio, sum, count } from '#src/semantic/measure.ts';
 import type { ParameterValues } from '#src/semantic/parameter.ts';
 import { evaluation } from '../entities/quality.ts';
 
+/** Evaluations score from 0 to 100. */
+export const SCORE_SCALE = { floor: 0, ceiling: 100 } as const;
+
 const { at, is } = evaluation;
 
 /** Evaluations that estimate something: random samples, unless set otherwise; targeted ones would bend it (E31). */

@@ -3,7 +3,7 @@ import { label } from '#src/semantic/label.ts';
 import { evaluation } from '../entities/quality.ts';
 import { noFacts } from '../examples/empty.ts';
 import { EVALUATIONS } from '../examples/evaluations.ts';
-import { meanScore } from './qa-rules.ts';
+import { meanScore, SCORE_SCALE } from './qa-rules.ts';
 
 export const qaScoreBusiness = kpi({
   id: 'qa_score_business',
@@ -18,6 +18,7 @@ export const qaScoreBusiness = kpi({
   uses: ['qa.samples', 'qa.aggregate'],
   measure: (p) => meanScore(p, evaluation.at.business_score),
   sample: 'mean',
+  scale: SCORE_SCALE,
   aliases: ['与业务要求相关'],
   source: 'kpi-catalogue §3.9 [T3]',
   examples: [

@@ -3,7 +3,7 @@ import { label } from '#src/semantic/label.ts';
 import { evaluation } from '../entities/quality.ts';
 import { noFacts } from '../examples/empty.ts';
 import { EVALUATIONS } from '../examples/evaluations.ts';
-import { meanScore } from './qa-rules.ts';
+import { meanScore, SCORE_SCALE } from './qa-rules.ts';
 
 export const qaScore = kpi({
   id: 'qa_score',
@@ -18,6 +18,7 @@ export const qaScore = kpi({
   uses: ['qa.samples', 'qa.aggregate'],
   measure: (p) => meanScore(p, evaluation.at.score),
   sample: 'mean',
+  scale: SCORE_SCALE,
   aliases: ['监听分值', '质量分', 'QA score', 'Quality score'],
   source: 'kpi-catalogue §2-12, §3.9 [T3][A13]',
   examples: [
