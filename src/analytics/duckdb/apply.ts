@@ -12,6 +12,9 @@ import type { Tables } from './tables.ts';
 type Removal = NonNullable<Change['remove']>[number];
 type Addition = NonNullable<Change['append']>[number];
 
+/** So many values stand in the statement itself; more go through a temporary table. */
+const FEW = 300;
+
 /** Carries out a change inside the writer's transaction. */
 export async function applyChange(writer: Writer, tables: Tables, change: Change): Promise<void> {
   for (const removal of change.remove ?? []) await remove(writer, removal);
@@ -23,6 +26,14 @@ async function remove(writer: Writer, { entity, by, values, and }: Removal): Pro
   const column = by ?? entity.subject;
   const context = new SqlContext(duckdbDialect, entity, { asOf: 0, dataFrom: 0 });
   const further = and ? ` AND (${compileNode(and, context)})` : '';
+  if (values.length <= FEW) {
+    const few = values.map((value) => context.bind(value)).join(', ');
+    await writer.run(
+      `DELETE FROM ${quote(entity.name)} WHERE ${quote(column)} IN (${few})${further}`,
+      context.parameters,
+    );
+    return;
+  }
   const targets: TargetColumn[] = [{ name: 'value', type: 'VARCHAR' }];
   await inScratch(writer, targets, { length: values.length, columns: { value: values } }, (scratch) =>
     writer.run(

@@ -9,7 +9,7 @@ import type { Connector } from '../contract/connector.ts';
 import { batchesWhere, batchOfRow, closeAbandoned } from './bookkeeping/batches.ts';
 import { acceptEvents } from './delivery/accept-events.ts';
 import { Derivation } from './pipeline/derivation.ts';
-import { type Ingesting, ingestFile } from './pipeline/ingest-file.ts';
+import { DERIVE_EVERY, type Ingesting, ingestFile } from './pipeline/ingest-file.ts';
 import { portionReader } from './pipeline/portion-reader.ts';
 import { preview } from './pipeline/preview.ts';
 import { queueLogReader } from './pipeline/queue-log-reader.ts';
@@ -36,6 +36,8 @@ export interface IngestionNeeds {
   /** Without an organisation facts carry no site, project, client or team. */
   readonly organisation: OrganisationApi | null;
   readonly clock?: Clock;
+  /** Sizes of the steps, for tests that interrupt them and for small machines. */
+  readonly steps?: { readonly portionBytes?: number; readonly deriveEvery?: number };
   /** Zone of times in answers, and of imports that name none. */
   readonly zone?: string;
   /** Called after every pass that changed facts; imports and replays end only when it has. */
@@ -53,9 +55,10 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   await derivation.prepare();
   await derivation.derivePending();
   const readers = new Map(
-    [queueLogReader, ...(needs.connectors ?? []).map(portionReader)].map((reader) => [reader.spec.id, reader]),
+    [queueLogReader(needs.steps?.portionBytes), ...(needs.connectors ?? []).map(portionReader)].map((reader) => [reader.spec.id, reader]),
   );
-  const on: Ingesting = { raw, derivation, readers, organisation, clock };
+  const deriveEvery = needs.steps?.deriveEvery ?? DERIVE_EVERY;
+  const on: Ingesting = { raw, derivation, readers, organisation, clock, deriveEvery };
   const api = apiOf(on, needs.onFactsChanged ?? (async () => undefined));
   // Days that ended while nothing ran are sealed now.
   await needs.onFactsChanged?.();

@@ -3,13 +3,13 @@ import type { EventStore } from '#src/analytics/event-store.ts';
 import { ENTITIES } from '#src/catalogue/entities/index.ts';
 import type { Columns } from '#src/analytics/columns.ts';
 import type { Entity } from '#src/semantic/entity.ts';
-import { and, field, or } from '#src/semantic/expression.ts';
+import { and, field, type Node, not, or } from '#src/semantic/expression.ts';
 import { type AgentInput, deriveAgents, NO_WORK } from '../derivation/agent.ts';
 import { agentWork } from '../derivation/agent-work.ts';
 import type { DerivationContext } from '../derivation/context.ts';
 import { EventBatch } from '../derivation/event-batch.ts';
 import { DERIVATION_FIELDS, fromRawColumns } from '../derivation/raw-event.ts';
-import { agentStart } from './agent-start.ts';
+import { agentStarts } from './agent-start.ts';
 import { CURRENT_EDITION } from './plan.ts';
 import { dataUntil, noteOpenAgents, type TouchedAgent, touchedAgents } from './touched-agents.ts';
 
@@ -82,10 +82,7 @@ async function deriveGroup(
   until: number,
 ): Promise<void> {
   const { database, store } = pass;
-  const starts = new Map<string, number>();
-  for (const { agent, since, first } of agents) {
-    starts.set(agent, since <= first ? Number.NEGATIVE_INFINITY : await agentStart(database, store, agent, since));
-  }
+  const starts = await agentStarts(database, store, agents);
   const earliest = Math.min(...starts.values());
   const work = await workOf(store, [...starts.keys()], earliest);
   const inputs = new Map<string, AgentInput>();
@@ -102,20 +99,24 @@ async function deriveGroup(
   const events = await eventsOf(database, starts, earliest);
   const facts = deriveAgents(events, inputs, context);
   await store.apply({
-    remove: [...starts].flatMap(([agent, from]) =>
-      FAMILY.map((name) => ({
-        entity: ENTITIES[name] as Entity,
-        by: 'agent',
-        values: [agent],
-        and: derivedSince(from),
-      })),
-    ),
+    remove: FAMILY.map((name) => ({
+      entity: ENTITIES[name] as Entity,
+      by: 'agent',
+      values: [...starts.keys()],
+      and: derivedSince(starts),
+    })),
     append: FAMILY.map((name) => ({ entity: ENTITIES[name] as Entity, rows: facts[name], fresh: true })),
   });
 }
 
-const derivedSince = (from: number) =>
-  and(field('recorded').isNull(), ...(Number.isFinite(from) ? [field('start_at').atLeast(from)] : [])).node;
+/** Derived rows of each agent from its start on. */
+function derivedSince(starts: ReadonlyMap<string, number>): Node {
+  const derived = field('recorded').isNull();
+  const kept = [...starts].filter(([, from]) => Number.isFinite(from));
+  if (kept.length === 0) return derived.node;
+  const before = or(...kept.map(([agent, from]) => and(field('agent').is(agent), field('start_at').below(from))));
+  return and(derived, not(before)).node;
+}
 
 /** Own events of the agents, each agent's from its start on. */
 async function eventsOf(

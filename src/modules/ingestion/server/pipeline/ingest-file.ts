@@ -21,10 +21,12 @@ export type Ingesting = {
   readonly readers: ReadonlyMap<string, PortionReader>;
   readonly organisation: Pick<OrganisationApi, 'importAgents'> | null;
   readonly clock: Clock;
+  /** Raw events after which the derivation runs while a big file is still being read. */
+  readonly deriveEvery: number;
 };
 
-/** Raw events after which the derivation runs while a big file is still being read. */
-const DERIVE_EVERY = 1_000_000;
+/** The same for files of any size: bounds what is pending after a crash. */
+export const DERIVE_EVERY = 1_000_000;
 
 /** Reads a file to its end; see `IngestionApi.ingestFile`. */
 export async function ingestFile(
@@ -45,7 +47,7 @@ export async function ingestFile(
       batch = await on.raw.append(batch, portion, on.clock.now());
       report(batch, 'reading');
       if (signal?.aborted) break;
-      if (on.raw.lastArrival - derivedUpTo >= DERIVE_EVERY) {
+      if (on.raw.lastArrival - derivedUpTo >= on.deriveEvery) {
         derivedUpTo = on.raw.lastArrival;
         await on.derivation.derivePending();
       }

@@ -9,18 +9,20 @@ const PORTION_BYTES = 16 << 20;
 const PACKED = /\.(gz|xz|bz2|zst)$/i;
 
 /** The queue log, parsed as bytes: no object is made per line. A packed log has no byte to go on at and is read whole. */
-export const queueLogReader: PortionReader = {
+export const queueLogReader = (portionBytes = PORTION_BYTES): PortionReader => ({
   spec: connector.spec,
   connector,
   seekable: (name) => !PACKED.test(name),
   async *read(input, options, position) {
     const packed = PACKED.test(input.name);
     const from = packed ? BEGINNING : position;
+    // Everything was acknowledged before: a reader would find an empty file.
+    if (from.offset >= input.size) return;
     const counted = { bytes: 0 };
     const bytes = fileBytes(input.path, counted, from.offset);
-    const reading = { ...queueLogOptions(options), portionBytes: PORTION_BYTES };
+    const reading = { ...queueLogOptions(options), portionBytes };
     for await (const portion of readQueueLog({ name: input.name, bytes }, reading, from)) {
       yield { ...portion, offset: packed ? counted.bytes : portion.offset, records: portion.line };
     }
   },
-};
+});
