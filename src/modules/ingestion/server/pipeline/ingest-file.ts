@@ -14,6 +14,7 @@ import type { Derivation } from './derivation.ts';
 import { fingerprint } from './fingerprint.ts';
 import { BEGINNING, type FileInput, type PortionReader, type Position } from './portion-reader.ts';
 import { progressOf } from './progress.ts';
+import { sourceRow } from './source-options.ts';
 
 export type Ingesting = {
   readonly raw: RawStore;
@@ -38,7 +39,7 @@ export async function ingestFile(
   const { reader, input, options } = await openInput(on, file);
   const { batch: begun, from } = await beginBatch(on, file, reader, input, options);
   await on.raw.put(ingestBatch, [begun]);
-  await rememberSource(on, reader, options);
+  await on.raw.put(ingestSource, [sourceRow(reader.spec.id, options, on.clock.now())]);
   const report = progressOf(begun, from, input.size, on.clock, onProgress);
   let batch = begun;
   try {
@@ -163,19 +164,6 @@ async function earlierBatch(
     if (row.state === 'done' || reader.seekable(input.name) || row.size === input.size) return row;
   }
   return null;
-}
-
-async function rememberSource(on: Ingesting, reader: PortionReader, options: ConnectorOptions): Promise<void> {
-  await on.raw.put(ingestSource, [
-    {
-      source: options.source,
-      connector: reader.spec.id,
-      zone: options.zone,
-      settings: JSON.stringify(options.settings),
-      aliases: JSON.stringify(Object.fromEntries(options.aliases)),
-      updated_at: on.clock.now(),
-    },
-  ]);
 }
 
 const digestOf = (options: ConnectorOptions): string =>

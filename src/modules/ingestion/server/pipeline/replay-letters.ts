@@ -4,11 +4,11 @@ import type { ConnectorOptions } from '../../contract/connector.ts';
 import type { CanonicalEvent } from '../../contract/event.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import { endBatch, newBatch } from '../bookkeeping/batches.ts';
-import { deadLetter, type DeadLetterRow, ingestBatch } from '../bookkeeping/entities.ts';
+import { deadLetter, type DeadLetterRow, ingestBatch, ingestSource } from '../bookkeeping/entities.ts';
 import { EventBatch } from '../derivation/event-batch.ts';
 import { waitingLetters } from '../questions/dead-letters.ts';
 import type { Ingesting } from './ingest-file.ts';
-import { sourceOptions } from './source-options.ts';
+import { sourceOptions, sourceRow } from './source-options.ts';
 
 /** Letters mapped in one go. */
 const AT_ONCE = 10_000;
@@ -55,7 +55,11 @@ export async function replayLetters(
     } else settled.push({ ...letter, ...outcome.rejection, line: letter.line, raw: letter.raw });
   }
   const portion = { events, rejections: [], notices: [], offset: 0, line: 0, records: letters.length };
-  batch = await on.raw.append(batch, portion, now, (writer) => on.raw.putWith(writer, deadLetter, settled));
+  batch = await on.raw.append(batch, portion, now, async (writer) => {
+    await on.raw.putWith(writer, deadLetter, settled);
+    // What was asked once is remembered: the next file of this source is read the same way.
+    await on.raw.putWith(writer, ingestSource, [sourceRow(known.connector, options, now)]);
+  });
   await on.derivation.derivePending();
   await endBatch(on.raw, batch, 'done', on.clock.now());
   const accepted = settled.filter((letter) => letter.replayed_at !== null).length;

@@ -1,4 +1,5 @@
 import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
+import type { SourceRow } from '../bookkeeping/entities.ts';
 import type { ConnectorOptions } from '../../contract/connector.ts';
 
 /** How a source was read last, or `null` when it is unknown. */
@@ -18,3 +19,13 @@ export async function sourceOptions(
     options: { source, zone: cell('zone'), aliases: new Map(Object.entries(aliases)), settings },
   };
 }
+
+/** The same as kept. */
+export const sourceRow = (connector: string, options: ConnectorOptions, now: number): SourceRow => ({
+  source: options.source,
+  connector,
+  zone: options.zone,
+  settings: JSON.stringify(options.settings),
+  aliases: JSON.stringify(Object.fromEntries(options.aliases)),
+  updated_at: now,
+});
