@@ -55,7 +55,10 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   await derivation.prepare();
   await derivation.derivePending();
   const readers = new Map(
-    [queueLogReader(needs.steps?.portionBytes), ...(needs.connectors ?? []).map(portionReader)].map((reader) => [reader.spec.id, reader]),
+    [queueLogReader(needs.steps?.portionBytes), ...(needs.connectors ?? []).map(portionReader)].map((reader) => [
+      reader.spec.id,
+      reader,
+    ]),
   );
   const deriveEvery = needs.steps?.deriveEvery ?? DERIVE_EVERY;
   const on: Ingesting = { raw, derivation, readers, organisation, clock, deriveEvery };
