@@ -74,5 +74,7 @@ export type ConnectorInput = { readonly name: string } & (
  */
 export type Connector = {
   readonly spec: ConnectorSpec;
+  /** Zone the source's own description states (a table's mapping); wins over the one given with the file. */
+  zoneOf?(options: ConnectorOptions): string | null;
   read(input: ConnectorInput, options: ConnectorOptions): AsyncIterable<MappedAt>;
 };

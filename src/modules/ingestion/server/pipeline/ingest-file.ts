@@ -96,7 +96,8 @@ export async function openInput(
     ...(file.cdr && { cdr: file.cdr.text, cdr_name: file.cdr.name }),
     ...(file.agents && { agents: file.agents.text, agents_name: file.agents.name }),
   };
-  const options = { source, zone: file.zone, aliases: agents?.aliases ?? new Map<string, string>(), settings };
+  const given = { source, zone: file.zone, aliases: agents?.aliases ?? new Map<string, string>(), settings };
+  const options = { ...given, zone: reader.connector.zoneOf?.(given) ?? given.zone };
   return { reader, input: { name, path: file.path, size: found.size }, options };
 }
 

@@ -38,6 +38,7 @@ export function mappingOf(options: ConnectorOptions): ParsedMapping {
 
 export const connector: Connector = {
   spec,
+  zoneOf: (options) => (options.settings['mapping'] ? (mappingOf(options).mapping.zone ?? null) : null),
   async *read(input, options) {
     const parsed = mappingOf(options);
     const mapOptions: MapOptions = {
