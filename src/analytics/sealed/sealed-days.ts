@@ -49,6 +49,9 @@ export class SealedDays {
   /** Day → number of the last change that touched it; a day read before that is not trusted. */
   readonly #touched = new Map<number, number>();
   #changes = 0;
+  /** Changes made before anything was sealed: nobody noted their days, so the first run waits for them. */
+  readonly #unnoted = new Set<Promise<unknown>>();
+  #running = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, sealings: readonly Sealing[], options: SealedOptions) {
@@ -108,6 +111,22 @@ export class SealedDays {
     }
   }
 
+  /** Whether a change must name its days: something is sealed, or is being sealed. */
+  get isActive(): boolean {
+    return this.#running || this.until !== null;
+  }
+
+  /** Makes a change whose days nobody needs to know, because nothing is sealed yet. */
+  async changingUnsealed<T>(change: () => Promise<T>): Promise<T> {
+    const work = change();
+    this.#unnoted.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#unnoted.delete(work);
+    }
+  }
+
   /** Unseals the days of some instants until they are sealed again, and names them. */
   invalidate(instants: Iterable<number>): Day[] {
     const days = new Map<number, Day>();
@@ -164,7 +183,17 @@ export class SealedDays {
   }
 
   async #seal(store: EventStore, until: number): Promise<number> {
-    await this.#openDays(store, until);
+    this.#running = true;
+    try {
+      await Promise.allSettled(this.#unnoted);
+      await this.#openDays(store, until);
+      return await this.#sealDirty(store, until);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #sealDirty(store: EventStore, until: number): Promise<number> {
     let sealed = 0;
     for (const number of [...this.#manifest.dirty].sort((a, b) => a - b)) {
       const day = this.calendar.numbered(number);
@@ -182,8 +211,11 @@ export class SealedDays {
     const end = last.end <= until ? last.end : last.start;
     if (this.until !== null && end <= this.until) return;
     const sealings = [...this.entities.values()].map((e) => e.sealing);
+    const before = this.#changes;
     const from = this.until ?? (await firstInstant(store, sealings));
-    this.#markDirty(from === null || from >= end ? [] : this.calendar.between(from, end));
+    const meanwhile = [...this.#touched].filter(([, change]) => change > before).map(([n]) => this.calendar.numbered(n));
+    const passed = from === null || from >= end ? [] : this.calendar.between(from, end);
+    this.#markDirty([...passed, ...meanwhile.filter((day) => day.end <= end)]);
     this.#manifest.until = end;
   }
 

@@ -75,8 +75,8 @@ describe('sealed days', () => {
       { numRuns: Number(process.env['YUNCHOU_RUNS'] ?? 25) },
     );
     // The property is about cells: most questions must have met them.
-    expect(paths.get('sealed') ?? 0).toBeGreaterThan(50);
-    expect(paths.get('mixed') ?? 0).toBeGreaterThan(15);
+    expect(paths.get('sealed') ?? 0).toBeGreaterThan(25);
+    expect(paths.get('mixed') ?? 0).toBeGreaterThan(5);
   }, 120_000);
 
   const sample = fc.sample(entry, { seed: 7, numRuns: 400 });

@@ -14,7 +14,7 @@ export function sealingStore(store: EventStore, sealed: SealedDays): EventStore 
   return {
     ...store,
     async apply(change: Change): Promise<void> {
-      if (sealed.until === null) return store.apply(change);
+      if (!sealed.isActive) return sealed.changingUnsealed(() => store.apply(change));
       return sealed.changing(await touchedInstants(store, sealed, change), () => store.apply(change));
     },
   };
