@@ -36,7 +36,7 @@ const legs: Sealing = {
     { fields: ['channel', 'direction', ...LEG], widths: ['day', HALF_HOUR, FIVE_MINUTES] },
     { fields: ['team', 'site', 'channel', 'direction', ...LEG], widths: ['day', HALF_HOUR] },
     { fields: [...ROUTE, ...LEG], widths: ['day', HALF_HOUR] },
-    { fields: ['agent', 'team', 'site', 'channel', 'direction', ...LEG], widths: ['day', HALF_HOUR] },
+    { fields: ['agent', 'team', 'site', 'channel', 'direction', ...LEG], widths: ['day'] },
     { fields: ['team', 'site', ...ROUTE, 'reason', 'segment', ...LEG, 'excluded'], widths: ['day', QUARTER] },
   ],
   computed: { on_hold: agentLeg.is.onHold, talk_or_active: talkOrActive },

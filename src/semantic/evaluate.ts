@@ -73,7 +73,14 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
 }
 
 /** A sum over no rows, as part of a ratio, is 0. */
-const orNothing = (sums: Float64Array): Float64Array => sums.map((v) => (Number.isNaN(v) ? 0 : v));
+function orNothing(sums: Float64Array): Float64Array {
+  const out = new Float64Array(sums.length);
+  for (let i = 0; i < out.length; i++) {
+    const v = sums[i] as number;
+    out[i] = Number.isNaN(v) ? 0 : v;
+  }
+  return out;
+}
 
 /** Covariance over the product of the deviations, both times n²; without two different values there is none. */
 function correlationColumn(

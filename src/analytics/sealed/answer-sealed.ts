@@ -3,12 +3,19 @@ import { addRows, type Cells } from './accumulate.ts';
 import { type Gatherer, gathererFor } from './gatherer.ts';
 import type { GroupTable } from './group-table.ts';
 import type { Program } from './program.ts';
-import type { Run } from './quantile.ts';
+import { countBelow, type Run } from './quantile.ts';
 import type { Segment } from './segment.ts';
 import type { SlotKeys } from './slot-keys.ts';
 
 /** A segment to read: what to do with its series, and the key of time of each slot. */
-export type Pass = { readonly segment: Segment; readonly program: Program; readonly keys: Int32Array };
+export type Pass = {
+  readonly segment: Segment;
+  readonly program: Program;
+  readonly keys: Int32Array;
+  /** First and last slot that has a key. */
+  readonly firstSlot: number;
+  readonly lastSlot: number;
+};
 
 /** Groups of a scan by column. Group `i` is bucket `bucket[i]`, dimension codes of `group[i]`, key of time `key[i]`. */
 export type SealedResult = {
@@ -40,16 +47,14 @@ export function answerSealed(
     for (const { pass, series } of work) {
       for (let i = series.start[group] as number; i < (series.start[group + 1] as number); i++) {
         const s = series.order[i] as number;
-        const [from, to] = [pass.segment.cellStart[s] as number, pass.segment.cellStart[s + 1] as number];
-        if (from === to) continue;
-        const slots = pass.segment.slot;
-        for (let c = from; c < to; c++) {
-          const key = pass.keys[slots[c] as number] as number;
-          cellKeys[c - from] = key;
+        const cells = cellsWithin(pass, s, cellKeys);
+        if (cells === null) continue;
+        for (let c = cells.to - cells.from - 1; c >= 0; c--) {
+          const key = cellKeys[c] as number;
           if (key < first) first = key;
           if (key > last) last = key;
         }
-        gather(pass, s, { segment: pass.segment, from, to, keys: cellKeys }, presence, gatherers);
+        gather(pass, s, cells, presence, gatherers);
       }
     }
     out.take(group, first, Math.min(last, time.count - 1), presence, gatherers, isOpen);
@@ -59,12 +64,27 @@ export function answerSealed(
   return out.finish();
 }
 
+/** The cells of a series that lie in the question's slots, with their keys in `keys`; null when there are none. */
+function cellsWithin({ segment, keys: keyOf, firstSlot, lastSlot }: Pass, s: number, keys: Int32Array): Cells | null {
+  const { slot, cellStart } = segment;
+  const [begin, end] = [cellStart[s] as number, cellStart[s + 1] as number];
+  const from = begin + countBelow(slot, begin, end, firstSlot);
+  const to = begin + countBelow(slot, begin, end, lastSlot + 1);
+  if (from === to) return null;
+  for (let c = from; c < to; c++) keys[c - from] = keyOf[slot[c] as number] as number;
+  return { segment, from, to, keys };
+}
+
 function gather(pass: Pass, s: number, cells: Cells, presence: Float64Array, gatherers: readonly Gatherer[]): void {
   const profile = pass.segment.profiles[s] as number;
   const { program } = pass;
   const present = program.presence[profile];
   if (!present || present.do === 'nothing') return;
-  addRows(presence, present, cells);
+  if (present.do === 'rows') {
+    for (let c = cells.to - cells.from - 1; c >= 0; c--) presence[cells.keys[c] as number] = 1;
+  } else {
+    addRows(presence, present, cells);
+  }
   for (let a = 0; a < gatherers.length; a++) {
     const action = program.actions[a]?.[profile];
     if (action && action.do !== 'nothing') gatherers[a]?.add(action, cells);

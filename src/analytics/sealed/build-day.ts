@@ -136,7 +136,8 @@ function place(measure: OrderedMeasure, cellOf: Int32Array, cells: number): Meas
     sums[cell] = (sums[cell] ?? 0) + (measure.raw[row] ?? 0);
   }
   for (let c = 0; c < cells; c++) knownStart[c + 1] = (knownStart[c + 1] ?? 0) + (knownStart[c] ?? 0);
-  if (!measure.sorted) return { knownStart, kept: sums };
+  if (!measure.sorted)
+    return { knownStart, kept: sums.every((sum) => sum === (sum | 0)) ? Int32Array.from(sums) : sums };
   const values = storageFor(measure.storage, knownStart[cells] ?? 0);
   const unit = measure.storage === 'seconds' ? 1000 : 1;
   const next = knownStart.slice();

@@ -71,12 +71,10 @@ function planDay(
     const key = `${segment}/${choice.cut}/${choice.width}`;
     const known = plans.get(key);
     const keys = known?.keys ?? new Int32Array(slotsOf(choice.width)).fill(time.count);
-    const before = known ? keys.slice() : null;
     if (time.fill(day, choice.width, keys)) {
       if (!known) plans.set(key, { segment, choice, keys });
       return true;
     }
-    if (known && before) keys.set(before);
   }
   return false;
 }

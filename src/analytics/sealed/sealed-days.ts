@@ -213,7 +213,9 @@ export class SealedDays {
     const sealings = [...this.entities.values()].map((e) => e.sealing);
     const before = this.#changes;
     const from = this.until ?? (await firstInstant(store, sealings));
-    const meanwhile = [...this.#touched].filter(([, change]) => change > before).map(([n]) => this.calendar.numbered(n));
+    const meanwhile = [...this.#touched]
+      .filter(([, change]) => change > before)
+      .map(([n]) => this.calendar.numbered(n));
     const passed = from === null || from >= end ? [] : this.calendar.between(from, end);
     this.#markDirty([...passed, ...meanwhile.filter((day) => day.end <= end)]);
     this.#manifest.until = end;

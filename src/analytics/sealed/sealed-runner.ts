@@ -59,7 +59,9 @@ function prepare(scan: Scan, entity: SealedEntity, sealed: SealedDays): Prepared
     );
     const passes = chosen.flatMap(({ segment, cut, keys }): Pass[] => {
       const program = programs.get(cut);
-      return program ? [{ segment, program, keys }] : [];
+      if (!program) return [];
+      const wanted = (key: number): boolean => key !== time.count;
+      return [{ segment, program, keys, firstSlot: keys.findIndex(wanted), lastSlot: keys.findLastIndex(wanted) }];
     });
     const bucketKeys = time.count / (scan.byBucket ? scan.grid.starts.length : 1);
     const open = openBuckets(scan, gaps);
@@ -130,6 +132,13 @@ function toResult(
 /** The value of every row's group; rows of a group stand together. */
 function spread(values: readonly (string | null)[], group: Int32Array): (string | null)[] {
   const out: (string | null)[] = [];
-  for (let i = 0; i < group.length; i++) out.push(values[group[i] as number] as string | null);
+  out.length = group.length;
+  for (let from = 0; from < group.length; ) {
+    const own = group[from] as number;
+    let to = from + 1;
+    while (group[to] === own) to += 1;
+    out.fill(values[own] as string | null, from, to);
+    from = to;
+  }
   return out;
 }

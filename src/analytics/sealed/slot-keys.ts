@@ -46,10 +46,14 @@ export class SlotKeys {
     this.#run = grid.runs.findLast((run) => run.from <= Math.max(day.start, grid.start));
     const origin = segmentStart(segmentOf(day));
     const step = width === 0 ? day.end - day.start : width;
-    let slot = width === 0 ? daySlot(day) : Math.floor((day.start - origin) / width);
+    const first = width === 0 ? daySlot(day) : Math.floor((day.start - origin) / width);
+    let slot = first;
     for (let at = day.start; at < day.end; at += step) {
       const key = this.#keyOf(at, at + step);
-      if (key === SPLIT) return false;
+      if (key === SPLIT) {
+        keys.fill(this.count, first, slot);
+        return false;
+      }
       keys[slot++] = key === OUTSIDE ? this.count : key;
     }
     return true;
