@@ -27,11 +27,14 @@ export type ContactFacts = {
   readonly notes: readonly DerivationNote[];
 };
 
+/** Contacts that are not over yet: no rows for them now, their events go to `deferred`. */
+export type Deferral = { readonly touchedSince: number; readonly deferred: number[] };
+
 /**
  * Derives every contact of a batch (kpi-catalogue §1 and §7). `batch` must hold all events of these contacts, in any order,
  * duplicates and all, and stay as it is until the columns have been looked at (texts are made then); a contact's rows replace every earlier row with the same `contact_id`, in all seven entities.
  */
-export function deriveContacts(batch: EventBatch, context: DerivationContext): ContactFacts {
+export function deriveContacts(batch: EventBatch, context: DerivationContext, defer?: Deferral): ContactFacts {
   const { count, subjects, starts, order } = groupBySubject(batch, SUBJECT.contact);
   const ids = batch.subjects[SUBJECT.contact] as EventBatch['subjects'][number];
   const kinds = countKinds(batch);
@@ -67,6 +70,10 @@ export function deriveContacts(batch: EventBatch, context: DerivationContext): C
     const end = sortCausally(batch, order, start, starts[g + 1] as number);
     state.reset(subjects[g] as number, batch.at[order[start] as number] as number);
     walk(batch, order, start, end, state, note);
+    if (defer && (state.lastTouch >= defer.touchedSince || isOpen(state))) {
+      for (let i = start; i < end; i++) defer.deferred.push(order[i] as number);
+      continue;
+    }
     settleEntries(state, context.restarts, note);
     settleLegs(state, context.restarts, note);
     if (state.talk.isTouched) endIdleLegs(state);
@@ -87,6 +94,13 @@ export function deriveContacts(batch: EventBatch, context: DerivationContext): C
     survey: conversations.surveys.finish(origin),
     notes,
   };
+}
+
+/** Somebody waits or talks still. */
+function isOpen(state: ContactState): boolean {
+  for (let e = 0; e < state.entryCount; e++) if (state.entries[e]?.outcome === 'waiting') return true;
+  for (let l = 0; l < state.legCount; l++) if (state.legs[l]?.endKind === null) return true;
+  return false;
 }
 
 function countKinds(batch: EventBatch): Int32Array {

@@ -38,6 +38,12 @@ export class Dictionary {
     }
   }
 
+  /** Number here of another dictionary's name. */
+  internFrom(other: Dictionary, index: number): number {
+    const { pool, starts, hashes } = other;
+    return this.internBytes(pool, starts[index] as number, starts[index + 1] as number, hashes[index] as number);
+  }
+
   text(index: number): string {
     const known = this.texts[index];
     if (known !== undefined) return known;

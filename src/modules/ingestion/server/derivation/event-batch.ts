@@ -197,6 +197,30 @@ export class EventBatch {
     } as CanonicalEvent;
   }
 
+  /**
+   * Adds a copy of event `i` of another batch with the same `names` and `words`, and returns its index. The raw record is left
+   * behind: it belongs to the portion that brought it.
+   */
+  addFrom(other: EventBatch, i: number): number {
+    const code = other.kind[i] as number;
+    const subject = this.dictionaryOf(code).internFrom(other.dictionaryOf(code), other.subject[i] as number);
+    const to = this.add(code, other.at[i] as number, subject, other.keyHi[i] as number, other.keyLo[i] as number);
+    this.queue[to] = other.queue[i] as number;
+    this.agent[to] = other.agent[i] as number;
+    this.word[to] = other.word[i] as number;
+    this.wait[to] = other.wait[i] as number;
+    this.ring[to] = other.ring[i] as number;
+    this.talk[to] = other.talk[i] as number;
+    this.line[to] = other.line[i] as number;
+    const text = other.textText(i);
+    if (text !== null) this.texts.set(to, text);
+    const extra = other.extra.get(i);
+    if (extra) this.extra.set(to, extra);
+    const record = other.records.get(i);
+    if (record) this.records.set(to, record);
+    return to;
+  }
+
   /** Empties the batch for the next chunk; memory, `names` and `words` are kept. */
   clear(): void {
     this.length = 0;
