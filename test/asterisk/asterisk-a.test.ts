@@ -2,31 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readAgentAliases } from '#src/modules/ingestion/server/connectors/asterisk/agent-aliases.ts';
 import { describeReference, referencePath } from '#test/reference.ts';
+import { expectFigures } from './expect-figures.ts';
 import { deriveLog } from './derive-log.ts';
 import { agentFigures, callFigures, ofAgent, queueFigures } from './figures.ts';
 
 const folder = 'data/asterisk-a';
 const files = [`${folder}/queue_log`, `${folder}/agents.csv`, `${folder}/expected-A.json`];
 type Figures = Record<string, unknown>;
-
-/** Compares what the reference names; numbers to 1e-4, as it prints its means. */
-export function expectFigures(actual: Figures, expected: Figures, where: string, left: readonly string[] = []): void {
-  for (const [name, value] of Object.entries(expected)) {
-    if (left.includes(name)) continue;
-    expect(actual, `${where}.${name}`).toHaveProperty([name]);
-    compare(actual[name], value, `${where}.${name}`);
-  }
-}
-
-function compare(actual: unknown, expected: unknown, where: string): void {
-  if (typeof expected === 'number') {
-    expect(actual, where).toBeTypeOf('number');
-    expect(Math.abs((actual as number) - expected), `${where}: ${actual} is not ${expected}`).toBeLessThanOrEqual(1e-4);
-  } else if (expected !== null && typeof expected === 'object' && !Array.isArray(expected)) {
-    expect(Object.keys(actual as Figures).sort(), where).toEqual(Object.keys(expected).sort());
-    expectFigures(actual as Figures, expected as Figures, where);
-  } else expect(actual, where).toEqual(expected);
-}
 
 describeReference('recording of a real Asterisk', files, () => {
   const text = readFileSync(referencePath(`${folder}/queue_log`), 'utf8');

@@ -26,7 +26,10 @@ export async function ours(path: string): Promise<QueueLogAnswer> {
   const stream = new ContactStream(plainContext('bench'));
   const answer = { calls: 0, answered: 0, waitSeconds: 0, talkSeconds: 0 };
   let last: EventBatch | null = null;
-  for await (const portion of readQueueLog({ name: 'queue_log', path }, { aliases: new Map(), membersPersist: true, portionBytes: 8 << 20 })) {
+  for await (const portion of readQueueLog(
+    { name: 'queue_log', path },
+    { aliases: new Map(), membersPersist: true, portionBytes: 4 << 20 },
+  )) {
     add(answer, stream.next(portion.events));
     last = portion.events;
   }
@@ -34,7 +37,10 @@ export async function ours(path: string): Promise<QueueLogAnswer> {
   return answer;
 }
 
-function add(to: { calls: number; answered: number; waitSeconds: number; talkSeconds: number }, facts: ContactFacts): void {
+function add(
+  to: { calls: number; answered: number; waitSeconds: number; talkSeconds: number },
+  facts: ContactFacts,
+): void {
   const answeredAt = facts.queue_entry.columns.answered_at as Float64Array | undefined;
   const wait = facts.queue_entry.columns.wait as Float64Array | undefined;
   const talk = facts.agent_leg.columns.talk as Float64Array | undefined;
@@ -58,12 +64,16 @@ export async function benchQueueLog(options: { lines?: number; rounds?: number }
     const times: Record<keyof typeof ways, number[]> = { ours: [], readline: [], duckDb: [] };
     await ours(path);
     for (let round = 0; round < rounds; round++) {
-      for (const [name, way] of Object.entries(ways) as [keyof typeof ways, (path: string) => Promise<QueueLogAnswer>][]) {
+      for (const [name, way] of Object.entries(ways) as [
+        keyof typeof ways,
+        (path: string) => Promise<QueueLogAnswer>,
+      ][]) {
         const started = performance.now();
         const answer = await way(path);
         times[name].push(performance.now() - started);
         for (const [figure, value] of Object.entries(truth)) {
-          if (answer[figure as keyof QueueLogAnswer] !== value) throw new Error(`${name} gives ${figure} ${answer[figure as keyof QueueLogAnswer]}, not ${value}`);
+          if (answer[figure as keyof QueueLogAnswer] !== value)
+            throw new Error(`${name} gives ${figure} ${answer[figure as keyof QueueLogAnswer]}, not ${value}`);
         }
       }
     }

@@ -27,7 +27,8 @@ export class ContactStream {
     for (let i = 0; i < batch.length; i++) {
       const at = batch.at[i] as number;
       if (at > latest) latest = at;
-      if (batch.kind[i] === KIND.system_restarted) this.restarts.push({ at, membersPersist: batch.extra.get(i)?.membersPersist === true });
+      if (batch.kind[i] === KIND.system_restarted)
+        this.restarts.push({ at, membersPersist: batch.extra.get(i)?.membersPersist === true });
     }
     this.restarts.sort((a, b) => a.at - b.at);
     const { carried } = this;
