@@ -13,7 +13,7 @@ import { stampingOf } from './stamping.ts';
 import { noteTouchedAgents, prepareTouchedAgents } from './touched-agents.ts';
 
 /** Raw events taken in at once; bounds what one pass can touch. */
-const WINDOW = 1_000_000;
+const WINDOW = 500_000;
 
 export type Derived = { readonly contacts: number; readonly agents: number };
 
@@ -28,7 +28,10 @@ export class Derivation {
   readonly #restarts = new Map<string, readonly Restart[]>();
   #running: Promise<Derived> | null = null;
   #again: Promise<Derived> | null = null;
+  /** What the store says is done. */
   #mark = 0;
+  /** How far the contacts have come; ahead of the mark while a big file is read. */
+  #contactsMark = 0;
   /** False until a pass has ended well: before that, facts of subjects that look new may be there already. */
   #clean = false;
 
@@ -46,6 +49,7 @@ export class Derivation {
   async prepare(): Promise<void> {
     const found = await this.#raw.database.read(`SELECT arrival FROM derivation_mark WHERE name = 'facts'`);
     this.#mark = Number(found.columns['arrival']?.[0] ?? 0);
+    this.#contactsMark = this.#mark;
     this.#clean = this.#mark === this.#raw.lastArrival;
     await this.#raw.database.write(async (writer) => {
       await writer.run('CREATE TABLE IF NOT EXISTS touched_contact (subject VARCHAR)');
@@ -53,15 +57,27 @@ export class Derivation {
     });
   }
 
+  /** Derives the contacts of what is stored while more is being read; agents and finished facts wait for `derivePending`. */
+  async deriveContactsSoFar(): Promise<void> {
+    // Whatever is running covers most of it, and the end of the file covers the rest.
+    if (this.#running === null) await this.#start(false);
+  }
+
   /** Brings the facts up to date with every raw event stored before the call. Callers that come meanwhile share a pass. */
   derivePending(): Promise<Derived> {
-    if (this.#running === null) {
-      this.#running = this.#run().finally(() => {
-        this.#running = null;
-      });
-      return this.#running;
-    }
-    this.#again ??= this.#running
+    if (this.#running === null) return this.#start(true);
+    return this.#next();
+  }
+
+  #start(whole: boolean): Promise<Derived> {
+    this.#running = this.#run(whole).finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  #next(): Promise<Derived> {
+    this.#again ??= (this.#running ?? Promise.resolve())
       .catch(() => undefined)
       .then(() => {
         this.#again = null;
@@ -78,47 +94,46 @@ export class Derivation {
     await this.#setMark(arrival);
   }
 
-  async #run(): Promise<Derived> {
+  async #run(whole: boolean): Promise<Derived> {
     const derived = { contacts: 0, agents: 0 };
-    const { database } = this.#raw;
-    if (this.#mark >= this.#raw.lastArrival) return derived;
+    const last = this.#raw.lastArrival;
+    if (this.#mark >= last) return derived;
     const clean = this.#clean;
     this.#clean = false;
-    await database.write((writer) => writer.run('DELETE FROM touched_contact'));
-    const begin = this.#mark;
     try {
-      await this.#windows(derived, clean);
+      derived.contacts = await this.#windows(last, clean);
+      if (whole) derived.agents = await this.#finish(last);
     } catch (error) {
       // What is marked in the store counts, not how far this run came.
-      this.#mark = begin;
+      this.#contactsMark = this.#mark;
       throw error;
     }
     this.#clean = true;
     return derived;
   }
 
-  async #windows(derived: { contacts: number; agents: number }, clean: boolean): Promise<void> {
-    const { database } = this.#raw;
-    const facts = new Map<string, Pending>();
-    while (this.#mark < this.#raw.lastArrival) {
-      const pending = { after: this.#mark, upTo: Math.min(this.#mark + WINDOW, this.#raw.lastArrival) };
-      for (const source of await sourcesPending(database, pending)) {
-        derived.contacts += await this.#contacts(source, pending, clean);
-        facts.set(source, { after: facts.get(source)?.after ?? pending.after, upTo: pending.upTo });
+  async #windows(last: number, clean: boolean): Promise<number> {
+    let contacts = 0;
+    while (this.#contactsMark < last) {
+      const pending = { after: this.#contactsMark, upTo: Math.min(this.#contactsMark + WINDOW, last) };
+      for (const source of await sourcesPending(this.#raw.database, pending)) {
+        contacts += await this.#contacts(source, pending, clean);
       }
-      // Facts and agents wait for all windows; their pending range is not lost, because the mark moves only with them.
-      if (pending.upTo < this.#raw.lastArrival) this.#mark = pending.upTo;
-      else {
-        await this.#facts(facts);
-        derived.agents += await deriveTouchedAgents({
-          database,
-          store: this.#store,
-          contextOf: (source) => this.#context(source),
-        });
-        await this.#setMark(pending.upTo);
-        facts.clear();
-      }
+      this.#contactsMark = pending.upTo;
     }
+    return contacts;
+  }
+
+  /** Finished facts and agents of all windows since the mark; then the mark moves. */
+  async #finish(last: number): Promise<number> {
+    const { database } = this.#raw;
+    const pending = { after: this.#mark, upTo: last };
+    await this.#facts(pending);
+    const contextOf = (source: string) => this.#context(source);
+    const agents = await deriveTouchedAgents({ database, store: this.#store, contextOf });
+    await this.#setMark(last);
+    await database.write((writer) => writer.run('DELETE FROM touched_contact'));
+    return agents;
   }
 
   async #contacts(source: string, pending: Pending, clean: boolean): Promise<number> {
@@ -141,17 +156,12 @@ export class Derivation {
     });
   }
 
-  async #facts(own: ReadonlyMap<string, Pending>): Promise<void> {
+  async #facts(pending: Pending): Promise<void> {
     const { database } = this.#raw;
     const changed = await factsOfTouchedContacts(database);
-    for (const source of new Set([...own.keys(), ...changed.keys()])) {
-      await deriveTouchedFacts({
-        database,
-        store: this.#store,
-        context: await this.#context(source),
-        pending: own.get(source) ?? { after: this.#raw.lastArrival, upTo: this.#raw.lastArrival },
-        also: changed.get(source) ?? [],
-      });
+    for (const source of new Set([...(await sourcesPending(database, pending)), ...changed.keys()])) {
+      const context = await this.#context(source);
+      await deriveTouchedFacts({ database, store: this.#store, context, pending, also: changed.get(source) ?? [] });
     }
   }
 
@@ -176,5 +186,6 @@ export class Derivation {
   async #setMark(arrival: number): Promise<void> {
     await this.#raw.put(derivationMark, [{ name: 'facts', arrival }]);
     this.#mark = arrival;
+    this.#contactsMark = arrival;
   }
 }

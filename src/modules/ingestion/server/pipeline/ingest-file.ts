@@ -13,6 +13,7 @@ import type { RawStore } from '../raw/raw-store.ts';
 import type { Derivation } from './derivation.ts';
 import { fingerprint } from './fingerprint.ts';
 import { BEGINNING, type FileInput, type PortionReader, type Position } from './portion-reader.ts';
+import { boundMemory } from './bound-memory.ts';
 import { progressOf } from './progress.ts';
 import { sourceRow } from './source-options.ts';
 
@@ -27,7 +28,7 @@ export type Ingesting = {
 };
 
 /** The same for files of any size: bounds what is pending after a crash. */
-export const DERIVE_EVERY = 1_000_000;
+export const DERIVE_EVERY = 500_000;
 
 /** Reads a file to its end; see `IngestionApi.ingestFile`. */
 export async function ingestFile(
@@ -40,6 +41,28 @@ export async function ingestFile(
   const { batch: begun, from } = await beginBatch(on, file, reader, input, options);
   await on.raw.put(ingestBatch, [begun]);
   await on.raw.put(ingestSource, [sourceRow(reader.spec.id, options, on.clock.now())]);
+  const restore = await boundMemory(on.raw.database, input.size);
+  try {
+    return await readFile(on, { reader, input, options, begun, from }, onProgress, signal);
+  } finally {
+    await restore();
+  }
+}
+
+type Reading = {
+  readonly reader: PortionReader;
+  readonly input: FileInput;
+  readonly options: ConnectorOptions;
+  readonly begun: BatchRow;
+  readonly from: Position;
+};
+
+async function readFile(
+  on: Ingesting,
+  { reader, input, options, begun, from }: Reading,
+  onProgress: (progress: IngestProgress) => void,
+  signal?: AbortSignal,
+): Promise<Batch> {
   const report = progressOf(begun, from, input.size, on.clock, onProgress);
   let batch = begun;
   try {
@@ -50,7 +73,7 @@ export async function ingestFile(
       if (signal?.aborted) break;
       if (on.raw.lastArrival - derivedUpTo >= on.deriveEvery) {
         derivedUpTo = on.raw.lastArrival;
-        await on.derivation.derivePending();
+        await on.derivation.deriveContactsSoFar();
       }
     }
   } catch (error) {

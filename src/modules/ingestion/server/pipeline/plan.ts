@@ -12,7 +12,7 @@ export type Part = {
 };
 
 /** Events loaded at once. */
-const PART_EVENTS = 250_000;
+const PART_EVENTS = 100_000;
 
 /**
  * Notes in the table `derivation_plan` every subject of a kind that pending events touch, with all of its events' range of
