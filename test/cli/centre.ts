@@ -37,6 +37,14 @@ export async function startCentre() {
       if (code !== 0) throw new Error(`yunchou ${words.join(' ')} ended with ${code}: ${err}`);
       return (JSON.parse(out) as { rows: T[] }).rows;
     },
+    /** Sends JSON to a route; resolves with its answer, throws with what went wrong. */
+    async post<T>(path: string, body: unknown): Promise<T> {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`${server.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (bugs.length > 0) throw bugs[0];
+      if (!answer.ok) throw new Error(`POST ${path} answered ${answer.status}: ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
     async close(): Promise<void> {
       await server.close();
       rmSync(data, { recursive: true, force: true });

@@ -23,8 +23,9 @@ export function sealingStore(store: EventStore, sealed: SealedDays): EventStore 
 async function touchedInstants(store: EventStore, sealed: SealedDays, change: Change): Promise<Set<number>> {
   const instants = new Set<number>();
   const note = (values: ArrayLike<unknown> | undefined): void => {
+    // What has not happened yet (a leg still open) is booked to no day: null, or NaN in a column of numbers.
     for (let i = 0; i < (values?.length ?? 0); i++)
-      if (typeof values?.[i] === 'number') instants.add(values[i] as number);
+      if (Number.isFinite(values?.[i])) instants.add(values?.[i] as number);
   };
   const anchorsOf = (entity: Entity): string[] =>
     [...sealed.entities.values()].filter((e) => e.sealing.entity.name === entity.name).map((e) => e.sealing.anchor);
