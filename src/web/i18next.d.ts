@@ -1,3 +1,4 @@
+import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
 import type web from './locales/en.json';
@@ -6,6 +7,6 @@ import type web from './locales/en.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'web';
-    resources: { ui: typeof ui; web: typeof web; kpis: typeof kpis };
+    resources: { ui: typeof ui; web: typeof web; kpis: typeof kpis; ingestion: typeof ingestion };
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import uiEn from '#src/ui/locales/en.json' with { type: 'json' };
 import uiZh from '#src/ui/locales/zh-CN.json' with { type: 'json' };
+import ingestionEn from '#src/modules/ingestion/web/locales/en.json' with { type: 'json' };
+import ingestionZh from '#src/modules/ingestion/web/locales/zh-CN.json' with { type: 'json' };
 import kpisEn from '#src/modules/kpis/web/locales/en.json' with { type: 'json' };
 import kpisZh from '#src/modules/kpis/web/locales/zh-CN.json' with { type: 'json' };
 import webEn from './locales/en.json' with { type: 'json' };
@@ -24,6 +26,7 @@ describe('texts', () => {
     ['ui', uiEn, uiZh],
     ['web', webEn, webZh],
     ['kpis', kpisEn, kpisZh],
+    ['ingestion', ingestionEn, ingestionZh],
   ] as const)('%s has the same keys and placeholders in both languages', (_, en, zh) => {
     expect(unique(zh)).toEqual(unique(en));
   });

@@ -73,6 +73,10 @@ export function formatMoment(at: number, zone: string, locale: Locale): string {
     : `${p.day} ${p.month} ${p.year}, ${p.hour}:${p.minute}`;
 }
 
+/** The local time a text with an offset states (`2026-11-20T12:07:00+01:00`), whatever zone the reader is in. */
+export const formatStatedMoment = (iso: string, locale: Locale): string =>
+  formatMoment(Date.parse(`${iso.slice(0, 19)}Z`), 'UTC', locale);
+
 /** A half-open range of whole days, last day shown: `2026-11-01 至 11-20` / `1–20 Nov 2026`; one day as that day. */
 export function formatDayRange(start: number, end: number, zone: string, locale: Locale): string {
   const a = parts(start, zone, locale);

@@ -109,12 +109,22 @@ export interface TimelineEvent {
 
 export interface Preview {
   readonly events: readonly CanonicalEvent[];
+  /** The first of those rejected; `rejected` counts all among the records looked at. */
   readonly rejections: readonly Rejection[];
+  readonly rejected: number;
   readonly notices: readonly Notice[];
-  /** Records looked at. */
+  /** Records looked at, and whether these were all of the file. */
   readonly records: number;
+  readonly complete: boolean;
   /** Tables alone: they are looked through to the end, and may come without a mapping. */
   readonly table?: TableFindings;
+}
+
+/** A mapping that comes with the program. */
+export interface ReadyMapping {
+  readonly name: string;
+  readonly title: { readonly en: string; readonly zh: string };
+  readonly text: string;
 }
 
 export interface ItemFault {
@@ -148,7 +158,10 @@ export interface IngestionApi {
    * Throws AppErrors that name file, line, field and remedy; what was stored before stays.
    */
   ingestFile(file: FileToIngest, onProgress?: (progress: IngestProgress) => void, signal?: AbortSignal): Promise<Batch>;
-  /** The first records as they would be mapped, and every one that would be rejected among them. Stores nothing. */
+  /**
+   * The first records as they would be mapped, and every one that would be rejected among those looked at: all of a file,
+   * unless reading it takes longer than a person waits. Stores nothing.
+   */
   preview(file: FileToIngest, records?: number): Promise<Preview>;
   /**
    * Takes events and finished facts over HTTP. Resolves once they are durable; the same idempotency key gets the same

@@ -100,8 +100,9 @@ export const sourceBody = z.object({
 });
 
 export const previewBody = z.object({
-  /** Records looked at. */
+  /** Records looked at, and whether these were all of the file. */
   records: z.number(),
+  complete: z.boolean(),
   /** What the first records become, in order. */
   events: z.array(
     z.object({
@@ -113,9 +114,11 @@ export const previewBody = z.object({
       raw: z.string().nullable(),
     }),
   ),
+  /** Counts all; `rejected` lists the first thousand. */
+  rejectedCount: z.number(),
   rejected: z.array(deadLetter.omit({ id: true, batch: true, source: true })),
   /** What a person should know or answer: unknown values to translate once, clamped durations. */
-  notices: z.array(z.record(z.string(), z.unknown())),
+  notices: z.array(z.object({ line: z.number(), field: z.string().nullable(), code: z.string(), reason: z.string() })),
   /** Tables alone: header, first rows as they stand, questions to answer once in the mapping, and a guessed mapping. */
   table: z
     .object({
@@ -136,6 +139,18 @@ export const previewBody = z.object({
       guess: z.string().nullable(),
     })
     .nullable(),
+});
+export type PreviewBody = z.infer<typeof previewBody>;
+
+/** A mapping that comes with the program, as YAML. */
+export const readyMapping = z.object({ name: z.string(), title: label, text: z.string() });
+
+export const mappingAnswer = z.object({
+  mapping: z.string(),
+  field: z.string(),
+  value: z.string(),
+  /** `null`: the value says nothing. */
+  meaning: z.union([z.string(), z.number(), z.boolean(), z.null()]),
 });
 
 /**
@@ -178,6 +193,13 @@ export const ingestionContract = {
     .route({ method: 'POST', path: '/preview', summary: 'First rows of a file as they would be read' })
     .input(importInput)
     .output(previewBody),
+  mappings: route('read:source')
+    .route({ method: 'GET', path: '/mappings', summary: 'Mappings that come with the program' })
+    .output(z.array(readyMapping)),
+  answerMapping: route('read:source')
+    .route({ method: 'POST', path: '/mappings/answer', summary: 'Write what a value means into a mapping' })
+    .input(mappingAnswer)
+    .output(z.object({ mapping: z.string() })),
   start: route('write:source')
     .route({ method: 'POST', path: '/imports', summary: 'Start an import' })
     .input(importInput)

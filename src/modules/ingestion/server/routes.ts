@@ -3,6 +3,8 @@ import { isoLocal } from '#src/kernel/zone.ts';
 import type { Batch, DeadLetter, IngestionApi } from '../contract/api.ts';
 import { ingestionContract } from '../contract/routes.ts';
 import type { TableFindings } from '../contract/table-preview.ts';
+import { answerQuestion } from './connectors/table/answer.ts';
+import { readyMappings } from './connectors/table/ready-mappings.ts';
 import { filesOf, ImportJobs } from './import-jobs.ts';
 
 /** The routes of ingestion; times go out in the zone of the centre. */
@@ -23,6 +25,10 @@ export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>) 
       return (await api.listBatches({ limit: 200 })).map((b) => batchBody(b, local));
     }),
     preview: on.preview.handler(async ({ input }) => previewFirst(await filesOf(input, api, await zone()), api)),
+    mappings: on.mappings.handler(() => readyMappings()),
+    answerMapping: on.answerMapping.handler(({ input: { mapping, field, value, meaning } }) => ({
+      mapping: answerQuestion(mapping, field, value, meaning),
+    })),
     start: on.start.handler(async ({ input }) => jobs.start(input, await zone())),
     progress: on.progress.handler(({ input }) => jobs.progress(input.id)),
     cancel: on.cancel.handler(({ input }) => jobs.cancel(input.id)),
@@ -80,6 +86,7 @@ async function previewFirst(files: Awaited<ReturnType<typeof filesOf>>, api: Ing
   const found = await api.preview(first.file);
   return {
     records: found.records,
+    complete: found.complete,
     events: found.events.map((e) => ({
       line: e.line ?? null,
       at: isoLocal(first.file.zone, e.at),
@@ -88,8 +95,9 @@ async function previewFirst(files: Awaited<ReturnType<typeof filesOf>>, api: Ing
       detail: { ...e.data },
       raw: e.raw ?? null,
     })),
-    rejected: found.rejections.map((r) => ({ ...r })),
-    notices: found.notices.map((n) => ({ ...n })),
+    rejectedCount: found.rejected,
+    rejected: found.rejections.slice(0, 1_000).map((r) => ({ ...r })),
+    notices: found.notices.slice(0, 1_000).map((n) => ({ ...n })),
     table: tableBody(found.table),
   };
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyLink } from '#src/ui/filter/CopyLink.tsx';
 import { Card } from '#src/ui/layout/Card.tsx';
+import { CodeBlock } from '#src/ui/layout/CodeBlock.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
@@ -120,9 +121,7 @@ export function KpiPage() {
         }
       >
         {data.sql[engine].map((text) => (
-          <pre key={text} className="yc-sql">
-            {text}
-          </pre>
+          <CodeBlock key={text}>{text}</CodeBlock>
         ))}
       </Card>
     </Page>

@@ -1,8 +1,6 @@
 import { Segmented } from 'antd';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#src/ui/layout/Card.tsx';
-import { EmptyState } from '#src/ui/layout/EmptyState.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
@@ -10,6 +8,8 @@ import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatDayRange } from '#src/ui/time/format-time.ts';
 import { useTimeRange } from '#src/ui/time/use-time-range.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
+import { NoDataYet } from '../NoDataYet.tsx';
+import { dataSpan } from '../question/data-span.ts';
 import { cellOf } from '../question/read-answer.ts';
 import { useCoverage } from '../question/use-coverage.ts';
 import { inLocale, useKpis } from '../question/use-kpis.ts';
@@ -21,11 +21,13 @@ import { IntervalCard } from './IntervalCard.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { useCockpit } from './use-cockpit.ts';
 
+/** Midnight at the end of a day is written as 24:00. */
+const endOfDay = (wall: string): string => (wall.endsWith('T00:00:00') ? '24:00' : wall.slice(11, 16));
+
 /** The KPIs that matter on the last day with data, and what moved. */
 export function CockpitPage() {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
-  const navigate = useNavigate();
   const [{ kpi: wanted }, setSearch] = usePageSearch(cockpitPage);
   const range = useTimeRange();
   const coverage = useCoverage();
@@ -35,15 +37,7 @@ export function CockpitPage() {
   if (coverage.error !== null) {
     return <ErrorNotice error={coverage.error} onRetry={() => void coverage.refetch()} />;
   }
-  if (coverage.data !== undefined && coverage.data.lastDay === null) {
-    return (
-      <EmptyState
-        title={t('empty.title')}
-        hint={t('empty.hint')}
-        action={{ label: t('empty.action'), onClick: () => void navigate({ to: '/sources' as never }) }}
-      />
-    );
-  }
+  if (coverage.data !== undefined && coverage.data.lastDay === null) return <NoDataYet />;
   if (data === null || coverage.data === undefined) return <PageSkeleton />;
   if (data.error !== null && data.shown === undefined) return <ErrorNotice error={data.error} onRetry={data.retry} />;
 
@@ -55,15 +49,21 @@ export function CockpitPage() {
   if (first === undefined || drawn === undefined) return <PageSkeleton />;
   const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
   const day = formatDayRange(utc(data.days.from), utc(data.days.to) + 86_400_000, 'UTC', locale);
+  const span = dataSpan(coverage.data, data.days);
   const why =
     'preset' in range && range.preset === 'last_day'
       ? t(coverage.data.lastDayComplete ? 'cockpit.whyComplete' : 'cockpit.whyPartial', { day })
       : t('cockpit.whyAsked', { day });
+  // A day of twenty minutes is a day with data; what it rests on stands beside it.
+  const reach =
+    span === null || data.days.from !== data.days.to
+      ? ''
+      : t('cockpit.reach', { from: span.from.slice(11, 16), until: endOfDay(span.until) });
 
   return (
     <Page
       sentence={data.shown === undefined ? t('cockpit.title') : <CockpitSentence data={data} kpi={first} />}
-      cause={why}
+      cause={`${why}${reach}`}
     >
       <CockpitTiles data={data} chosen={chosen} />
       <Segmented
@@ -73,7 +73,7 @@ export function CockpitPage() {
         options={chosen.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) }))}
         aria-label={t('cockpit.drawn')}
       />
-      <IntervalCard key={drawn.id} kpi={drawn} days={data.days} />
+      <IntervalCard key={drawn.id} kpi={drawn} days={data.days} coverage={coverage.data} />
       {coverage.data.queues > 0 ? <QueueTable kpis={chosen} days={data.days} /> : <Card>{t('cockpit.noQueues')}</Card>}
     </Page>
   );

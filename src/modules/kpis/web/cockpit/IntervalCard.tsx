@@ -11,35 +11,32 @@ import type { Unit } from '#src/ui/number/unit.ts';
 import { formatClock, formatMonthDay, formatZone } from '#src/ui/time/format-time.ts';
 import { type DayRange, dayCount } from '#src/ui/time/time-range.ts';
 import type { KpiSummary } from '../../contract/catalogue.ts';
+import type { Coverage } from '../../contract/routes.ts';
+import { dataSpan, dayGrain, indicesWithData } from '../question/data-span.ts';
 import { bucketsOf, cellsByBucket } from '../question/read-answer.ts';
 import { bucketScope, daysScope, passportOf } from '../question/scope.ts';
 import { useAnswer } from '../question/use-answer.ts';
 import { inLocale } from '../question/use-kpis.ts';
 import { lossWindow } from './loss-window.ts';
 
-/** Half-hours for a day, hours for a few, days beyond. */
-export const grainOf = (days: DayRange): '30m' | '1h' | '1d' => {
+/** As fine as the data carry for a day, hours for a few, days beyond. */
+const grainOf = (coverage: Coverage, days: DayRange): '5m' | '15m' | '30m' | '1h' | '1d' => {
   const count = dayCount(days);
-  return count === 1 ? '30m' : count <= 4 ? '1h' : '1d';
+  return count === 1 ? dayGrain(dataSpan(coverage, days)) : count <= 4 ? '1h' : '1d';
 };
-
-/** Leaves out the intervals before the first and after the last contact: a closed night is no gap in the data. */
-function worked<T extends { readonly denominator: number | null }>(cells: readonly T[]): { from: number; to: number } {
-  const has = (cell: T): boolean => (cell.denominator ?? 0) > 0;
-  return { from: Math.max(0, cells.findIndex(has)), to: cells.findLastIndex(has) };
-}
 
 interface IntervalCardProps {
   readonly kpi: KpiSummary;
   readonly days: DayRange;
+  readonly coverage: Coverage;
 }
 
 /** One KPI by interval over the bars of the contacts behind it, its worst stretch shaded. */
-export function IntervalCard({ kpi, days }: IntervalCardProps) {
+export function IntervalCard({ kpi, days, coverage }: IntervalCardProps) {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
   const open = useOpenPassport();
-  const grain = grainOf(days);
+  const grain = grainOf(coverage, days);
   const scope = daysScope(days);
   const { data, error, refetch } = useAnswer({ kpis: [kpi.id], ...scope, grain });
   const name = inLocale(kpi.name, locale);
@@ -48,7 +45,10 @@ export function IntervalCard({ kpi, days }: IntervalCardProps) {
     if (data === undefined) return null;
     const allBuckets = bucketsOf(data);
     const allCells = cellsByBucket(data, kpi.id, allBuckets);
-    const { from, to } = data.grain === '30m' ? worked(allCells) : { from: 0, to: allCells.length - 1 };
+    const { from, to } =
+      data.grain === '1d'
+        ? { from: 0, to: allCells.length - 1 }
+        : indicesWithData(allCells.map(({ value, denominator }) => value !== null || (denominator ?? 0) > 0));
     const cells = allCells.slice(from, to + 1);
     const buckets = allBuckets.slice(from, to + 1);
     const loss = kpi.unit === 'ratio' && kpi.better === 'higher' ? lossWindow(cells) : null;

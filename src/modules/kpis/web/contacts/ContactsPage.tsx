@@ -15,6 +15,7 @@ import { useLastDay } from '#src/ui/time/last-day.ts';
 import { resolveRange } from '#src/ui/time/time-range.ts';
 import { useTimeRange } from '#src/ui/time/use-time-range.ts';
 import { kpisApi } from '../api.ts';
+import { CoverageGate } from '../question/CoverageGate.tsx';
 import { DimensionFilters } from '../question/DimensionFilters.tsx';
 import { daysScope } from '../question/scope.ts';
 import { contactColumns } from './contact-columns.tsx';
@@ -24,6 +25,10 @@ const pageSize = 100;
 
 /** Every contact of the chosen days, to search and to open. */
 export function ContactsPage() {
+  return <CoverageGate>{() => <ContactsBody />}</CoverageGate>;
+}
+
+function ContactsBody() {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
   const navigate = useNavigate();

@@ -16,6 +16,7 @@ import { useTokens } from '#src/ui/theme/scheme.ts';
 import { formatZone } from '#src/ui/time/format-time.ts';
 import type { KpiSummary } from '../../contract/catalogue.ts';
 import { dataWord } from '../passport/reason-words.ts';
+import { indicesWithData } from '../question/data-span.ts';
 import { bucketRows, bucketsOf, cellOf } from '../question/read-answer.ts';
 import { bucketScope, groupScope, passportOf } from '../question/scope.ts';
 import { useAnswer } from '../question/use-answer.ts';
@@ -32,6 +33,7 @@ interface ExploreChartProps {
 }
 
 const whole = '-';
+const wholeDays: ReadonlySet<string> = new Set(['1d', '1w', '1mo', 'period']);
 
 /** Picture of the first KPI: lines, one small picture each, or the week by hour. */
 export function ExploreChart({ explore, kpi, groups }: ExploreChartProps) {
@@ -49,7 +51,14 @@ export function ExploreChart({ explore, kpi, groups }: ExploreChartProps) {
 
   const picture = useMemo(() => {
     if (data === undefined || data.interval === null) return null;
-    const buckets = bucketsOf(data);
+    const allBuckets = bucketsOf(data);
+    const filled = allBuckets.map(() => false);
+    for (const [i, place] of bucketRows(data, allBuckets).entries()) {
+      if (place >= 0 && cellOf(data, kpi.id, i).value !== null) filled[place] = true;
+    }
+    // Within days the hours nobody worked are no gap in the data; whole days without data are.
+    const { from, to } = wholeDays.has(data.grain) ? { from: 0, to: filled.length - 1 } : indicesWithData(filled);
+    const buckets = allBuckets.slice(from, to + 1);
     const places = bucketRows(data, buckets);
     const keys = by === null ? null : (data.dimensions[by]?.ids ?? []);
     const rows = places.map(

@@ -9,6 +9,7 @@ import { formatValue } from '#src/ui/number/format-value.ts';
 import type { Unit } from '#src/ui/number/unit.ts';
 import { formatDayRange } from '#src/ui/time/format-time.ts';
 import { dataWord } from '../passport/reason-words.ts';
+import { CoverageGate } from '../question/CoverageGate.tsx';
 import { cellOf } from '../question/read-answer.ts';
 import { useAnswer } from '../question/use-answer.ts';
 import { inLocale } from '../question/use-kpis.ts';
@@ -26,6 +27,10 @@ const wholeCentre: Group = { id: null, name: null, index: 0, colour: 0 };
 
 /** Any KPIs, split and filtered in any way, as picture and table. */
 export function ExplorePage() {
+  return <CoverageGate>{() => <ExploreBody />}</CoverageGate>;
+}
+
+function ExploreBody() {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
   const explore = useExplore();

@@ -5,6 +5,9 @@ import { type DayRange, dayCount, resolveRange } from '#src/ui/time/time-range.t
 import { useTimeRange } from '#src/ui/time/use-time-range.ts';
 import type { KpiSummary } from '../../contract/catalogue.ts';
 import type { QuestionInput } from '../../contract/question.ts';
+import type { Coverage } from '../../contract/routes.ts';
+import { dataSpan, dayGrain } from '../question/data-span.ts';
+import { useCoverage } from '../question/use-coverage.ts';
 import { daysScope } from '../question/scope.ts';
 import { useKpis } from '../question/use-kpis.ts';
 import { type ExploreDimension, exploreDimensions, type exploreGrains, explorePage } from './explore.page.ts';
@@ -13,10 +16,10 @@ const firstKpis = ['service_level', 'answer_rate', 'aht'];
 
 type Grain = (typeof exploreGrains)[number];
 
-/** About as many intervals as a line can carry. */
-export function grainFor(days: DayRange): Grain {
+/** About as many intervals as a line can carry; within a day as fine as the data are. */
+function grainFor(days: DayRange, coverage: Coverage | undefined): Grain {
   const count = dayCount(days);
-  if (count <= 1) return '30m';
+  if (count <= 1) return coverage === undefined ? '30m' : dayGrain(dataSpan(coverage, days));
   if (count <= 4) return '1h';
   if (count <= 92) return '1d';
   return count <= 400 ? '1w' : '1mo';
@@ -27,6 +30,7 @@ export function useExplore() {
   const [search, setSearch] = usePageSearch(explorePage);
   const range = useTimeRange();
   const lastDay = useLastDay();
+  const { data: coverage } = useCoverage();
   const { byId, data: list, error } = useKpis();
 
   const kpis = useMemo(() => {
@@ -57,7 +61,7 @@ export function useExplore() {
     where,
     scope,
     ask,
-    grain: search.grain ?? (days === null ? '1d' : grainFor(days)),
+    grain: search.grain ?? (days === null ? '1d' : grainFor(days, coverage)),
     view: search.view ?? 'lines',
     ready: scope !== null && kpis.length > 0,
   };

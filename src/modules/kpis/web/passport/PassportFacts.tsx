@@ -1,3 +1,4 @@
+import { CodeBlock } from '#src/ui/layout/CodeBlock.tsx';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
@@ -66,12 +67,7 @@ export function PassportFacts({ passport }: { readonly passport: Passport }) {
           },
         ]}
       />
-      {sql &&
-        passport.sql.map((text) => (
-          <pre key={text} className="yc-sql">
-            {text}
-          </pre>
-        ))}
+      {sql && passport.sql.map((text) => <CodeBlock key={text}>{text}</CodeBlock>)}
     </div>
   );
 }

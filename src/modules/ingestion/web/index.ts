@@ -1,0 +1,18 @@
+import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
+import en from './locales/en.json';
+import zh from './locales/zh-CN.json';
+import { sourcesPage } from './sources.page.ts';
+
+/** How data come in: files, the list of imports, what was rejected. */
+export const ingestionWeb: ModuleWeb = {
+  name: 'ingestion',
+  texts: { 'zh-CN': zh, en },
+  pages: [
+    pageEntry({
+      address: sourcesPage,
+      title: 'ingestion:nav.sources',
+      group: 'settings',
+      load: async () => (await import('./SourcesPage.tsx')).SourcesPage,
+    }),
+  ],
+};

@@ -1,0 +1,16 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '#src/ui/layout/EmptyState.tsx';
+
+/** An empty centre: nothing was imported yet, and one button leads to where it is. */
+export function NoDataYet() {
+  const { t } = useTranslation('kpis');
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      hint={t('empty.hint')}
+      action={{ label: t('empty.action'), onClick: () => void navigate({ to: '/sources' as never }) }}
+    />
+  );
+}
