@@ -58,7 +58,7 @@ function foldText(
 
 function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, language: Language): string {
   if (linear.op === 'aggregate') return aggregateText(linear, entities, language);
-  if (linear.op === 'scale') return `${linear.by} × ${linearText(linear.term, entities, language)}`;
+  if (linear.op === 'scale') return scaledText(linear.by, linearText(linear.term, entities, language));
   if (linear.op === 'average')
     return language === 'en'
       ? `mean level of (${linearText(linear.term, entities, language)})`
@@ -66,6 +66,12 @@ function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, 
   return linear.terms
     .map((t, i) => `${t.sign === -1 ? ' − ' : i > 0 ? ' + ' : ''}${linearText(t.term, entities, language)}`)
     .join('');
+}
+
+/** `3 × …`, or `… ÷ 6` where that is the rounder number. */
+function scaledText(by: number, term: string): string {
+  const divisor = Math.round(1 / by);
+  return Math.abs(by) < 1 && Math.abs(1 / by - divisor) < 1e-9 ? `${term} ÷ ${divisor}` : `${by} × ${term}`;
 }
 
 function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, Entity>>, language: Language): string {

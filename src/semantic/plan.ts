@@ -273,7 +273,8 @@ function isDuration(aggregate: Aggregate, entity: Entity): boolean {
   const kinds: string[] = [];
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    const node = value as { op?: string; name?: string };
+    const node = value as { op?: string; name?: string; unit?: string };
+    if (node.unit === 'duration') kinds.push('duration');
     if (node.op === 'field' && node.name) kinds.push(entity.fields[node.name]?.kind ?? '');
     for (const child of Object.values(value)) visit(child);
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, KPIS } from '#src/catalogue/index.ts';
 import { PARAMETERS } from '#src/catalogue/parameters.ts';
 import { baseValues } from '#src/semantic/definitions.ts';
+import { aggregatesOf, type Measure } from '#src/semantic/measure.ts';
 import { formulaOf } from '#src/semantic/formula.ts';
 import { type ParameterId, type ParameterValue, ParameterValues } from '#src/semantic/parameter.ts';
 import { forbiddenWordsIn, readGlossary } from '../glossary.ts';
@@ -20,6 +21,24 @@ function settingsOf(uses: readonly string[]): ParameterValues[] {
   return [{}, ...variants].map((set) => new ParameterValues(baseValues(CATALOGUE.parameters, set)));
 }
 
+/** Names of columns without a label, anywhere in a measure. */
+function unlabelled(measure: Measure): string[] {
+  const found: string[] = [];
+  for (const aggregate of aggregatesOf(measure)) {
+    const entity = CATALOGUE.entities[aggregate.entity];
+    const chained = new Set(aggregate.chain?.columns.flatMap((c) => (c.label ? [c.name] : [])));
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const { op, name } = value as { op?: string; name?: string };
+      if (op === 'field' && name && !entity?.fields[name]?.label && !chained.has(name))
+        found.push(`${aggregate.entity}.${name}`);
+      Object.values(value).forEach(visit);
+    };
+    visit([aggregate.where, aggregate.value]);
+  }
+  return found;
+}
+
 describe('KPIs in words', () => {
   it.each(KPIS)('$id: title and formula in both languages under every setting, without forbidden words', (kpi) => {
     for (const values of settingsOf(kpi.uses)) {
@@ -27,6 +46,7 @@ describe('KPIs in words', () => {
       expect(title.en.trim()).not.toBe('');
       expect(forbiddenWordsIn(title.zh, glossary)).toEqual([]);
       for (const measure of [kpi.measure, ...Object.values(kpi.measureBy ?? {})]) {
+        expect(unlabelled(measure(values))).toEqual([]);
         for (const language of ['en', 'zh'] as const) {
           const formula = formulaOf(measure(values), CATALOGUE.entities, language);
           expect(formula.numerator).not.toBe('');

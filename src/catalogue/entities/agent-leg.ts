@@ -40,8 +40,8 @@ export const agentLeg = entity({
     holds: column.count.required(),
     acw: column.duration.optional(label('After-contact work', '话后时长')),
     /** Text: time in this agent's open turns. */
-    active: column.duration.optional(),
-    consult: column.duration.optional(),
+    active: column.duration.optional(label('time in open turns', '待回复轮次内时长')),
+    consult: column.duration.optional(label('consultation', '咨询时长')),
     /** agent · customer · blind_transfer · attended_transfer · system · timeout · unknown; absent while open. */
     end_kind: column.text.optional(label('Ended by', '结束方式')),
     ...exclusion,

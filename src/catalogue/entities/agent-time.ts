@@ -25,18 +25,18 @@ export const agentTime = entity({
     paused_all: column.flag.required(),
     ringing: column.flag.required(),
     /** Legs in talk, hold or after-contact work at once. */
-    handling: column.count.required(),
+    handling: column.count.required(label('contacts being handled', '处理中的联络数')),
     /** Legs in talk or hold, after-contact work left out. */
     talking: column.count.required(),
     /** Text conversations open at once. */
-    conversations: column.count.required(),
+    conversations: column.count.required(label('conversations open', '打开的会话数')),
     /** Cap on conversations, where known. */
-    cap: column.count.optional(),
+    cap: column.count.optional(label('concurrency cap', '接待上限')),
     /** What the agent did: handling · ringing · available · break · meal · training · meeting · coaching · other_pause · offline. */
     activity: column.text.required(label('Activity', '状态')),
     pause_reason: column.text.optional(label('Pause reason', '示忙原因')),
     /** Planned activity at that time: work · break · meal · training · meeting · leave; absent outside the shift. */
-    planned: column.text.optional(),
+    planned: column.text.optional(label('planned activity', '计划状态')),
     /** Whether the planned activity is tracked for adherence. */
     tracked: column.flag.required(),
     /** Actual category matches the planned one; only inside tracked plan. */

@@ -11,7 +11,14 @@ import {
   routeDimensions,
 } from './stamps.ts';
 
-const common = { ...origin, ...place, ...person, ...route, contact_id: column.text.optional(), ...exclusion };
+const common = {
+  ...origin,
+  ...place,
+  ...person,
+  ...route,
+  contact_id: column.text.optional(label('contact', '联络')),
+  ...exclusion,
+};
 const dimensions = { ...placeDimensions, ...personDimensions, ...routeDimensions } as const;
 
 /** A survey invitation and, if given, its answer; booked to the agent of the last leg. Only the last answer of a contact is valid (E26). */
@@ -27,7 +34,7 @@ export const survey = entity({
     answered_at: column.instant.optional(),
     score: column.number.optional(label('Score', '评分')),
     /** Highest possible score (5, 10, …). */
-    scale: column.number.optional(),
+    scale: column.number.optional(label('scale', '量表')),
     valid: column.flag.required(),
   },
   key: ['survey_id'],
@@ -49,9 +56,9 @@ export const complaint = entity({
   fields: {
     complaint_id: column.id.required(),
     ...common,
-    registered_at: column.instant.required(),
-    level: column.text.optional(),
-    responsible: column.flag.optional(),
+    registered_at: column.instant.required(label('registered', '登记时间')),
+    level: column.text.optional(label('level', '投诉级别')),
+    responsible: column.flag.optional(label('found justified', '有责')),
     issue_group: column.text.optional(),
   },
   key: ['complaint_id'],
@@ -68,13 +75,13 @@ export const ticket = entity({
     ticket_id: column.id.required(),
     ...common,
     opened_at: column.instant.required(),
-    due_at: column.instant.optional(),
-    closed_at: column.instant.optional(),
+    due_at: column.instant.optional(label('due', '办理时限')),
+    closed_at: column.instant.optional(label('closed', '办结时间')),
     bounces: column.count.required(),
     reopens: column.count.required(),
     /** Checked by someone, and found wrong. */
     checked: column.flag.required(),
-    wrong: column.flag.required(),
+    wrong: column.flag.required(label('found wrong', '有差错')),
   },
   key: ['ticket_id'],
   subject: 'ticket_id',

@@ -3,7 +3,10 @@ import { label } from '#src/semantic/label.ts';
 import { origin, person, personDimensions, place, placeDimensions } from './stamps.ts';
 
 const dimensions = { ...placeDimensions, ...personDimensions } as const;
-const span = { start_at: column.instant.required(), end_at: column.instant.required() };
+const span = {
+  start_at: column.instant.required(label('start', '开始')),
+  end_at: column.instant.required(label('end', '结束')),
+};
 
 /** One rostered shift of one person, and whether the person came. Approved leave takes the shift out (`excused`). */
 export const shift = entity({
@@ -15,9 +18,9 @@ export const shift = entity({
     ...place,
     ...person,
     ...span,
-    present: column.flag.required(),
-    excused: column.flag.required(),
-    late: column.duration.optional(),
+    present: column.flag.required(label('came', '到岗')),
+    excused: column.flag.required(label('approved leave', '已批准请假')),
+    late: column.duration.optional(label('late by', '迟到时长')),
   },
   key: ['shift_id'],
   subject: 'shift_id',
@@ -37,7 +40,7 @@ export const forecast = entity({
     ...span,
     queue: column.text.optional(label('Queue', '队列')),
     channel: column.text.required(),
-    contacts: column.number.required(),
+    contacts: column.number.required(label('forecast contacts', '预测联络量')),
     aht: column.duration.optional(),
   },
   key: ['forecast_id'],
@@ -51,7 +54,14 @@ export const forecast = entity({
 export const paidTime = entity({
   name: 'paid_time',
   label: label('paid time', '带薪工时'),
-  fields: { paid_id: column.id.required(), ...origin, ...place, ...person, ...span, kind: column.text.required() },
+  fields: {
+    paid_id: column.id.required(),
+    ...origin,
+    ...place,
+    ...person,
+    ...span,
+    kind: column.text.required(label('kind', '类别')),
+  },
   key: ['paid_id'],
   subject: 'paid_id',
   anchors: ['start_at'],
@@ -68,9 +78,9 @@ export const employment = entity({
     ...origin,
     ...place,
     ...person,
-    start_at: column.instant.required(),
-    end_at: column.instant.optional(),
-    end_kind: column.text.optional(),
+    start_at: column.instant.required(label('start', '开始')),
+    end_at: column.instant.optional(label('end', '结束')),
+    end_kind: column.text.optional(label('kind of leaving', '离职类别')),
   },
   key: ['employment_id'],
   subject: 'employment_id',
@@ -89,8 +99,8 @@ export const cost = entity({
     ...place,
     ...span,
     channel: column.text.optional(),
-    category: column.text.optional(),
-    amount: column.number.required(),
+    category: column.text.optional(label('category', '成本类别')),
+    amount: column.number.required(label('amount', '金额')),
   },
   key: ['cost_id'],
   subject: 'cost_id',
@@ -103,7 +113,13 @@ export const cost = entity({
 export const serviceTime = entity({
   name: 'service_time',
   label: label('service hours', '服务时间'),
-  fields: { service_id: column.id.required(), ...origin, ...place, ...span, kind: column.text.required() },
+  fields: {
+    service_id: column.id.required(),
+    ...origin,
+    ...place,
+    ...span,
+    kind: column.text.required(label('kind', '类别')),
+  },
   key: ['service_id'],
   subject: 'service_id',
   anchors: ['start_at'],

@@ -12,7 +12,14 @@ import {
   routeDimensions,
 } from './stamps.ts';
 
-const common = { ...origin, ...place, ...person, ...route, contact_id: column.text.optional(), ...exclusion };
+const common = {
+  ...origin,
+  ...place,
+  ...person,
+  ...route,
+  contact_id: column.text.optional(label('contact', '联络')),
+  ...exclusion,
+};
 const dimensions = { ...placeDimensions, ...personDimensions, ...routeDimensions } as const;
 
 /** One finished evaluation of a contact. Points are weighted; items that do not apply are in neither part (§3.9). */
@@ -27,24 +34,24 @@ export const evaluation = entity({
     inspector: column.text.optional(),
     form: column.text.optional(),
     /** random · targeted · full. Only random samples estimate the score. */
-    sample: column.text.required(),
+    sample: column.text.required(label('kind of sample', '抽检类型')),
     /** Score of this evaluation, 0–100. */
-    score: column.number.optional(),
-    customer_score: column.number.optional(),
-    business_score: column.number.optional(),
-    passed: column.flag.optional(),
-    critical_customer: column.flag.required(),
-    critical_business: column.flag.required(),
-    critical_compliance: column.flag.required(),
+    score: column.number.optional(label('score', '得分')),
+    customer_score: column.number.optional(label('customer-feeling sub-score', '“客户感受”分项得分')),
+    business_score: column.number.optional(label('business-requirement sub-score', '“业务要求”分项得分')),
+    passed: column.flag.optional(label('passed', '合格')),
+    critical_customer: column.flag.required(label('critical error (customer)', '致命差错（客户）')),
+    critical_business: column.flag.required(label('critical error (business)', '致命差错（业务）')),
+    critical_compliance: column.flag.required(label('critical error (compliance)', '致命差错（合规）')),
     /** Verdicts of the second grader in a calibration: items compared and items that agree. */
-    calibrated_items: column.count.optional(),
-    agreed_items: column.count.optional(),
+    calibrated_items: column.count.optional(label('items compared', '比较的评分项')),
+    agreed_items: column.count.optional(label('items agreed', '一致的评分项')),
     appealed: column.flag.required(),
     overturned: column.flag.required(),
-    coaching_due_at: column.instant.optional(),
-    coached_at: column.instant.optional(),
+    coaching_due_at: column.instant.optional(label('coaching due', '辅导时限')),
+    coached_at: column.instant.optional(label('coached', '辅导时间')),
     /** Customer's own verdict on the same contact, 0–100, where one exists. */
-    customer_verdict: column.number.optional(),
+    customer_verdict: column.number.optional(label('customer’s verdict', '客户评价')),
   },
   key: ['evaluation_id'],
   subject: 'evaluation_id',

@@ -34,11 +34,11 @@ export const queueEntry = entity({
     /** Enqueue → connected or left, ring included. Absent while waiting and for system drops without an end. */
     wait: column.duration.optional(label('Wait', '等待时长')),
     /** The same from the first IVR touch, for centres whose clock starts there. */
-    wait_from_ivr: column.duration.optional(),
+    wait_from_ivr: column.duration.optional(label('wait from the IVR on', '等待时长（自 IVR 起）')),
     outcome: column.text.required(label('Outcome', '结果')),
     flow_kind: column.text.optional(label('Flow-out kind', '转出类型')),
     ring_no_answers: column.count.required(),
-    is_callback: column.flag.required(),
+    is_callback: column.flag.required(label('callback', '回呼')),
     ...exclusion,
   },
   key: ['entry_id'],

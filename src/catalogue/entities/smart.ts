@@ -12,7 +12,14 @@ import {
   routeDimensions,
 } from './stamps.ts';
 
-const common = { ...origin, ...place, ...person, ...route, contact_id: column.text.optional(), ...exclusion };
+const common = {
+  ...origin,
+  ...place,
+  ...person,
+  ...route,
+  contact_id: column.text.optional(label('contact', '联络')),
+  ...exclusion,
+};
 const dimensions = { ...placeDimensions, ...personDimensions, ...routeDimensions } as const;
 
 /** A stored hot topic flagged for repair: low clicks, knowledge changed, low adoption (seed T2). */
@@ -24,8 +31,8 @@ export const hotspotItem = entity({
     ...common,
     flagged_at: column.instant.required(),
     flag_reason: column.text.optional(),
-    due_at: column.instant.optional(),
-    repaired_at: column.instant.optional(),
+    due_at: column.instant.optional(label('deadline', '修复时限')),
+    repaired_at: column.instant.optional(label('repaired', '修复时间')),
   },
   key: ['item_id'],
   subject: 'item_id',
@@ -44,7 +51,7 @@ export const hotspotPush = entity({
     item_id: column.text.optional(),
     rated: column.flag.required(),
     adopted: column.flag.required(),
-    asked_human: column.flag.required(),
+    asked_human: column.flag.required(label('then asked for a person', '其后要求人工')),
   },
   key: ['push_id'],
   subject: 'push_id',
@@ -65,8 +72,8 @@ export const opinionEvent = entity({
     ...common,
     matched_at: column.instant.required(),
     severity: column.text.optional(),
-    limit_at: column.instant.required(),
-    alerted_at: column.instant.optional(),
+    limit_at: column.instant.required(label('limit', '预警时限')),
+    alerted_at: column.instant.optional(label('alerted', '预警时间')),
   },
   key: ['event_id'],
   subject: 'event_id',

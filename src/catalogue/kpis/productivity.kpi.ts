@@ -18,7 +18,7 @@ export const productivity = kpi({
   uses: ['productivity.standard_time', 'productivity.reference_time', ...HANDLE_SETTINGS],
   measure: (p) =>
     ratio(
-      scaled(1 / p.number('productivity.reference_time'), legTotal(p, p.duration('productivity.standard_time'))),
+      scaled(1000 / p.number('productivity.reference_time'), legTotal(p, p.duration('productivity.standard_time'))),
       spanTime(paidTime),
       3600,
     ),
