@@ -4,7 +4,7 @@ import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
 import { type Aggregate, aggregatesOf, type Linear, type Measure } from './measure.ts';
 import type { ParameterId, ParameterRegistry, ParameterValue } from './parameter.ts';
-import { parameterClasses } from './parameter-classes.ts';
+import { conditionOf, isEverybodys, type ParameterClass, parameterClasses } from './parameter-classes.ts';
 import type { ParameterScope, Question } from './question.ts';
 
 /** The catalogue as the engine sees it. */
@@ -47,35 +47,50 @@ export function definitionsOf(
   const made = classes.map((c) => ({ ...c, measure: measureOf(c.values), pending: kpi.pending?.(c.values) ?? null }));
   const first = made[0];
   if (!first) throw new Error(`No parameter class for ${kpi.id}`);
-  if (made.length === 1) return [{ measure: first.measure, pending: first.pending, where: first.when }];
+  if (made.length === 1) return [{ measure: first.measure, pending: first.pending, where: null }];
   const unified = unify(
-    made.map((m) => ({ when: m.when, columns: m.columns, tree: { measure: m.measure, pending: m.pending } })),
+    made.map((m) => ({ of: m, tree: { measure: m.measure, pending: m.pending } })),
     catalogue,
   );
   if (unified) return [{ ...unified, where: null }];
-  const columns = made.flatMap((m) => m.columns);
-  const separable = (a: Aggregate): boolean =>
-    (a.fn === 'count' || a.fn === 'sum') && columns.every((c) => c in (catalogue.entities[a.entity]?.fields ?? {}));
-  if (!made.every((m) => aggregatesOf(m.measure).every(separable))) {
+  return made.map((m, i) => {
+    const only = <T>(tree: T): T =>
+      mapAggregates(tree, (a) => ({ ...a, where: ownRows(a, m, made.slice(0, i), kpi, catalogue) }));
+    return { measure: only(m.measure), pending: only(m.pending), where: null };
+  });
+}
+
+/** The rows of an aggregate that fall into one class and none before it. Parts that do not add up cannot be told apart. */
+function ownRows(
+  a: Aggregate,
+  own: ParameterClass,
+  earlier: readonly ParameterClass[],
+  kpi: Kpi,
+  catalogue: Catalogue,
+): Node {
+  const entity = catalogue.entities[a.entity];
+  const condition = (of: ParameterClass): Node => {
+    const found = entity && (a.fn === 'count' || a.fn === 'sum') ? conditionOf(of, a, entity) : null;
+    if (found) return found;
     throw invalid(
       'mixed_definitions',
       `${kpi.id} is defined differently in parts of this question and cannot be joined`,
       {
         field: kpi.id,
-        remedy: 'Filter to one channel or queue, or set one definition for the question.',
+        remedy: 'Filter to one channel or queue, ask for a range with one definition, or set one for the question.',
       },
     );
-  }
-  const earlier: Node[] = [];
-  return made.map((m) => {
-    const own = m.when;
-    const where: Node = {
-      op: 'and',
-      terms: [...earlier.map(fails), ...(own ? [own] : [])],
-    };
-    if (own) earlier.push(own);
-    return { measure: m.measure, pending: m.pending, where };
-  });
+  };
+  const mine = isEverybodys(own) ? [] : [condition(own)];
+  return { op: 'and', terms: [...earlier.map((e) => fails(condition(e))), ...mine, ...(a.where ? [a.where] : [])] };
+}
+
+/** The tree with every aggregate changed; trees are plain data. */
+function mapAggregates<T>(tree: T, change: (a: Aggregate) => Aggregate): T {
+  if (typeof tree !== 'object' || tree === null) return tree;
+  if ((tree as Partial<Aggregate>).op === 'aggregate') return change(tree as unknown as Aggregate) as T;
+  if (Array.isArray(tree)) return tree.map((t: unknown) => mapAggregates(t, change)) as T;
+  return Object.fromEntries(Object.entries(tree).map(([k, v]) => [k, mapAggregates(v as unknown, change)])) as T;
 }
 
 /** True where the condition is false or unknown: a row without a queue is in no queue's scope, and must not be lost. */
@@ -95,7 +110,7 @@ function alternativeMeasure(kpi: Kpi, question: Question): Kpi['measure'] | unde
   return Object.entries(kpi.measureBy ?? {}).find(([dimension]) => asked.has(dimension))?.[1];
 }
 
-type Variant<T> = { readonly when: Node | null; readonly columns: readonly string[]; readonly tree: T };
+type Variant<T> = { readonly of: ParameterClass; readonly tree: T };
 
 /** Joins trees that differ in literals only; null when they differ in shape. The last variant is the one without a condition. */
 function unify<T>(variants: readonly Variant<T>[], catalogue: Catalogue): T | null {
@@ -118,7 +133,7 @@ function merge(
   trees: readonly unknown[],
   variants: readonly Variant<unknown>[],
   catalogue: Catalogue,
-  entity: Entity | null,
+  aggregate: Aggregate | null,
 ): unknown {
   const last = trees.at(-1);
   if (trees.every((t) => t === last)) return last;
@@ -135,14 +150,13 @@ function merge(
         trees.map((t) => (t as unknown[])[i]),
         variants,
         catalogue,
-        entity,
+        aggregate,
       ),
     );
   }
-  const within =
-    (last as Partial<Aggregate>).op === 'aggregate' ? (catalogue.entities[(last as Aggregate).entity] ?? null) : entity;
+  const within = (last as Partial<Aggregate>).op === 'aggregate' ? (last as Aggregate) : aggregate;
   if ((last as Node).op === 'literal' && trees.every((t) => (t as Node).op === 'literal'))
-    return caseOf(trees as Node[], variants, within);
+    return caseOf(trees as Node[], variants, catalogue, within);
   const keys = Object.keys(last);
   if (trees.some((t) => Object.keys(t as object).join() !== keys.join())) throw differs;
   return Object.fromEntries(
@@ -159,14 +173,20 @@ function merge(
 }
 
 /** Literals per scope as one case distinction; scopes on columns the entity lacks cannot apply to it. */
-function caseOf(literals: readonly Node[], variants: readonly Variant<unknown>[], entity: Entity | null): Node {
+function caseOf(
+  literals: readonly Node[],
+  variants: readonly Variant<unknown>[],
+  catalogue: Catalogue,
+  aggregate: Aggregate | null,
+): Node {
   const otherwise = literals.at(-1);
   if (!otherwise) throw differs;
   const same = JSON.stringify(otherwise);
+  const entity = aggregate && catalogue.entities[aggregate.entity];
   const branches = literals.slice(0, -1).flatMap((then, i) => {
-    const { when, columns } = variants[i] ?? { when: null, columns: [] };
-    const applies = when && entity && columns.every((c) => c in entity.fields);
-    return applies ? [{ when, then }] : [];
+    const of = variants[i]?.of;
+    const when = of && aggregate && entity ? conditionOf(of, aggregate, entity) : null;
+    return when ? [{ when, then }] : [];
   });
   return branches.every((b) => JSON.stringify(b.then) === same) ? otherwise : { op: 'case', branches, otherwise };
 }

@@ -20,8 +20,11 @@ export type Question = {
   readonly dataFrom: number;
 };
 
-/** A setting that holds only for some channels, queues, projects or sites. */
+/** A setting that holds only for some channels, queues, projects or sites, and only for rows booked in `[from, until)`. */
 export type ParameterScope = {
   readonly where: Readonly<Partial<Record<'channel' | 'queue' | 'project' | 'site', readonly string[]>>>;
   readonly values: Readonly<Partial<Record<ParameterId, ParameterValue>>>;
+  /** Effective dates, epoch milliseconds; without them it always holds. */
+  readonly from?: number;
+  readonly until?: number;
 };

@@ -110,4 +110,43 @@ describe('presets and scopes', () => {
     // SL-2 in the queue: 3 of 5 answered; SL-3 outside: 1 of 2.
     expect(await answer('cn', own, facts, question())).toBeCloseTo(4 / 7, 10);
   });
+
+  const CHANGE = Date.UTC(2026, 10, 16, 12);
+  const at = (enqueued_at: string, outcome: string, wait: string) => ({
+    ...entry('voice', outcome, wait),
+    enqueued_at,
+  });
+  /** Before noon of the 16th: in time within 60 s, late at 30 s by the later rule. */
+  const DAYS: ExampleRows = {
+    queue_entry: [
+      at('2026-11-15T10:00:00Z', 'answered', '30s'),
+      at('2026-11-15T10:00:00Z', 'abandoned', '30s'),
+      at('2026-11-16T11:59:59Z', 'answered', '30s'),
+      at('2026-11-16T12:00:00Z', 'answered', '30s'),
+      at('2026-11-17T10:00:00Z', 'answered', '10s'),
+    ],
+  };
+
+  it('a setting holds from its effective date on, for rows booked then', async () => {
+    const own: ParameterScope[] = [{ where: {}, values: { 'service_level.threshold': 60_000 }, until: CHANGE }];
+    expect(await answer('cn', own, DAYS, question())).toBeCloseTo(3 / 5, 10);
+    expect(await answer('cn', own, DAYS, question({ to: CHANGE }))).toBeCloseTo(2 / 3, 10);
+    expect(await answer('cn', own, DAYS, question({ from: CHANGE }))).toBeCloseTo(1 / 2, 10);
+  });
+
+  it('so does a formula, whose parts add up over the change', async () => {
+    const own: ParameterScope[] = [{ where: {}, values: { 'service_level.formula': 'SL-2' }, until: CHANGE }];
+    // SL-2 before: 0 of 2 answered within 20 s; SL-3 after: 1 of 2.
+    expect(await answer('cn', own, DAYS, question())).toBeCloseTo(1 / 4, 10);
+    const queues: ParameterScope[] = [
+      { where: { queue: ['care'] }, values: { 'service_level.threshold': 60_000 }, from: CHANGE },
+      ...own,
+    ];
+    expect(await answer('cn', queues, DAYS, question())).toBeCloseTo(2 / 4, 10);
+  });
+
+  it('a quantile cannot be pieced together from two definitions', async () => {
+    const own: ParameterScope[] = [{ where: {}, values: { 'asa.callbacks': 'in' }, until: CHANGE }];
+    await expect(answer('cn', own, DAYS, question({ kpis: ['asa_p90'] }))).rejects.toThrow('defined differently');
+  });
 });
