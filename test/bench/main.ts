@@ -1,5 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { kpiBench } from './kpi.bench.ts';
+import { digits, isMet, markdown } from './report.ts';
 
+/**
+ * `npm run bench`: every measured promise against its peer, equal answers asserted; writes docs/performance.md and fails when a
+ * promise is missed. `-- --quick` runs on a tenth of the data and only prints: small data make small ratios.
+ */
 const quick = process.argv.includes('--quick');
 const log = (line: string): void => console.log(line);
-await kpiBench(quick ? 2_000_000 : 20_000_000, log);
+
+const sections = await kpiBench(quick ? 2_000_000 : 20_000_000, log);
+for (const { title, rows, notes } of sections) {
+  log(`\n${title}`);
+  for (const note of notes) log(`  ${note}`);
+  for (const row of rows) {
+    log(
+      `  ${isMet(row) ? 'ok    ' : 'MISSED'} ${row.name}: ${digits(row.peer)} ms → ${digits(row.ours)} ms, ${digits(row.ratio)} × (${row.bound} ${row.target} ×)`,
+    );
+  }
+}
+if (!quick) {
+  writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'performance.md'), markdown(sections, quick));
+  if (sections.some((section) => section.rows.some((row) => !isMet(row)))) process.exitCode = 1;
+}

@@ -23,9 +23,9 @@ export function rowValue(node: Node, entity: Entity, column: (name: string) => L
     case 'and':
     case 'or': {
       const decisive = node.op === 'or';
-      const terms = node.terms.map(sub);
-      if (terms.includes(decisive)) return decisive;
-      return terms.includes(null) ? null : !decisive;
+      const terms = new Set(node.terms.map(sub));
+      if (terms.has(decisive)) return decisive;
+      return terms.has(null) ? null : !decisive;
     }
     case 'in': {
       const value = sub(node.value);
