@@ -1,25 +1,19 @@
-import type { DuckDBDataChunk, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
-import type { Column, Columns } from '../columns.ts';
+import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
+import type { Columns } from '../columns.ts';
+import { CollectedColumn } from './collected-column.ts';
 
-type Cell = string | number | boolean | null;
-
-/** 64-bit integers, sums (128 bits) and decimals become plain numbers: counts and milliseconds stay far below 2^53. */
-function plain(value: DuckDBValue): Cell {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return value;
-  if (typeof value === 'bigint') return Number(value);
-  return Number(String(value));
-}
-
-/** Collects chunks column by column; a column of numbers without gaps leaves as a Float64Array. */
+/** Collects the chunks of a result column by column. */
 export class ColumnCollector {
-  readonly #names: readonly string[];
-  readonly #values: Cell[][];
+  readonly #columns: readonly (readonly [name: string, column: CollectedColumn])[];
   #length = 0;
 
-  constructor(names: readonly string[]) {
-    this.#names = names;
-    this.#values = names.map(() => []);
+  constructor(result: DuckDBResult) {
+    const types = result.columnTypes();
+    this.#columns = result.columnNames().map((name, i) => {
+      const type = types[i];
+      if (!type) throw new Error(`Column ${name} has no type`);
+      return [name, new CollectedColumn(i, type.typeId)] as const;
+    });
   }
 
   get length(): number {
@@ -27,31 +21,20 @@ export class ColumnCollector {
   }
 
   add(chunk: DuckDBDataChunk): void {
-    for (const [index, into] of this.#values.entries()) {
-      const vector = chunk.getColumnVector(index);
-      for (let i = 0; i < vector.itemCount; i++) into.push(plain(vector.getItem(i) as DuckDBValue));
-    }
+    for (const [, column] of this.#columns) column.add(chunk);
     this.#length += chunk.rowCount;
   }
 
   take(): Columns {
-    const columns = Object.fromEntries(this.#names.map((name, index) => [name, compact(this.#values[index] ?? [])]));
     const length = this.#length;
-    for (const [index] of this.#values.entries()) this.#values[index] = [];
     this.#length = 0;
-    return { length, columns };
+    return { length, columns: Object.fromEntries(this.#columns.map(([name, column]) => [name, column.take()])) };
   }
-}
-
-function compact(values: Cell[]): Column {
-  return values.length > 0 && values.every((value) => typeof value === 'number')
-    ? Float64Array.from(values as number[])
-    : (values as Column);
 }
 
 /** Slices of about `size` rows of a streaming result. */
 export async function* slices(result: DuckDBResult, size: number): AsyncGenerator<Columns> {
-  const collector = new ColumnCollector(result.columnNames());
+  const collector = new ColumnCollector(result);
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
@@ -63,7 +46,7 @@ export async function* slices(result: DuckDBResult, size: number): AsyncGenerato
 
 /** The whole result at once. */
 export async function readAll(result: DuckDBResult): Promise<Columns> {
-  const collector = new ColumnCollector(result.columnNames());
+  const collector = new ColumnCollector(result);
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return collector.take();

@@ -1,0 +1,127 @@
+import { endianness } from 'node:os';
+import { type DuckDBDataChunk, DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api';
+import bindings from '@duckdb/node-bindings';
+import type { Column } from '../columns.ts';
+
+type Cell = string | number | boolean | null;
+
+const WORD = 4_294_967_296;
+/** Bytes of a text slot: length, then the text itself when it is short, else a prefix and an address. */
+const TEXT_SLOT = 16;
+const SHORT = 12;
+const LITTLE_ENDIAN = endianness() === 'LE';
+
+/** 64-bit integers, sums (128 bits) and decimals become plain numbers: counts and milliseconds stay far below 2^53. */
+function plain(value: DuckDBValue): Cell {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  if (typeof value === 'bigint') return Number(value);
+  return Number(String(value));
+}
+
+/**
+ * One column of a result, gathered chunk by chunk straight from the engine's memory: no BigInt per number, no decoding of a
+ * text that the last rows had already. A column of numbers without gaps leaves as a Float64Array.
+ */
+export class CollectedColumn {
+  readonly #index: number;
+  readonly #type: DuckDBTypeId;
+  readonly #texts = new Map<number, { words: readonly [number, number, number, number]; text: string }>();
+  #numbers: Float64Array[] = [];
+  #cells: Cell[] = [];
+
+  constructor(index: number, type: DuckDBTypeId) {
+    this.#index = index;
+    this.#type = LITTLE_ENDIAN ? type : DuckDBTypeId.ANY;
+  }
+
+  add(chunk: DuckDBDataChunk): void {
+    const rows = chunk.rowCount;
+    if (this.#type === DuckDBTypeId.VARCHAR) return this.#addTexts(chunk, rows);
+    const numbers = this.#cells.length === 0 ? this.#numbersOf(chunk, rows) : null;
+    if (numbers) {
+      this.#numbers.push(numbers);
+      return;
+    }
+    this.#spill();
+    const vector = chunk.getColumnVector(this.#index);
+    for (let i = 0; i < rows; i++) this.#cells.push(plain(vector.getItem(i) as DuckDBValue));
+  }
+
+  /** What was gathered, and starts anew. */
+  take(): Column {
+    if (this.#cells.length > 0 || this.#numbers.length === 0) {
+      const cells = this.#cells;
+      this.#cells = [];
+      return cells.length > 0 && cells.every((cell) => typeof cell === 'number')
+        ? Float64Array.from(cells as number[])
+        : (cells as Column);
+    }
+    const all = new Float64Array(this.#numbers.reduce((n, part) => n + part.length, 0));
+    let at = 0;
+    for (const part of this.#numbers) {
+      all.set(part, at);
+      at += part.length;
+    }
+    this.#numbers = [];
+    return all;
+  }
+
+  /** Numbers of a chunk; null for other types and for chunks with gaps. */
+  #numbersOf(chunk: DuckDBDataChunk, rows: number): Float64Array | null {
+    const wide = this.#type === DuckDBTypeId.DOUBLE || this.#type === DuckDBTypeId.BIGINT;
+    if (!wide && this.#type !== DuckDBTypeId.INTEGER) return null;
+    const vector = bindings.data_chunk_get_vector(chunk.chunk, this.#index);
+    if (hasGaps(bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8), rows)) return null;
+    const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * (wide ? 8 : 4));
+    if (this.#type === DuckDBTypeId.DOUBLE) return new Float64Array(buffer, byteOffset, rows).slice();
+    const words = new Int32Array(buffer, byteOffset, wide ? rows * 2 : rows);
+    const out = new Float64Array(rows);
+    if (!wide) out.set(words);
+    else for (let i = 0; i < rows; i++) out[i] = (words[2 * i + 1] as number) * WORD + ((words[2 * i] as number) >>> 0);
+    return out;
+  }
+
+  #addTexts(chunk: DuckDBDataChunk, rows: number): void {
+    const vector = bindings.data_chunk_get_vector(chunk.chunk, this.#index);
+    const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
+    const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * TEXT_SLOT);
+    const words = new Int32Array(buffer, byteOffset, rows * 4);
+    const slow = chunk.getColumnVector(this.#index);
+    for (let i = 0; i < rows; i++) {
+      if (validity && !(((validity[i >> 3] as number) >> (i & 7)) & 1)) this.#cells.push(null);
+      else if ((words[4 * i] as number) > SHORT) this.#cells.push(slow.getItem(i) as string);
+      else this.#cells.push(this.#shortText(words, i, () => slow.getItem(i) as string));
+    }
+  }
+
+  /** A short text stands in its slot: equal slots are equal texts. */
+  #shortText(words: Int32Array, i: number, decode: () => string): string {
+    const [a, b, c, d] = [words[4 * i], words[4 * i + 1], words[4 * i + 2], words[4 * i + 3]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const hash = (Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b) ^ Math.imul(d, 0xc2b2ae35) ^ a) & 1023;
+    const known = this.#texts.get(hash);
+    if (known && known.words[0] === a && known.words[1] === b && known.words[2] === c && known.words[3] === d)
+      return known.text;
+    const text = decode();
+    this.#texts.set(hash, { words: [a, b, c, d], text });
+    return text;
+  }
+
+  /** From the first gap on, a column is kept as cells. */
+  #spill(): void {
+    for (const part of this.#numbers) for (const value of part) this.#cells.push(value);
+    this.#numbers = [];
+  }
+}
+
+function hasGaps(validity: Uint8Array | null, rows: number): boolean {
+  if (!validity) return false;
+  for (let i = 0; i < rows >> 3; i++) if (validity[i] !== 0xff) return true;
+  for (let i = rows & ~7; i < rows; i++) if (!(((validity[i >> 3] as number) >> (i & 7)) & 1)) return true;
+  return false;
+}
