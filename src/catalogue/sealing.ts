@@ -1,5 +1,6 @@
 import type { Sealing } from '#src/semantic/sealing.ts';
 import { agentLeg } from './entities/agent-leg.ts';
+import { contact } from './entities/contact.ts';
 import { queueEntry } from './entities/queue-entry.ts';
 import { talkOrActive } from './kpis/leg-rules.ts';
 
@@ -44,8 +45,53 @@ const legs: Sealing = {
   summed: ['talk', 'talk_or_active', 'hold', 'acw', 'ring', 'consult', 'active'],
 };
 
+const CONTACT = ['channel', 'direction', 'outcome', 'handled', 'transferred'];
+/** Contacts by the instant their KPIs are booked to: first touch for arrivals, end for handling and closing. */
+const contacts = (anchor: 'first_touch' | 'ended_at'): Sealing => ({
+  entity: contact,
+  anchor,
+  cuts: [
+    { fields: CONTACT, widths: ['day', HALF_HOUR, FIVE_MINUTES] },
+    { fields: [...ROUTE, 'outcome', 'handled', 'transferred'], widths: ['day', HALF_HOUR] },
+    {
+      fields: [
+        ...['team', 'site', ...ROUTE, 'reason', 'segment', 'outcome', 'flow_kind', 'refused_kind', 'handled'],
+        ...[
+          'transferred',
+          'held',
+          'without_legs',
+          'human',
+          'spoken',
+          'used_canned',
+          'entered_bot_and_wrote',
+          'entered_bot',
+          'closed_by',
+        ],
+        ...['risky_close', 'agent_resolved', 'authority_needed', 'excluded'],
+      ],
+      widths: ['day', QUARTER],
+    },
+  ],
+  computed: {
+    handled: contact.is.handled,
+    transferred: contact.is.transferred,
+    held: contact.at.holds.above(0),
+    without_legs: contact.at.legs.is(0),
+    human: contact.is.human,
+    spoken: contact.at.customer_messages.above(0),
+    used_canned: contact.at.canned_messages.above(0),
+    entered_bot_and_wrote: contact.is.enteredBot,
+    risky_close: contact.is.riskyClose,
+  },
+  sorted: ['first_response'],
+  summed: [
+    ...['ivr_time', 'wait_time', 'ring_time', 'talk_time', 'hold_time', 'acw_time', 'handle_time', 'transfers'],
+    ...['turns', 'messages', 'agent_messages', 'customer_messages', 'canned_messages'],
+  ],
+});
+
 /**
  * How closed days are kept for fast questions. Cuts go from few columns to many; a question takes the first that has all it
  * names, so the everyday ones stay small. Questions none of them fits are answered from the rows.
  */
-export const SEALINGS: readonly Sealing[] = [entries, legs];
+export const SEALINGS: readonly Sealing[] = [entries, legs, contacts('first_touch'), contacts('ended_at')];

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kpiBench } from './kpi.bench.ts';
+import { queueLogSection } from './queue-log-section.ts';
 import { digits, isMet, markdown } from './report.ts';
 
 /**
@@ -10,7 +11,10 @@ import { digits, isMet, markdown } from './report.ts';
 const quick = process.argv.includes('--quick');
 const log = (line: string): void => console.log(line);
 
-const sections = await kpiBench(quick ? 2_000_000 : 20_000_000, log);
+const sections = [
+  await queueLogSection(quick ? 500_000 : 5_000_000),
+  ...(await kpiBench(quick ? 2_000_000 : 20_000_000, log)),
+];
 for (const { title, rows, notes } of sections) {
   log(`\n${title}`);
   for (const note of notes) log(`  ${note}`);
