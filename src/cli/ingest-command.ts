@@ -29,9 +29,7 @@ export async function ingestCommand(
   const input: ImportInput = {
     connector,
     paths: paths.map((p) => resolve(p)),
-    settings: Object.fromEntries(
-      (options.setting ?? []).map((s) => [s.slice(0, s.indexOf('=')), s.slice(s.indexOf('=') + 1)]),
-    ),
+    settings: await settingsFrom(client, connector, options.setting ?? []),
     ...(options.source !== undefined && { source: options.source }),
     ...(options.zone !== undefined && { zone: options.zone }),
     ...(options.agents !== undefined && { agents: resolve(options.agents) }),
@@ -64,6 +62,23 @@ export async function ingestCommand(
       process.stderr.write(`${rejected - letters.length} more rejected; see the Sources page.\n`);
   }
   return { code: rejected > 0 ? 1 : 0, json: { imports: finished, rejected: letters } };
+}
+
+/** Settings by name; those that are files are paths from where the person stands. */
+async function settingsFrom(
+  client: Connection['client'],
+  connector: string,
+  given: readonly string[],
+): Promise<Record<string, string>> {
+  if (given.length === 0) return {};
+  const fields = (await client.ingestion.connectors()).find((c) => c.id === connector)?.fields ?? [];
+  const files = new Set(fields.filter((f) => f.kind === 'file').map((f) => f.name));
+  return Object.fromEntries(
+    given.map((text) => {
+      const [name, value] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
+      return [name, files.has(name) ? resolve(value) : value];
+    }),
+  );
 }
 
 async function follow(client: Connection['client'], first: ImportProgress, quiet: boolean): Promise<ImportProgress> {

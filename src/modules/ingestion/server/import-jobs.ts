@@ -123,11 +123,12 @@ export async function filesOf(
   api: IngestionApi,
   defaultZone: string,
 ): Promise<{ file: FileToIngest; size: number }[]> {
-  const known = api.connectors().map((c) => c.id);
-  if (!known.includes(input.connector)) {
+  const connectors = api.connectors();
+  const spec = connectors.find((c) => c.id === input.connector);
+  if (!spec) {
     throw invalid('unknown_connector', `There is no connector "${input.connector}"`, {
       field: 'connector',
-      remedy: `Use one of ${known.join(', ')}.`,
+      remedy: `Use one of ${connectors.map((c) => c.id).join(', ')}.`,
     });
   }
   const companion = async (path: string | undefined): Promise<{ name: string; text: string } | undefined> => {
@@ -144,6 +145,12 @@ export async function filesOf(
     await companion(input.cdr),
     await companion(input.mapping),
   ];
+  // A setting that is a file is named by its path; the connector gets its text.
+  const settings: Record<string, string> = { ...input.settings };
+  for (const { name, kind } of spec.fields) {
+    const text = kind === 'file' ? (await companion(settings[name]))?.text : undefined;
+    if (text !== undefined) settings[name] = text;
+  }
   return Promise.all(
     input.paths.map(async (path) => ({
       size: await sizeOf(path),
@@ -151,7 +158,7 @@ export async function filesOf(
         connector: input.connector,
         path,
         zone: input.zone ?? defaultZone,
-        settings: input.settings ?? {},
+        settings,
         ...(input.source !== undefined && { source: input.source }),
         ...(agents && { agents }),
         ...(cdr && { cdr }),

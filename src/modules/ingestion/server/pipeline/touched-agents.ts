@@ -40,10 +40,14 @@ export async function noteTouchedAgents(
   });
 }
 
-/** Instant up to which a source tells what agents did: what is open lasts until there. Plans and finished facts do not count. */
+/**
+ * Instant up to which a source tells what agents did: what is open lasts until there. A stretch tells up to its end. Plans and
+ * finished facts do not count.
+ */
 export async function dataUntil(database: DuckDbDatabase, source: string): Promise<number> {
   const found = await database.read(
-    `SELECT max("at") AS n FROM raw_event WHERE source = $1 AND subject_kind <> 'fact' AND kind <> 'activity_planned'`,
+    `SELECT greatest(max("at"), max(CASE WHEN kind = 'state_lasted' THEN CAST(json_extract_string(data, '$.until') AS BIGINT) END)) AS n
+     FROM raw_event WHERE source = $1 AND subject_kind <> 'fact' AND kind <> 'activity_planned'`,
     [source],
   );
   return Number(found.columns['n']?.[0] ?? 0);
