@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../locale/use-locale.ts';
 import { Delta } from './Delta.tsx';
+import { durationClock } from './format-duration.ts';
 import { type FormatOptions, formatRange, formatValue, noDataMark } from './format-value.ts';
 import { KpiNumber } from './KpiNumber.tsx';
 import type { KpiState } from './kpi-state.ts';
@@ -13,7 +14,7 @@ import type { Unit } from './unit.ts';
 
 /** What the value rests on; a sample has a margin instead of the two counts. */
 export type Basis =
-  | { readonly kind: 'ratio'; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'ratio'; readonly numerator: number; readonly denominator: number; readonly of?: 'count' | 'duration' }
   | { readonly kind: 'count'; readonly n: number }
   | { readonly kind: 'sample'; readonly n: number; readonly margin: number };
 
@@ -56,7 +57,9 @@ export function KpiTile({
     basis === undefined
       ? null
       : basis.kind === 'ratio'
-        ? `${count(basis.numerator)} / ${count(basis.denominator)}`
+        ? [basis.numerator, basis.denominator]
+            .map((part) => (basis.of === 'duration' ? durationClock(part) : count(part)))
+            .join(' / ')
         : basis.kind === 'count'
           ? t('number.sample', { count: basis.n, formatted: count(basis.n) })
           : t('number.marginSample', {

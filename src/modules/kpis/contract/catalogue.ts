@@ -2,15 +2,23 @@ import { z } from 'zod';
 
 const label = z.object({ en: z.string(), zh: z.string() });
 
+/** A sum of time arrives in seconds. */
+export const partKind = z.enum(['count', 'duration']);
+export type PartKind = z.infer<typeof partKind>;
+
 /** A KPI in the list. */
 export const kpiSummary = z.object({
   id: z.string(),
   version: z.number().int(),
   name: label,
+  /** The name with what changes its meaning, as the centre has it set: `20 s service level`. */
+  title: label,
   definition: label,
   group: z.string(),
   unit: z.string(),
   better: z.string(),
+  /** What stands above and below the line: rows counted or time added up. */
+  parts: z.object({ numerator: partKind, denominator: partKind.nullable() }),
   dimensions: z.array(z.string()),
   aliases: z.array(z.string()),
 });

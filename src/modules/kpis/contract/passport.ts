@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partKind } from './catalogue.ts';
 import { questionInput, status } from './question.ts';
 
 const label = z.object({ en: z.string(), zh: z.string() });
@@ -14,9 +15,12 @@ export const passport = z.object({
   kpi: z.string(),
   version: z.number().int(),
   name: label,
+  /** The name with what changes its meaning, as set for this number. */
+  title: label,
   definition: label,
   unit: z.string(),
   better: z.string(),
+  parts: z.object({ numerator: partKind, denominator: partKind.nullable() }),
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),

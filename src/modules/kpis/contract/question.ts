@@ -48,6 +48,8 @@ export const answer = z.object({
   kpis: z.array(
     z.object({
       kpi: z.string(),
+      /** The name with what changes its meaning, as set for this question. */
+      title: z.object({ en: z.string(), zh: z.string() }),
       version: z.number().int(),
       unit: z.string(),
       better: z.string(),

@@ -9,6 +9,8 @@ import { compileScan } from '#src/semantic/sql/compile-scan.ts';
 import { duckdbDialect } from '#src/semantic/sql/duckdb.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import { DIMENSIONS } from '#src/semantic/entity.ts';
+import { partKinds } from './part-kinds.ts';
+import { titleOf } from './title.ts';
 import type { KpiDetail, KpiSummary } from '../contract/catalogue.ts';
 
 /** The list of KPIs as the catalogue page and the pickers show it. */
@@ -18,14 +20,17 @@ export function kpiSummaries(catalogue: Catalogue): KpiSummary[] {
 
 function summaryOf(kpi: Kpi, catalogue: Catalogue): KpiSummary {
   const { id, version, name, definition, group, unit, better } = kpi;
+  const values = new ParameterValues(baseValues(catalogue.parameters, {}));
   return {
     id,
     version,
     name,
+    title: titleOf(kpi, values),
     definition,
     group,
     unit,
     better,
+    parts: partKinds(kpi.measure(values), catalogue.entities),
     dimensions: dimensionsOf(kpi, catalogue),
     aliases: [...(kpi.aliases ?? [])],
   };

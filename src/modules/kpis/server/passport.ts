@@ -4,7 +4,7 @@ import type { Node } from '#src/semantic/expression.ts';
 import { statusAt } from '#src/semantic/evaluate.ts';
 import { formulaOf } from '#src/semantic/formula.ts';
 import { count } from '#src/semantic/measure.ts';
-import type { ParameterId } from '#src/semantic/parameter.ts';
+import { type ParameterId, ParameterValues } from '#src/semantic/parameter.ts';
 import { plan } from '#src/semantic/plan.ts';
 import type { Question } from '#src/semantic/question.ts';
 import type { Scan, ScanDimension } from '#src/semantic/scan.ts';
@@ -14,7 +14,9 @@ import { questionInput } from '../contract/question.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { estimateOf } from './estimate.ts';
 import { type Lineage, lineagesOf, narrowed, otherwise } from './lineage.ts';
+import { partKinds } from './part-kinds.ts';
 import { answerQuestion } from './query.ts';
+import { titleOf } from './title.ts';
 import { resolveQuestion } from './resolve.ts';
 
 /** Everything about one number: what it means, how it was computed, which rows are in it, which are not and why. */
@@ -39,9 +41,11 @@ export async function passport(input: z.output<typeof passportInput>, needs: Kpi
     kpi: kpi.id,
     version: kpi.version,
     name: kpi.name,
+    title: titleOf(kpi, new ParameterValues(baseValues(needs.catalogue.parameters, question.set))),
     definition: kpi.definition,
     unit: kpi.unit,
     better: kpi.better,
+    parts: partKinds(definition.measure, needs.catalogue.entities),
     value: known(column.value[0]),
     numerator: known(column.numerator[0]),
     denominator: column.denominator ? known(column.denominator[0]) : null,

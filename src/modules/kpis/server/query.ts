@@ -2,6 +2,8 @@ import { bucketName } from '#src/kernel/grid.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { Answer, KpiColumn } from '#src/semantic/answer.ts';
+import { baseValues } from '#src/semantic/definitions.ts';
+import { ParameterValues } from '#src/semantic/parameter.ts';
 import { evaluate, statusAt } from '#src/semantic/evaluate.ts';
 import { plan } from '#src/semantic/plan.ts';
 import type { Question } from '#src/semantic/question.ts';
@@ -10,6 +12,7 @@ import type { AnswerBody, QuestionParsed } from '../contract/question.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { estimateOf } from './estimate.ts';
 import { nameOf } from './names.ts';
+import { titleOf } from './title.ts';
 import { resolveQuestion } from './resolve.ts';
 
 export type AnswerPath = ScanResult['path'];
@@ -36,10 +39,14 @@ export async function query(input: QuestionParsed, needs: KpiDependencies): Prom
   const now = needs.clock.now();
   const question = resolveQuestion(input, { coverage, directory, parameters: needs.catalogue.parameters, now });
   const { answer, path } = await answerQuestion(question, needs);
-  return toBody(question, answer, path, directory, now);
+  const values = new ParameterValues(baseValues(needs.catalogue.parameters, question.set));
+  return toBody(question, answer, path, { directory, now, values });
 }
 
-function toBody(question: Question, answer: Answer, path: AnswerPath, directory: Directory, now: number): AnswerBody {
+type Known = { readonly directory: Directory; readonly now: number; readonly values: ParameterValues };
+
+function toBody(question: Question, answer: Answer, path: AnswerPath, known: Known): AnswerBody {
+  const { directory, now } = known;
   const order = displayOrder(answer, question);
   const names = answer.grid.starts.map((_, i) => isoLocal(question.zone, bucketName(answer.grid, i)));
   const dimensions = question.by.map((id) => {
@@ -59,15 +66,21 @@ function toBody(question: Question, answer: Answer, path: AnswerPath, directory:
     length: order.length,
     interval: answer.bucket ? order.map((i) => names[answer.bucket?.[i] ?? 0] ?? '') : null,
     dimensions: Object.fromEntries(dimensions),
-    kpis: answer.kpis.map((column) => kpiBody(column, answer, order, now)),
+    kpis: answer.kpis.map((column) => kpiBody(column, answer, order, known)),
   };
 }
 
-function kpiBody(column: KpiColumn, answer: Answer, order: readonly number[], now: number): AnswerBody['kpis'][number] {
-  const pick = (values: Float64Array): (number | null)[] => order.map((i) => known(values[i]));
+function kpiBody(
+  column: KpiColumn,
+  answer: Answer,
+  order: readonly number[],
+  { now, values }: Known,
+): AnswerBody['kpis'][number] {
+  const pick = (numbers: Float64Array): (number | null)[] => order.map((i) => orNull(numbers[i]));
   const estimates = column.kpi.sample ? order.map((i) => estimateOf(column, i)) : null;
   return {
     kpi: column.kpi.id,
+    title: titleOf(column.kpi, values),
     version: column.kpi.version,
     unit: column.kpi.unit,
     better: column.kpi.better,
@@ -100,4 +113,4 @@ function displayOrder(answer: Answer, question: Question): number[] {
   });
 }
 
-const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);

@@ -12,13 +12,13 @@ const kpiSearch: SearchSource = {
     const asked = text.toLowerCase();
     const list = await kpisApi.list(undefined, { signal });
     return list
-      .filter(({ id, name, aliases }) =>
-        [id, name.en, name.zh, ...aliases].some((w) => w.toLowerCase().includes(asked)),
+      .filter(({ id, name, title, aliases }) =>
+        [id, name.en, name.zh, title.en, title.zh, ...aliases].some((w) => w.toLowerCase().includes(asked)),
       )
       .slice(0, most)
-      .map(({ id, name }) => ({
+      .map(({ id, title }) => ({
         key: `kpi-${id}`,
-        title: inLocale(name, locale),
+        title: inLocale(title, locale),
         detail: id,
         icon: 'numbers' as const,
         href: `/kpis/${encodeURIComponent(id)}`,

@@ -15,7 +15,7 @@ import './catalogue.css';
 import { groupWord } from './group-word.ts';
 
 const fits = (kpi: KpiSummary, asked: string): boolean =>
-  [kpi.id, kpi.name.en, kpi.name.zh, ...kpi.aliases].some((word) => word.toLowerCase().includes(asked));
+  [kpi.id, kpi.name.en, kpi.name.zh, kpi.title.en, kpi.title.zh, ...kpi.aliases].some((word) => word.toLowerCase().includes(asked));
 
 /** Every KPI the program knows, by group, each with its definition in a line. */
 export function CataloguePage() {
@@ -48,7 +48,7 @@ export function CataloguePage() {
             {kpis.map((kpi) => (
               <li key={kpi.id}>
                 <PageLink to={kpiPage} params={{ id: kpi.id }}>
-                  <b>{inLocale(kpi.name, locale)}</b>
+                  <b>{inLocale(kpi.title, locale)}</b>
                   <span>{inLocale(kpi.definition, locale)}</span>
                   <code>{kpi.id}</code>
                 </PageLink>

@@ -13,7 +13,8 @@ import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { FactList } from '#src/ui/passport/FactList.tsx';
 import { Fraction } from '#src/ui/passport/Fraction.tsx';
 import { kpisApi } from '../api.ts';
-import { parameterText } from '../passport/parameter-text.ts';
+import { choiceWord, parameterText } from '../passport/parameter-text.ts';
+import { dataWord } from '../passport/reason-words.ts';
 import { inLocale } from '../question/use-kpis.ts';
 import { groupWord } from './group-word.ts';
 import { KpiExamples } from './KpiExamples.tsx';
@@ -39,12 +40,12 @@ export function KpiPage() {
     return found === undefined ? parameter : inLocale(found.label, locale);
   };
   return (
-    <Page sentence={inLocale(data.name, locale)} cause={inLocale(data.definition, locale)} actions={<CopyLink />}>
+    <Page sentence={inLocale(data.title, locale)} cause={inLocale(data.definition, locale)} actions={<CopyLink />}>
       <Card title={t('kpi.formula')} subtitle={`${data.id} · ${t('passport.version')} ${data.version}`}>
         <Fraction
           numerator={words.numerator}
           {...(words.denominator === null ? {} : { denominator: words.denominator })}
-          result={<b>{inLocale(data.name, locale)}</b>}
+          result={<b>{inLocale(data.title, locale)}</b>}
           {...(data.notBy === null
             ? {}
             : {
@@ -66,9 +67,9 @@ export function KpiPage() {
                 label: inLocale(p.label, locale),
                 value: (
                   <>
-                    {parameterText(p.default, p.kind, locale)}
+                    {parameterText(p.default, p.kind, locale, t)}
                     {Object.entries(p.byChannel).map(([channel, value]) => (
-                      <div key={channel}>{`${channel}: ${parameterText(value, p.kind, locale)}`}</div>
+                      <div key={channel}>{`${dataWord(channel, t)}: ${parameterText(value, p.kind, locale, t)}`}</div>
                     ))}
                   </>
                 ),
@@ -99,7 +100,7 @@ export function KpiPage() {
           <FactList
             items={data.variants.map(({ parameter, choice, formula }) => ({
               key: `${parameter}=${choice}`,
-              label: `${label(parameter)} ${choice}`,
+              label: `${label(parameter)}: ${choiceWord(choice, t)}`,
               value: inLocale(formula, locale),
             }))}
           />

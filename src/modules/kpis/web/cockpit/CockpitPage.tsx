@@ -70,7 +70,7 @@ export function CockpitPage() {
         className="yc-scroll-x"
         value={drawn.id}
         onChange={(id) => setSearch({ kpi: id === first.id ? undefined : id }, { replace: true })}
-        options={chosen.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) }))}
+        options={chosen.map(({ id, title }) => ({ value: id, label: inLocale(title, locale) }))}
         aria-label={t('cockpit.drawn')}
       />
       <IntervalCard key={drawn.id} kpi={drawn} days={data.days} coverage={coverage.data} />

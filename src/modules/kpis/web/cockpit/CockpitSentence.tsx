@@ -23,7 +23,7 @@ export function CockpitSentence({ data, kpi }: CockpitSentenceProps) {
   const unit = kpi.unit as Unit;
   const { value } = cellOf(data.shown, kpi.id, 0);
   const earlier = cellOf(data.compared, kpi.id, 0).value;
-  const name = inLocale(kpi.name, locale);
+  const name = inLocale(kpi.title, locale);
   const day = formatDayRange(
     Date.parse(`${data.days.from}T00:00:00Z`),
     Date.parse(`${data.days.to}T00:00:00Z`) + 86_400_000,

@@ -57,15 +57,15 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
     const limits = controlLimits(values.slice(0, -1), kpi.unit);
     const earlier = cellOf(compared, kpi.id, 0).value;
     return {
-      name: inLocale(kpi.name, locale),
+      name: inLocale(kpi.title, locale),
       unit: kpi.unit as Unit,
       value: cell.value,
       state: tileState(cell, dayCount(data.days) === 1 ? limits : null, kpi.better),
       target: null,
       basis:
         cell.numerator !== null && cell.denominator !== null && kpi.unit === 'ratio'
-          ? { kind: 'ratio', numerator: cell.numerator, denominator: cell.denominator }
-          : cell.denominator === null
+          ? { kind: 'ratio', numerator: cell.numerator, denominator: cell.denominator, of: kpi.parts.numerator }
+          : cell.denominator === null || kpi.parts.denominator === 'duration'
             ? undefined
             : { kind: 'count', n: cell.denominator },
       trend: values,

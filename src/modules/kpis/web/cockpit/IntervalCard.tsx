@@ -39,7 +39,7 @@ export function IntervalCard({ kpi, days, coverage }: IntervalCardProps) {
   const grain = grainOf(coverage, days);
   const scope = daysScope(days);
   const { data, error, refetch } = useAnswer({ kpis: [kpi.id], ...scope, grain });
-  const name = inLocale(kpi.name, locale);
+  const name = inLocale(kpi.title, locale);
 
   const picture = useMemo(() => {
     if (data === undefined) return null;

@@ -44,14 +44,14 @@ export function QueueTable({ kpis, days }: QueueTableProps) {
       ...split.map(
         (kpi): Column<Row> => ({
           key: kpi.id,
-          title: inLocale(kpi.name, locale),
+          title: inLocale(kpi.title, locale),
           unit: kpi.unit as Unit,
           value: (row) => cellOf(byQueue.data, kpi.id, row.index).value,
           cell: (row) => (
             <KpiNumber
               value={cellOf(byQueue.data, kpi.id, row.index).value}
               unit={kpi.unit as Unit}
-              label={`${row.name ?? ''} ${inLocale(kpi.name, locale)}`}
+              label={`${row.name ?? ''} ${inLocale(kpi.title, locale)}`}
               {...(row.id === null ? {} : { passport: passportOf(kpi.id, groupScope(scope, 'queue', row.id)) })}
             />
           ),
@@ -73,13 +73,13 @@ export function QueueTable({ kpis, days }: QueueTableProps) {
       loading={byQueue.data === undefined}
       total={{
         cells: Object.fromEntries(
-          split.map(({ id, unit, name }) => [
+          split.map(({ id, unit, title }) => [
             id,
             <KpiNumber
               key={id}
               value={cellOf(whole.data, id, 0).value}
               unit={unit as Unit}
-              label={inLocale(name, locale)}
+              label={inLocale(title, locale)}
               passport={passportOf(id, scope)}
             />,
           ]),

@@ -47,7 +47,7 @@ export function ExploreChart({ explore, kpi, groups }: ExploreChartProps) {
   const { data, error, refetch } = useAnswer(
     view === 'heat' ? null : explore.ask({ kpis: [kpi.id], grain, by: by === null ? [] : [by] }),
   );
-  const name = inLocale(kpi.name, locale);
+  const name = inLocale(kpi.title, locale);
 
   const picture = useMemo(() => {
     if (data === undefined || data.interval === null) return null;

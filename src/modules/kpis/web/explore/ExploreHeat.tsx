@@ -38,12 +38,12 @@ export function ExploreHeat({ explore, kpi, handle }: ExploreHeatProps) {
       })),
     [data, kpi.id],
   );
-  if (!possible) return <p className="yc-quiet">{t('explore.noHeat', { name: inLocale(kpi.name, locale) })}</p>;
+  if (!possible) return <p className="yc-quiet">{t('explore.noHeat', { name: inLocale(kpi.title, locale) })}</p>;
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Bone width="100%" height={238} />;
   return (
     <HeatChart
-      title={inLocale(kpi.name, locale)}
+      title={inLocale(kpi.title, locale)}
       unit={kpi.unit as Unit}
       rows={rows}
       handle={handle}

@@ -46,7 +46,7 @@ function ExploreBody() {
   if (!explore.ready || first === undefined || days === null) return <PageSkeleton />;
 
   const unit = first.unit as Unit;
-  const name = inLocale(first.name, locale);
+  const name = inLocale(first.title, locale);
   const { value } = cellOf(whole.data, first.id, 0);
   const valued = groups.flatMap((group) => {
     const at = cellOf(split.data, first.id, group.index).value;

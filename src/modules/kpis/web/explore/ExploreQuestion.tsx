@@ -22,7 +22,7 @@ export function ExploreQuestion({ explore }: { readonly explore: Explore }) {
     <>
       <span className="yc-quiet">{t('explore.see')}</span>
       {kpis.map((kpi) => {
-        const name = inLocale(kpi.name, locale);
+        const name = inLocale(kpi.title, locale);
         return (
           <Chip
             key={kpi.id}

@@ -48,7 +48,7 @@ export function ExploreTable({ explore, groups, split, whole }: ExploreTableProp
     const scopeOf = (row: Group) =>
       scope === null ? null : by === null ? scope : row.id === null ? null : groupScope(scope, by, row.id);
     const figures = (kpi: KpiSummary, i: number): Column<Group>[] => {
-      const name = inLocale(kpi.name, locale);
+      const name = inLocale(kpi.title, locale);
       const value: Column<Group> = {
         key: kpi.id,
         title: name,
@@ -72,7 +72,7 @@ export function ExploreTable({ explore, groups, split, whole }: ExploreTableProp
       const counts = (part: 'numerator' | 'denominator'): Column<Group> => ({
         key: `${kpi.id}.${part}`,
         title: t(`explore.${part}`, { name }),
-        unit: 'count',
+        unit: kpi.parts[part] ?? 'count',
         value: (row) => cellOf(split, kpi.id, row.index)[part],
         offAtFirst: i > 0,
       });
@@ -105,8 +105,8 @@ export function ExploreTable({ explore, groups, split, whole }: ExploreTableProp
         ],
         ...(kpi.unit === 'ratio'
           ? [
-              [`${kpi.id}.numerator`, formatValue(cell.numerator, 'count', locale)],
-              [`${kpi.id}.denominator`, formatValue(cell.denominator, 'count', locale)],
+              [`${kpi.id}.numerator`, formatValue(cell.numerator, kpi.parts.numerator, locale)],
+              [`${kpi.id}.denominator`, formatValue(cell.denominator, kpi.parts.denominator ?? 'count', locale)],
               [`${kpi.id}.bar`, <TargetBar key={`${kpi.id}.bar`} value={cell.value} max={1} colour={null} />],
             ]
           : []),
@@ -126,7 +126,7 @@ export function ExploreTable({ explore, groups, split, whole }: ExploreTableProp
       id="explore"
       title={t('explore.details')}
       subtitle={t('explore.detailsHint')}
-      fileName={`${first === undefined ? '' : inLocale(first.name, locale)} ${explore.days?.from ?? ''}`}
+      fileName={`${first === undefined ? '' : inLocale(first.title, locale)} ${explore.days?.from ?? ''}`}
       columns={columns}
       rows={groups}
       rowKey={(row) => row.id ?? '-'}

@@ -15,9 +15,9 @@ export function useKpiGroups(list: readonly KpiSummary[]): PickGroup[] {
       [...Map.groupBy(list, ({ group }) => group)].map(([group, kpis]) => ({
         key: group,
         title: groupWord(group, t),
-        items: kpis.map(({ id, name, aliases }) => ({
+        items: kpis.map(({ id, name, title, aliases }) => ({
           id,
-          label: inLocale(name, locale),
+          label: inLocale(title, locale),
           also: [name.en, name.zh, ...aliases],
         })),
       })),

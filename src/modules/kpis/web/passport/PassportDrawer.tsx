@@ -35,7 +35,7 @@ export function PassportDrawer({ request, onClose }: PassportDrawerProps) {
     },
   });
 
-  const title = data === undefined ? t('passport.copyTitle') : inLocale(data.name, locale);
+  const title = data === undefined ? t('passport.copyTitle') : inLocale(data.title, locale);
   return (
     <DetailDrawer
       over={

@@ -29,7 +29,7 @@ export function PassportFacts({ passport }: { readonly passport: Passport }) {
             label: inLocale(label, locale),
             value: (
               <>
-                {parameterText(value, kind, locale)}
+                {parameterText(value, kind, locale, t)}
                 {changed && <span className="yc-tag">{t('passport.changed')}</span>}
               </>
             ),

@@ -11,16 +11,14 @@ interface PassportFormulaProps {
   readonly onPart: (part: Part) => void;
 }
 
-/** A sum of durations is a duration, a sum of rows a count. */
-const partUnit = (unit: string): Unit => (unit === 'duration' ? 'duration' : unit === 'money' ? 'money' : 'count');
-
 /** The formula in words with the figures that stand in it. */
 export function PassportFormula({ passport, onPart }: PassportFormulaProps) {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
-  const { numerator, denominator, unit, low, high, status } = passport;
+  const { numerator, denominator, unit, parts, low, high, status } = passport;
   const words = locale === 'zh-CN' ? passport.formula.zh : passport.formula.en;
-  const topUnit = partUnit(unit);
+  const topUnit: Unit = unit === 'money' ? 'money' : parts.numerator;
+  const bottomUnit: Unit = parts.denominator ?? 'count';
   const door = (part: Part, value: number | null, as: Unit) => (
     <button type="button" className="yc-door yc-door-accent" onClick={() => onPart(part)}>
       <span>{formatValue(value, as, locale, as === 'count' && !Number.isInteger(value) ? { digits: 2 } : {})}</span>
@@ -48,10 +46,10 @@ export function PassportFormula({ passport, onPart }: PassportFormulaProps) {
         : {
             denominator: (
               <>
-                {words.denominator} {door('denominator', denominator, 'count')}
+                {words.denominator} {door('denominator', denominator, bottomUnit)}
               </>
             ),
-            figures: `${formatValue(numerator, topUnit, locale)} ÷ ${formatValue(denominator, 'count', locale)}${passport.formula.scale === 1 ? '' : ` × ${formatValue(passport.formula.scale, 'count', locale)}`}`,
+            figures: `${formatValue(numerator, topUnit, locale)} ÷ ${formatValue(denominator, bottomUnit, locale)}${passport.formula.scale === 1 ? '' : ` × ${formatValue(passport.formula.scale, 'count', locale)}`}`,
           })}
       result={<KpiNumber value={passport.value} unit={unit as Unit} size="figure" />}
       note={note.join(' ')}

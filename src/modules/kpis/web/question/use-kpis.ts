@@ -25,5 +25,5 @@ export const inLocale = (label: Label, locale: Locale): string => (locale === 'z
 /** Name on screen; the id where the catalogue does not know it. */
 export const kpiName = (byId: ReadonlyMap<string, KpiSummary>, id: string, locale: Locale): string => {
   const kpi = byId.get(id);
-  return kpi === undefined ? id : inLocale(kpi.name, locale);
+  return kpi === undefined ? id : inLocale(kpi.title, locale);
 };
