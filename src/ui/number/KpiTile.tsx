@@ -14,7 +14,12 @@ import type { Unit } from './unit.ts';
 
 /** What the value rests on; a sample has a margin instead of the two counts. */
 export type Basis =
-  | { readonly kind: 'ratio'; readonly numerator: number; readonly denominator: number; readonly of?: 'count' | 'duration' }
+  | {
+      readonly kind: 'ratio';
+      readonly numerator: number;
+      readonly denominator: number;
+      readonly of?: 'count' | 'duration';
+    }
   | { readonly kind: 'count'; readonly n: number }
   | { readonly kind: 'sample'; readonly n: number; readonly margin: number };
 

@@ -113,4 +113,5 @@ function displayOrder(answer: Answer, question: Question): number[] {
   });
 }
 
-const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+const orNull = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;

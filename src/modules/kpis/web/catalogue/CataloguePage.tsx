@@ -15,7 +15,9 @@ import './catalogue.css';
 import { groupWord } from './group-word.ts';
 
 const fits = (kpi: KpiSummary, asked: string): boolean =>
-  [kpi.id, kpi.name.en, kpi.name.zh, kpi.title.en, kpi.title.zh, ...kpi.aliases].some((word) => word.toLowerCase().includes(asked));
+  [kpi.id, kpi.name.en, kpi.name.zh, kpi.title.en, kpi.title.zh, ...kpi.aliases].some((word) =>
+    word.toLowerCase().includes(asked),
+  );
 
 /** Every KPI the program knows, by group, each with its definition in a line. */
 export function CataloguePage() {
