@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../locale/use-locale.ts';
 import { Delta } from './Delta.tsx';
-import { durationClock } from './format-duration.ts';
+import { timeShare } from './format-duration.ts';
 import { type FormatOptions, formatRange, formatValue, noDataMark } from './format-value.ts';
 import { KpiNumber } from './KpiNumber.tsx';
 import type { KpiState } from './kpi-state.ts';
@@ -62,9 +62,9 @@ export function KpiTile({
     basis === undefined
       ? null
       : basis.kind === 'ratio'
-        ? [basis.numerator, basis.denominator]
-            .map((part) => (basis.of === 'duration' ? durationClock(part) : count(part)))
-            .join(' / ')
+        ? basis.of === 'duration'
+          ? timeShare(basis.numerator, basis.denominator, locale)
+          : `${count(basis.numerator)} / ${count(basis.denominator)}`
         : basis.kind === 'count'
           ? t('number.sample', { count: basis.n, formatted: count(basis.n) })
           : t('number.marginSample', {

@@ -40,3 +40,12 @@ export function durationClock(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60);
   return sign + (hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`);
 }
+
+/** Two parts of a whole time in one unit, short enough for a tile: `3.4 / 7.2 h`. */
+export function timeShare(part: number, whole: number, locale: Locale): string {
+  const w = words[locale];
+  const [size, word] = whole >= 3600 ? [3600, w.hour] : whole >= 60 ? [60, w.minute] : [1, w.second];
+  const text = (seconds: number): string =>
+    new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(seconds / size);
+  return `${text(part)} / ${text(whole)} ${word}`;
+}

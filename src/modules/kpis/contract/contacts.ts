@@ -51,6 +51,9 @@ export const timelineStep = z.object({
   /** Seconds, where the step ends something that lasted. */
   lasted: z.number().nullable(),
   text: z.string().nullable(),
+  /** Place of the raw record that says so. */
+  file: z.string().nullable(),
+  line: z.number().nullable(),
 });
 
 export const contactCourse = z.object({

@@ -98,6 +98,8 @@ function stepOf(event: TimelineEvent, directory: Directory, zone: string): Conta
     agent: agent === null ? null : (directory.agentOf(event.source, agent)?.name ?? agent),
     lasted: typeof lasted === 'number' ? lasted / 1000 : null,
     text: text('how') ?? text('by') ?? text('body') ?? text('text') ?? text('what') ?? text('sender'),
+    file: event.file,
+    line: event.line,
   };
 }
 

@@ -16,6 +16,7 @@ import { estimateOf } from './estimate.ts';
 import { type Lineage, lineagesOf, narrowed, otherwise } from './lineage.ts';
 import { partKinds } from './part-kinds.ts';
 import { answerQuestion } from './query.ts';
+import { settingsRead } from './settings-read.ts';
 import { titleOf } from './title.ts';
 import { resolveQuestion } from './resolve.ts';
 
@@ -62,7 +63,7 @@ export async function passport(input: z.output<typeof passportInput>, needs: Kpi
       zh: { numerator: zh.numerator, denominator: zh.denominator },
       scale: en.scale,
     },
-    parameters: parametersOf(kpi.uses, question, needs),
+    parameters: parametersOf(settingsRead(kpi, question, needs.catalogue), question, needs),
     sql: scans.map((s) => needs.store.explain(s)),
     rows: await Promise.all(lineages.map((l) => rowsInAndOut(l, scanFor(l, scans), needs))),
     sources: await sourcesOf(lineages[0], scans, needs),

@@ -46,7 +46,7 @@ export async function query(input: QuestionParsed, needs: KpiDependencies): Prom
 type Known = { readonly directory: Directory; readonly now: number; readonly values: ParameterValues };
 
 function toBody(question: Question, answer: Answer, path: AnswerPath, known: Known): AnswerBody {
-  const { directory, now } = known;
+  const { directory } = known;
   const order = displayOrder(answer, question);
   const names = answer.grid.starts.map((_, i) => isoLocal(question.zone, bucketName(answer.grid, i)));
   const dimensions = question.by.map((id) => {

@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { useMappings } from '../use-sources.ts';
@@ -15,8 +15,6 @@ export function MappingInput({ value, onChange }: MappingInputProps) {
   const { t } = useTranslation('ingestion');
   const locale = useLocale();
   const { data: mappings = [] } = useMappings();
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
   const ready = mappings.find((mapping) => mapping.text === value);
   return (
     <div className="yc-mapping">
@@ -42,17 +40,26 @@ export function MappingInput({ value, onChange }: MappingInputProps) {
         />
       </div>
       {value !== '' && (
-        <Input.TextArea
-          className="yc-mapping-text"
-          aria-label={t('mapping.text')}
-          value={text}
-          autoSize={{ minRows: 4, maxRows: 16 }}
-          spellCheck={false}
-          onChange={(event) => setText(event.target.value)}
-          // The preview asks the server: not at every key.
-          onBlur={() => text !== value && onChange(text)}
-        />
+        // Another mapping is another text, whatever was typed into the one before.
+        <MappingText key={value} value={value} onChange={onChange} />
       )}
     </div>
+  );
+}
+
+function MappingText({ value, onChange }: MappingInputProps) {
+  const { t } = useTranslation('ingestion');
+  const [text, setText] = useState(value);
+  return (
+    <Input.TextArea
+      className="yc-mapping-text"
+      aria-label={t('mapping.text')}
+      value={text}
+      autoSize={{ minRows: 4, maxRows: 16 }}
+      spellCheck={false}
+      onChange={(event) => setText(event.target.value)}
+      // The preview asks the server: not at every key.
+      onBlur={() => text !== value && onChange(text)}
+    />
   );
 }

@@ -14,7 +14,7 @@ const worthSaying = 0.005;
 /**
  * The stretch that costs a "higher is better" ratio most: where misses (denominator − numerator) exceed what the day's own
  * miss rate would give, by the largest sum over neighbouring intervals (Kadane). `null` when leaving it out would change
- * the value by less than half a point, or when it is the whole day.
+ * the value by less than half a point, or when it is most of the day: then the day as a whole was like that.
  */
 export function lossWindow(cells: readonly Pick<AnswerCell, 'numerator' | 'denominator'>[]): LossWindow | null {
   const counted = cells.map(({ denominator }) => denominator ?? 0);
@@ -36,7 +36,7 @@ export function lossWindow(cells: readonly Pick<AnswerCell, 'numerator' | 'denom
   if (best.to < best.from) return null;
   const outsideCounted = allCounted - total(counted.slice(best.from, best.to + 1));
   const outsideMet = allMet - total(met.slice(best.from, best.to + 1));
-  if (outsideCounted <= 0) return null;
+  if (outsideCounted <= allCounted / 2) return null;
   const cost = outsideMet / outsideCounted - value;
   return cost >= worthSaying ? { from: best.from, to: best.to, cost } : null;
 }

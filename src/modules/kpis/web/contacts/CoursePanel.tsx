@@ -10,6 +10,9 @@ import { kpisApi } from '../api.ts';
 import { contactPage } from './contact.page.ts';
 import { useCourseItems } from './use-course-items.ts';
 
+/** Steps that settle what the contact counts as: their raw lines are lit. */
+const deciding: ReadonlySet<string> = new Set(['agent_connected', 'queue_left', 'contact_refused']);
+
 interface CoursePanelProps {
   readonly id: string;
   /** On the contact's own page the link to it is left out. */
@@ -30,6 +33,11 @@ export function CoursePanel({ id, linked = true }: CoursePanelProps) {
   const files = [...new Set(data.raw.map(({ file }) => file).filter((file) => file !== null))];
   const lines = data.raw.map(({ line }) => line).filter((line) => line !== null);
   const place = lines.length === 0 ? '' : ` · ${Math.min(...lines)}–${Math.max(...lines)}`;
+  const decisive = new Set(
+    data.steps
+      .filter(({ what, text }) => deciding.has(what) && text !== 'no_entry')
+      .map(({ file, line }) => `${file}:${line}`),
+  );
   return (
     <div className="yc-course">
       <h3 className="yc-drawer-title">
@@ -47,7 +55,11 @@ export function CoursePanel({ id, linked = true }: CoursePanelProps) {
       ) : (
         <RawLines
           title={t('passport.raw', { file: `${files.join(', ')}${place}` })}
-          lines={data.raw.map(({ text, line, file }, i) => ({ key: `${file}:${line}:${i}`, text }))}
+          lines={data.raw.map(({ text, line, file }, i) => ({
+            key: `${file}:${line}:${i}`,
+            text,
+            lit: line !== null && decisive.has(`${file}:${line}`),
+          }))}
         />
       )}
     </div>

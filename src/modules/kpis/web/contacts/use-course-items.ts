@@ -25,7 +25,11 @@ export function useCourseItems(course: ContactCourse | undefined, locale: Locale
   const { t } = useTranslation('kpis');
   return useMemo(
     () =>
-      (course?.steps ?? []).map(({ at, what, queue, agent, lasted, text }, i) => {
+      (course?.steps ?? []).map((step, i) => {
+        const { at, queue, agent, lasted } = step;
+        // Logs name the number dialled before any queue; only a contact that never gets further was refused.
+        const arrived = step.what === 'contact_refused' && step.text === 'no_entry';
+        const [what, text] = arrived ? ['arrived', null] : [step.what, step.text];
         const word = i18next.exists(`kpis:step.${what}`) ? t(`step.${what}` as 'step.queue_entered') : what;
         const said =
           text === null ? null : i18next.exists(`kpis:how.${text}`) ? t(`how.${text}` as 'how.customer') : text;

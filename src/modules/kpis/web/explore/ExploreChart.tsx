@@ -52,12 +52,9 @@ export function ExploreChart({ explore, kpi, groups }: ExploreChartProps) {
   const picture = useMemo(() => {
     if (data === undefined || data.interval === null) return null;
     const allBuckets = bucketsOf(data);
-    const filled = allBuckets.map(() => false);
-    for (const [i, place] of bucketRows(data, allBuckets).entries()) {
-      if (place >= 0 && cellOf(data, kpi.id, i).value !== null) filled[place] = true;
-    }
+    const filled = new Set(bucketRows(data, allBuckets).filter((_, i) => cellOf(data, kpi.id, i).value !== null));
     // Within days the hours nobody worked are no gap in the data; whole days without data are.
-    const { from, to } = wholeDays.has(data.grain) ? { from: 0, to: filled.length - 1 } : indicesWithData(filled);
+    const { from, to } = indicesWithData(allBuckets.map((_, i) => wholeDays.has(data.grain) || filled.has(i)));
     const buckets = allBuckets.slice(from, to + 1);
     const places = bucketRows(data, buckets);
     const keys = by === null ? null : (data.dimensions[by]?.ids ?? []);
