@@ -56,7 +56,7 @@ export function writeMember(shift: Shift): void {
         const startsPaused = chance(15);
         log(at, 'MANAGER', queue, shown, 'ADDMEMBER', startsPaused ? 'PAUSED' : '');
         signed.add(queue);
-        if (startsPaused) paused.set(queue, '(login)');
+        if (startsPaused) paused.set(queue, '(paused at login)');
       }
     } else if (signed.size > 0 && what < 6) {
       for (const queue of chance(50) ? [...signed] : [pick([...signed])]) {
@@ -99,8 +99,6 @@ export function writeMember(shift: Shift): void {
     if (paused.size === 0) return;
     truth.pausedAny++;
     if (paused.size === signed.size) truth.pausedAll++;
-    // No reason given and paused at login are both a pause without a reason.
-    for (const reason of new Set([...paused.values()].map((r) => (r === '(login)' ? '' : r))))
-      truth.byReason[reason] = (truth.byReason[reason] ?? 0) + 1;
+    for (const reason of new Set(paused.values())) truth.byReason[reason] = (truth.byReason[reason] ?? 0) + 1;
   }
 }

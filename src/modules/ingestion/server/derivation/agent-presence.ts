@@ -1,5 +1,6 @@
 import type { Announcement, AgentCarry, PauseSpan, SessionEnd, SessionSpan } from './agent-timeline.ts';
 import type { NoteCode } from './context.ts';
+import { PAUSED_AT_LOGIN } from './pause-category.ts';
 
 /** What an agent event says, in causal order. */
 export type PresenceEvent = {
@@ -49,7 +50,7 @@ export class PresenceWalk {
       case 'signed_in':
         this.lapsed = [];
         this.signIn(queue, at);
-        if (event.startsPaused) this.pause(queue, reason, at);
+        if (event.startsPaused) this.pause(queue, reason ?? PAUSED_AT_LOGIN, at);
         return;
       case 'signed_out':
         return this.signOut(queue, at, 'sign_out');

@@ -85,7 +85,7 @@ describe('agent time', () => {
         .filter((p) => p.scope === scope)
         .map((p) => [p.queue ?? null, p.reason ?? null, ((p.end_at as number) - (p.start_at as number)) / MINUTE]);
     expect(of('queue')).toEqual([
-      ['b', null, 10],
+      ['b', '(paused at login)', 10],
       ['a', 'Lunch', 10],
       ['b', 'Lunch', 20],
     ]);

@@ -8,8 +8,11 @@ const RULES: readonly (readonly [PauseCategory, RegExp])[] = [
   ['break', /break|coffee|smok|bio|toilet|restroom|\bwc\b|pause|小休|休息|茶歇|洗手间|生理/i],
 ];
 
+/** Reason of a pause nobody announced: the agent signed in not ready, and the source gives no reason for it. */
+export const PAUSED_AT_LOGIN = '(paused at login)';
+
 /** What a pause is for, from its reason as the centre words it (kpi-catalogue §3.6: short break and meal are two states). */
 export function pauseCategory(reason: string | null): PauseCategory {
-  if (reason === null) return 'other_pause';
+  if (reason === null || reason === PAUSED_AT_LOGIN) return 'other_pause';
   return RULES.find(([, words]) => words.test(reason))?.[0] ?? 'other_pause';
 }
