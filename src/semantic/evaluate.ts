@@ -51,13 +51,15 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
     groups.length,
   );
   const { scale = 1, cap = Number.POSITIVE_INFINITY } = planned.parts[0] ?? {};
+  const needs = planned.parts.flatMap((p) => (p.needs ? [read(p.needs, groups, lengths)] : []));
+  const known = needs.length > 0 ? total(needs, groups.length) : null;
   const value = new Float64Array(groups.length);
   let gaps = false;
   for (let i = 0; i < value.length; i++) {
     const d = denominator[i] as number;
     const n = numerator[i] as number;
     // No denominator is no data; a missing sum over an existing denominator is nothing, not unknown.
-    if (!(d > 0) && !(d < 0)) value[i] = Number.NaN;
+    if ((!(d > 0) && !(d < 0)) || (known && !((known[i] as number) > 0))) value[i] = Number.NaN;
     else value[i] = Math.min(cap, ((Number.isNaN(n) ? 0 : n) / d) * scale);
     if (Number.isNaN(d) || Number.isNaN(n)) gaps = true;
   }

@@ -86,13 +86,17 @@ export type Correlation = {
 
 export type Measure =
   | { readonly op: 'value'; readonly of: Linear }
-  /** `cap` bounds the value (not the stored parts) from above. */
+  /**
+   * `cap` bounds the value (not the stored parts) from above. Without any row in `needs` there is no data: a source that never states a
+   * duration has none, not 0.
+   */
   | {
       readonly op: 'ratio';
       readonly numerator: Linear;
       readonly denominator: Linear;
       readonly scale: number;
       readonly cap?: number;
+      readonly needs?: Linear;
     }
   | Correlation
   | OverIntervals;
@@ -203,6 +207,14 @@ export const ratio = (numerator: Linear, denominator: Linear, scale = 1, cap?: n
   scale,
   ...(cap !== undefined && { cap }),
 });
+/** The same ratio, but no data where `needs` counts nothing. */
+export const knownRatio = (numerator: Linear, denominator: Linear, needs: Linear): Measure => ({
+  op: 'ratio',
+  numerator,
+  denominator,
+  scale: 1,
+  needs,
+});
 /** Correlation of two values over the rows where both are known. */
 export function correlation(of: Entity, x: Expression, y: Expression, where: Expression | null, label: Label): Measure {
   const both = where ? and(where, x.known(), y.known()) : and(x.known(), y.known());
@@ -231,7 +243,7 @@ export function aggregatesOf(measure: Measure): Aggregate[] {
     case 'value':
       return walk(measure.of);
     case 'ratio':
-      return [...walk(measure.numerator), ...walk(measure.denominator)];
+      return [measure.numerator, measure.denominator, ...(measure.needs ? [measure.needs] : [])].flatMap(walk);
     case 'correlation':
       return [measure.n, measure.x, measure.y, measure.xx, measure.yy, measure.xy].flatMap(walk);
     case 'overIntervals':

@@ -32,6 +32,7 @@ export type PlannedKpi = {
     readonly denominator: Reading | null;
     readonly scale: number;
     readonly cap?: number | undefined;
+    readonly needs?: Reading | null;
   }[];
   readonly pending: readonly Reading[];
   readonly correlation: CorrelationReading | null;
@@ -117,6 +118,7 @@ function planKpi(
       denominator: builder.read(measure.denominator, where, kpi),
       scale: measure.scale,
       cap: measure.cap,
+      needs: measure.needs ? builder.read(measure.needs, where, kpi) : null,
     };
   });
   const pending = definitions.flatMap((d) => (d.pending ? [builder.read(d.pending, d.where, kpi)] : []));

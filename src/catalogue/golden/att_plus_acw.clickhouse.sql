@@ -3,7 +3,8 @@ select
   intDiv(`ended_at` - toInt64(1794758400000), 1800000) as `bucket`,
   toFloat64(sumOrNullIf(case when `active` is not null then `active` else `talk` end, ifNull(`kind` = {p0:String} and `ended_at` is not null, 0))) as `a0`,
   toFloat64(sumOrNullIf(`acw`, ifNull(`kind` = {p0:String} and `ended_at` is not null, 0))) as `a1`,
-  toFloat64(countIf(ifNull(`kind` = {p0:String} and `ended_at` is not null, 0))) as `a2`
+  toFloat64(countIf(ifNull(`kind` = {p0:String} and `ended_at` is not null, 0))) as `a2`,
+  toFloat64(countIf(ifNull((`kind` = {p0:String} and `ended_at` is not null) and `acw` is not null, 0))) as `a3`
 from agent_leg(committed = {committed:UInt64})
 where `ended_at` >= toInt64(1794758400000) and `ended_at` < toInt64(1794931200000) and `excluded` is null
 group by 1;

@@ -1,9 +1,9 @@
 import { kpi } from '#src/semantic/kpi.ts';
 import { label } from '#src/semantic/label.ts';
-import { plus, ratio } from '#src/semantic/measure.ts';
+import { knownRatio, plus } from '#src/semantic/measure.ts';
 import { agentLeg } from '../entities/agent-leg.ts';
 import { noFacts } from '../examples/empty.ts';
-import { HANDLE_SETTINGS, handledLegs, legTotal, talkOf } from './leg-rules.ts';
+import { HANDLE_SETTINGS, handledLegs, legsWithAcw, legTotal, talkOf } from './leg-rules.ts';
 
 export const attPlusAcw = kpi({
   id: 'att_plus_acw',
@@ -16,10 +16,17 @@ export const attPlusAcw = kpi({
   unit: 'duration',
   better: 'band',
   uses: ['aht.text_time', ...HANDLE_SETTINGS],
-  measure: (p) => ratio(plus(legTotal(p, talkOf(p)), legTotal(p, agentLeg.at.acw)), handledLegs(p)),
+  measure: (p) =>
+    knownRatio(plus(legTotal(p, talkOf(p)), legTotal(p, agentLeg.at.acw)), handledLegs(p), legsWithAcw(p)),
   aliases: ['平均通话时间', 'Average call time'],
   source: 'kpi-catalogue §2-5 [CN1]',
   examples: [
+    {
+      name: 'a log without after-contact work',
+      given: { agent_leg: [{ kind: 'customer', ended_at: '2026-11-16T10:05:00Z', talk: '240s' }] },
+      expect: null,
+      misreading: { reading: 'unknown taken as 0', value: 240 },
+    },
     noFacts,
     {
       name: 'talk and after-contact work',

@@ -1,4 +1,4 @@
-import { type Expression, when } from '#src/semantic/expression.ts';
+import { and, type Expression, when } from '#src/semantic/expression.ts';
 import { count, type Linear, sum } from '#src/semantic/measure.ts';
 import type { ParameterValues } from '#src/semantic/parameter.ts';
 import { agentLeg } from '../entities/agent-leg.ts';
@@ -19,6 +19,10 @@ export const handledLegs = (p: ParameterValues): Linear => count(agentLeg, agent
 /** A duration summed over handled legs. */
 export const legTotal = (p: ParameterValues, value: Expression): Linear =>
   sum(agentLeg, value, agentLeg.is.handled, booking(p, agentLeg));
+
+/** Handled legs whose after-contact work is stated: none where the source holds no such thing. */
+export const legsWithAcw = (p: ParameterValues): Linear =>
+  count(agentLeg, and(agentLeg.is.handled, agentLeg.at.acw.known()), booking(p, agentLeg));
 
 /** Contacts with at least one connected leg. */
 export const handledContacts = (p: ParameterValues): Linear => count(contact, contact.is.handled, booking(p, contact));
