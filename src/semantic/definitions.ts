@@ -17,8 +17,19 @@ export type Catalogue = {
 /** One meaning of a KPI and the rows it holds for; their numerators and denominators add up. */
 export type Definition = { readonly measure: Measure; readonly pending: Linear | null; readonly where: Node | null };
 
+/** A question of many KPIs asks for the same values once a KPI. */
+const known = new WeakMap<
+  Question['set'],
+  { registry: ParameterRegistry; values: Readonly<Record<string, ParameterValue>> }
+>();
+
 /** Default values of a registry with the question's own settings on top. */
-export function baseValues(registry: ParameterRegistry, set: Question['set']): Record<string, ParameterValue> {
+export function baseValues(
+  registry: ParameterRegistry,
+  set: Question['set'],
+): Readonly<Record<string, ParameterValue>> {
+  const before = known.get(set);
+  if (before?.registry === registry) return before.values;
   const values: Record<string, ParameterValue> = {};
   for (const [id, spec] of Object.entries(registry)) values[id] = set[id as ParameterId] ?? spec.default;
   for (const id of Object.keys(set)) {
@@ -28,6 +39,7 @@ export function baseValues(registry: ParameterRegistry, set: Question['set']): R
         remedy: `Known settings: ${Object.keys(registry).join(', ')}`,
       });
   }
+  known.set(set, { registry, values });
   return values;
 }
 

@@ -1,5 +1,5 @@
 import type { Action } from './program.ts';
-import { countBelow } from './quantile.ts';
+import { clamped, countBelow, countBelowWhole } from './quantile.ts';
 import type { Segment } from './segment.ts';
 import { unitOf } from './segment.ts';
 
@@ -57,12 +57,32 @@ function addBelow(
   to: number,
   keys: Int32Array,
 ): void {
+  if (values instanceof Float64Array) return addBelowAny(totals, starts, values, bound, times, from, to, keys);
+  const whole = clamped(bound);
   let start = starts[from] as number;
   for (let c = from; c < to; c++) {
     const end = starts[c + 1] as number;
     const key = keys[c - from] as number;
-    totals[key] = (totals[key] as number) + countBelow(values, start, end, bound) * times;
+    totals[key] = (totals[key] as number) + (end > start ? countBelowWhole(values, start, end, whole) : 0) * times;
     start = end;
+  }
+}
+
+/** The rare column that does not fit 32 bits. */
+function addBelowAny(
+  totals: Float64Array,
+  starts: Int32Array,
+  values: Float64Array,
+  bound: number,
+  times: number,
+  from: number,
+  to: number,
+  keys: Int32Array,
+): void {
+  for (let c = from; c < to; c++) {
+    const key = keys[c - from] as number;
+    const below = countBelow(values, starts[c] as number, starts[c + 1] as number, bound);
+    totals[key] = (totals[key] as number) + below * times;
   }
 }
 

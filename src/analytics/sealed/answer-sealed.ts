@@ -39,7 +39,10 @@ export function answerSealed(
   const capacity = Math.min(groups.count * time.count, cellsOf(work));
   const out = new Output(scan.aggregates.length, capacity);
   const presence = new Float64Array(time.count + 1);
-  const gatherers = scan.aggregates.map((aggregate) => gathererFor(aggregate, time.count));
+  // A count of all rows is what decides which groups exist: one gathering serves both.
+  const gatherers = scan.aggregates.map((aggregate) =>
+    aggregate.fn === 'count' && aggregate.where === null ? null : gathererFor(aggregate, time.count),
+  );
   const longest = work.reduce((n, w) => Math.max(n, longestSeries(w.pass.segment)), 0);
   const cellKeys = new Int32Array(longest);
   for (let group = 0; group < groups.count; group++) {
@@ -59,7 +62,7 @@ export function answerSealed(
     }
     out.take(group, first, Math.min(last, time.count - 1), presence, gatherers, isOpen);
     presence[time.count] = 0;
-    for (const gatherer of gatherers) gatherer.clear(time.count);
+    for (const gatherer of gatherers) gatherer?.clear(time.count);
   }
   return out.finish();
 }
@@ -75,19 +78,22 @@ function cellsWithin({ segment, keys: keyOf, firstSlot, lastSlot }: Pass, s: num
   return { segment, from, to, keys };
 }
 
-function gather(pass: Pass, s: number, cells: Cells, presence: Float64Array, gatherers: readonly Gatherer[]): void {
+function gather(
+  pass: Pass,
+  s: number,
+  cells: Cells,
+  presence: Float64Array,
+  gatherers: readonly (Gatherer | null)[],
+): void {
   const profile = pass.segment.profiles[s] as number;
   const { program } = pass;
   const present = program.presence[profile];
   if (!present || present.do === 'nothing') return;
-  if (present.do === 'rows') {
-    for (let c = cells.to - cells.from - 1; c >= 0; c--) presence[cells.keys[c] as number] = 1;
-  } else {
-    addRows(presence, present, cells);
-  }
+  addRows(presence, present, cells);
   for (let a = 0; a < gatherers.length; a++) {
+    const gatherer = gatherers[a];
     const action = program.actions[a]?.[profile];
-    if (action && action.do !== 'nothing') gatherers[a]?.add(action, cells);
+    if (gatherer && action && action.do !== 'nothing') gatherer.add(action, cells);
   }
 }
 
@@ -150,20 +156,27 @@ class Output {
     first: number,
     last: number,
     presence: Float64Array,
-    gatherers: readonly Gatherer[],
+    gatherers: readonly (Gatherer | null)[],
     isOpen: ((key: number) => boolean) | null,
   ): void {
     const begin = this.#length;
+    const keys = this.#key;
+    let length = begin;
     for (let key = first; key <= last; key++) {
-      if (presence[key] === 0) continue;
-      presence[key] = 0;
-      this.#key[this.#length++] = key;
+      if (presence[key] !== 0) keys[length++] = key;
     }
-    this.#group.fill(group, begin, this.#length);
+    this.#length = length;
+    this.#group.fill(group, begin, length);
     for (const [a, gatherer] of gatherers.entries()) {
+      const column = this.#aggregates[a] as Float64Array;
+      if (gatherer === null) {
+        for (let i = begin; i < length; i++) column[i] = presence[keys[i] as number] as number;
+        continue;
+      }
       if (gatherer.runs) this.#keepOpen(gatherer.runs.bind(gatherer), a, begin, isOpen);
-      gatherer.take(this.#key, begin, this.#length, this.#aggregates[a] as Float64Array);
+      gatherer.take(keys, begin, length, column);
     }
+    for (let i = begin; i < length; i++) presence[keys[i] as number] = 0;
   }
 
   /** Sets aside the stretches of keys that are not complete here, so that nothing is left to take. */

@@ -9,11 +9,14 @@ export function countBelow(values: Values, from: number, to: number, bound: numb
   if (to <= from) return 0;
   return values instanceof Float64Array
     ? countBelowAny(values, from, to, bound)
-    : countBelowWhole(values, from, to, Math.max(-WIDEST, Math.min(WIDEST, bound)));
+    : countBelowWhole(values, from, to, clamped(bound));
 }
 
 /** Beyond every stored whole number, yet differences with them fit 32 bits. */
 const WIDEST = 2 ** 30;
+
+/** A bound that `countBelowWhole` can take. */
+export const clamped = (bound: number): number => Math.max(-WIDEST, Math.min(WIDEST, bound));
 
 /**
  * Halving without branches: the sign of a difference is the mask of a step. A processor guesses the outcome of a comparison
