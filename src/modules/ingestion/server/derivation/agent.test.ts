@@ -90,7 +90,7 @@ describe('agent time', () => {
       ['b', 'Lunch', 20],
     ]);
     expect(of('agent')).toEqual([
-      [null, null, 10],
+      [null, '(paused at login)', 10],
       [null, 'Lunch', 20],
     ]);
     expect(of('announced')).toEqual([[null, 'Lunch', 0]]);
