@@ -2,7 +2,7 @@ import { invalid } from '#src/kernel/errors.ts';
 import type { Entity } from './entity.ts';
 import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
-import { type Aggregate, aggregatesOf, type Linear, type Measure } from './measure.ts';
+import { type Aggregate, type Linear, type Measure } from './measure.ts';
 import type { ParameterId, ParameterRegistry, ParameterValue } from './parameter.ts';
 import { conditionOf, isEverybodys, type ParameterClass, parameterClasses } from './parameter-classes.ts';
 import type { ParameterScope, Question } from './question.ts';
