@@ -96,10 +96,15 @@ function sortedBy(rows: Int32Array, raw: Float64Array, small: boolean): Int32Arr
 
 /** Counting sorts by slot, then by series; then every measure's values fall into their cells in ascending order. */
 function cluster(series: Int32Array, seriesCount: number, slots: Int32Array, measures: readonly OrderedMeasure[]) {
-  const rows = Int32Array.from({ length: series.length }, (_, i) => i).filter((i) => (series[i] ?? -1) >= 0);
-  const first = slots.reduce((least, slot) => Math.min(least, slot), slots[0] ?? 0);
-  const relative = slots.map((slot) => slot - first);
-  const ordered = countingSort(countingSort(rows, relative), series, seriesCount);
+  const all = new Int32Array(series.length);
+  let kept = 0;
+  for (let i = 0; i < series.length; i++) if ((series[i] as number) >= 0) all[kept++] = i;
+  const rows = all.subarray(0, kept);
+  let first = slots[0] ?? 0;
+  for (let i = 0; i < slots.length; i++) if ((slots[i] as number) < first) first = slots[i] as number;
+  const relative = new Int32Array(slots.length);
+  for (let i = 0; i < slots.length; i++) relative[i] = (slots[i] as number) - first;
+  const ordered = countingSort(countingSort(rows, relative, highest(relative) + 1), series, seriesCount);
   const cellOf = new Int32Array(series.length).fill(-1);
   const cellStart = new Int32Array(seriesCount + 1);
   const slot = new Uint16Array(rows.length);
@@ -156,19 +161,25 @@ function storageFor(storage: OrderedMeasure['storage'], length: number): Values 
   return storage === 'milliseconds' ? new Int32Array(length) : new Float64Array(length);
 }
 
-function countingSort(
-  rows: Int32Array,
-  key: Int32Array,
-  count = 1 + key.reduce((most, k) => Math.max(most, k), 0),
-): Int32Array {
-  const start = new Int32Array(count + 1);
-  for (const row of rows) start[(key[row] ?? 0) + 1] = (start[(key[row] ?? 0) + 1] ?? 0) + 1;
-  for (let k = 0; k < count; k++) start[k + 1] = (start[k + 1] ?? 0) + (start[k] ?? 0);
+function highest(values: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) > most) most = values[i] as number;
+  return most;
+}
+
+function countingSort(rows: Int32Array, key: Int32Array, count: number): Int32Array {
+  const next = new Int32Array(count + 1);
+  for (let i = 0; i < rows.length; i++) {
+    const k = (key[rows[i] as number] as number) + 1;
+    next[k] = (next[k] as number) + 1;
+  }
+  for (let k = 0; k < count; k++) next[k + 1] = (next[k + 1] as number) + (next[k] as number);
   const out = new Int32Array(rows.length);
-  for (const row of rows) {
-    const at = start[key[row] ?? 0] ?? 0;
-    out[at] = row;
-    start[key[row] ?? 0] = at + 1;
+  for (let i = 0; i < rows.length; i++) {
+    const k = key[rows[i] as number] as number;
+    const at = next[k] as number;
+    out[at] = rows[i] as number;
+    next[k] = at + 1;
   }
   return out;
 }
