@@ -1,4 +1,5 @@
 import type { Grid } from '#src/kernel/grid.ts';
+import type { DefinitionChange } from './definition-changes.ts';
 import type { DimensionId } from './entity.ts';
 import type { Kpi } from './kpi.ts';
 
@@ -25,4 +26,6 @@ export type Answer = {
   readonly bucket: Int32Array | null;
   readonly dimensions: Readonly<Partial<Record<DimensionId, readonly (string | number | null)[]>>>;
   readonly kpis: readonly KpiColumn[];
+  /** Breaks of the series inside the range. */
+  readonly definitionChanges: readonly DefinitionChange[];
 };

@@ -1,10 +1,12 @@
 import { invalid } from '#src/kernel/errors.ts';
+import { makeGrid } from '#src/kernel/grid.ts';
 import type { Entity } from './entity.ts';
 import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
 import { type Aggregate, type Linear, type Measure } from './measure.ts';
 import type { ParameterId, ParameterRegistry, ParameterValue } from './parameter.ts';
-import { conditionOf, isEverybodys, type ParameterClass, parameterClasses } from './parameter-classes.ts';
+import { parameterClasses } from './parameter-classes.ts';
+import { changesIn, within } from './period.ts';
 import type { ParameterScope, Question } from './question.ts';
 
 /** The catalogue as the engine sees it. */
@@ -15,7 +17,15 @@ export type Catalogue = {
 };
 
 /** One meaning of a KPI and the rows it holds for; their numerators and denominators add up. */
-export type Definition = { readonly measure: Measure; readonly pending: Linear | null; readonly where: Node | null };
+export type Definition = {
+  readonly measure: Measure;
+  readonly pending: Linear | null;
+  readonly where: Node | null;
+  /** `where` without what rules out the definitions before this one; null for all the rest. */
+  readonly when: Node | null;
+  /** Columns `where` decides by; none when it decides by time alone. */
+  readonly columns: readonly string[];
+};
 
 /** A question of many KPIs asks for the same values once a KPI. */
 const known = new WeakMap<
@@ -59,50 +69,80 @@ export function definitionsOf(
   const made = classes.map((c) => ({ ...c, measure: measureOf(c.values), pending: kpi.pending?.(c.values) ?? null }));
   const first = made[0];
   if (!first) throw new Error(`No parameter class for ${kpi.id}`);
-  if (made.length === 1) return [{ measure: first.measure, pending: first.pending, where: null }];
+  if (made.length === 1) return [{ measure: first.measure, pending: first.pending, where: null, when: null, columns: [] }];
   const unified = unify(
-    made.map((m) => ({ of: m, tree: { measure: m.measure, pending: m.pending } })),
+    made.map((m) => ({ when: m.when, columns: m.columns, tree: { measure: m.measure, pending: m.pending } })),
     catalogue,
   );
-  if (unified) return [{ ...unified, where: null }];
-  return made.map((m, i) => {
-    const only = <T>(tree: T): T =>
-      mapAggregates(tree, (a) => ({ ...a, where: ownRows(a, m, made.slice(0, i), kpi, catalogue) }));
-    return { measure: only(m.measure), pending: only(m.pending), where: null };
+  if (unified) return [{ ...unified, where: null, when: null, columns: [] }];
+  const changes = changesIn(classes.map((c) => c.when));
+  if (changes.length > 0) return definitionsByPeriod(kpi, question, changes, catalogue, scopes);
+  const columns = [...new Set(made.flatMap((m) => m.columns))];
+  refuseInseparable(kpi, made, columns, false, catalogue);
+  const earlier: Node[] = [];
+  return made.map((m) => {
+    const own = m.when;
+    const where: Node = {
+      op: 'and',
+      terms: [...earlier.map(fails), ...(own ? [own] : [])],
+    };
+    if (own) earlier.push(own);
+    return { measure: m.measure, pending: m.pending, where, when: own, columns };
   });
 }
 
-/** The rows of an aggregate that fall into one class and none before it. Parts that do not add up cannot be told apart. */
-function ownRows(
-  a: Aggregate,
-  own: ParameterClass,
-  earlier: readonly ParameterClass[],
+/** The definitions of each stretch between two changes, each for the rows booked in it. */
+function definitionsByPeriod(
   kpi: Kpi,
+  question: Question,
+  changes: readonly number[],
   catalogue: Catalogue,
-): Node {
-  const entity = catalogue.entities[a.entity];
-  const condition = (of: ParameterClass): Node => {
-    const found = entity && (a.fn === 'count' || a.fn === 'sum') ? conditionOf(of, a, entity) : null;
-    if (found) return found;
-    throw invalid(
-      'mixed_definitions',
-      `${kpi.id} is defined differently in parts of this question and cannot be joined`,
-      {
-        field: kpi.id,
-        remedy: 'Filter to one channel or queue, ask for a range with one definition, or set one for the question.',
-      },
-    );
-  };
-  const mine = isEverybodys(own) ? [] : [condition(own)];
-  return { op: 'and', terms: [...earlier.map((e) => fails(condition(e))), ...mine, ...(a.where ? [a.where] : [])] };
+  scopes: readonly ParameterScope[],
+): Definition[] {
+  const bounds = [question.from, ...changes, question.to];
+  const definitions = bounds.slice(0, -1).flatMap((from, i) => {
+    const until = bounds[i + 1] ?? question.to;
+    const time = within({ from, until }, question);
+    const inside = (node: Node | null): Node => ({ op: 'and', terms: node ? [...time, node] : time });
+    return definitionsOf(kpi, { ...question, from, to: until }, catalogue, scopes).map((d) => ({
+      ...d,
+      where: inside(d.where),
+      when: inside(d.when),
+    }));
+  });
+  const columns = [...new Set(definitions.flatMap((d) => d.columns))];
+  refuseInseparable(kpi, definitions, columns, betweenBuckets(changes, question), catalogue);
+  return definitions;
 }
 
-/** The tree with every aggregate changed; trees are plain data. */
-function mapAggregates<T>(tree: T, change: (a: Aggregate) => Aggregate): T {
-  if (typeof tree !== 'object' || tree === null) return tree;
-  if ((tree as Partial<Aggregate>).op === 'aggregate') return change(tree as unknown as Aggregate) as T;
-  if (Array.isArray(tree)) return tree.map((t: unknown) => mapAggregates(t, change)) as T;
-  return Object.fromEntries(Object.entries(tree).map(([k, v]) => [k, mapAggregates(v as unknown, change)])) as T;
+/** Throws `mixed_definitions` where the parts of a question cannot be added up. */
+function refuseInseparable(
+  kpi: Kpi,
+  parts: readonly { readonly measure: Measure }[],
+  columns: readonly string[],
+  apart: boolean,
+  catalogue: Catalogue,
+): void {
+  const separable = (a: Aggregate): boolean =>
+    (apart || a.fn === 'count' || a.fn === 'sum') && columns.every((c) => c in (catalogue.entities[a.entity]?.fields ?? {}));
+  const measures = parts.map((p) => p.measure);
+  // Numerators and denominators of one value share its unit.
+  const unit = (m: Measure): string => JSON.stringify(m.op === 'ratio' ? [m.op, m.scale, m.cap] : m.op);
+  if (new Set(measures.map(unit)).size === 1 && measures.every((m) => aggregatesOf(m).every(separable))) return;
+  throw invalid('mixed_definitions', `${kpi.id} is defined differently in parts of this question and cannot be joined`, {
+    field: kpi.id,
+    remedy:
+      columns.length > 0
+        ? 'Filter to one channel or queue, or set one definition for the question.'
+        : 'Ask each side of the change for itself, by a grain that does not cross it, or set one definition for the question.',
+  });
+}
+
+/** Whether no bucket of the question has rows on both sides of a change. */
+function betweenBuckets(changes: readonly number[], { from, to, grain, zone, calendar }: Question): boolean {
+  if (grain === 'whole') return false;
+  const starts = new Set(makeGrid(from, to, grain, zone, calendar).starts);
+  return changes.every((t) => starts.has(t));
 }
 
 /** True where the condition is false or unknown: a row without a queue is in no queue's scope, and must not be lost. */
@@ -122,7 +162,9 @@ function alternativeMeasure(kpi: Kpi, question: Question): Kpi['measure'] | unde
   return Object.entries(kpi.measureBy ?? {}).find(([dimension]) => asked.has(dimension))?.[1];
 }
 
-type Variant<T> = { readonly of: ParameterClass; readonly tree: T };
+type Variant<T> = { readonly when: Node | null; readonly columns: readonly string[]; readonly tree: T };
+
+const byTime = (variants: readonly Variant<unknown>[]): boolean => changesIn(variants.map((v) => v.when)).length > 0;
 
 /** Joins trees that differ in literals only; null when they differ in shape. The last variant is the one without a condition. */
 function unify<T>(variants: readonly Variant<T>[], catalogue: Catalogue): T | null {
@@ -145,7 +187,7 @@ function merge(
   trees: readonly unknown[],
   variants: readonly Variant<unknown>[],
   catalogue: Catalogue,
-  aggregate: Aggregate | null,
+  entity: Entity | null,
 ): unknown {
   const last = trees.at(-1);
   if (trees.every((t) => t === last)) return last;
@@ -162,15 +204,20 @@ function merge(
         trees.map((t) => (t as unknown[])[i]),
         variants,
         catalogue,
-        aggregate,
+        entity,
       ),
     );
   }
-  const within = (last as Partial<Aggregate>).op === 'aggregate' ? (last as Aggregate) : aggregate;
+  const within =
+    (last as Partial<Aggregate>).op === 'aggregate' ? (catalogue.entities[(last as Aggregate).entity] ?? null) : entity;
   if ((last as Node).op === 'literal' && trees.every((t) => (t as Node).op === 'literal'))
-    return caseOf(trees as Node[], variants, catalogue, within);
+    return caseOf(trees as Node[], variants, within);
   const keys = Object.keys(last);
   if (trees.some((t) => Object.keys(t as object).join() !== keys.join())) throw differs;
+  // A neighbour's own time must not decide what the row it stands beside means.
+  const { chain } = last as Partial<Aggregate>;
+  if (chain && byTime(variants) && trees.some((t) => JSON.stringify((t as Aggregate).chain) !== JSON.stringify(chain)))
+    throw differs;
   return Object.fromEntries(
     keys.map((k) => [
       k,
@@ -185,20 +232,14 @@ function merge(
 }
 
 /** Literals per scope as one case distinction; scopes on columns the entity lacks cannot apply to it. */
-function caseOf(
-  literals: readonly Node[],
-  variants: readonly Variant<unknown>[],
-  catalogue: Catalogue,
-  aggregate: Aggregate | null,
-): Node {
+function caseOf(literals: readonly Node[], variants: readonly Variant<unknown>[], entity: Entity | null): Node {
   const otherwise = literals.at(-1);
   if (!otherwise) throw differs;
   const same = JSON.stringify(otherwise);
-  const entity = aggregate && catalogue.entities[aggregate.entity];
   const branches = literals.slice(0, -1).flatMap((then, i) => {
-    const of = variants[i]?.of;
-    const when = of && aggregate && entity ? conditionOf(of, aggregate, entity) : null;
-    return when ? [{ when, then }] : [];
+    const { when, columns } = variants[i] ?? { when: null, columns: [] };
+    const applies = when && entity && columns.every((c) => c in entity.fields);
+    return applies ? [{ when, then }] : [];
   });
   return branches.every((b) => JSON.stringify(b.then) === same) ? otherwise : { op: 'case', branches, otherwise };
 }

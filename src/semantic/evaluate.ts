@@ -4,32 +4,37 @@ import { foldGroups } from './fold.ts';
 import { type Groups, joinGroups, type ScanResult } from './groups.ts';
 import type { CorrelationReading, Plan, PlannedKpi } from './plan.ts';
 import { lengthsOf, read, total } from './reading.ts';
+import { runByPeriod } from './run-by-period.ts';
 import type { Scan } from './scan.ts';
 
 /** Answers one scan: the event store, or the sealed cells when they can. */
 export type ScanRunner = (scan: Scan) => Promise<ScanResult>;
 
 /** Runs a plan and puts numerators and denominators together, whole columns at a time. */
-export async function evaluate(plan: Plan, run: ScanRunner): Promise<Answer> {
+export async function evaluate(plan: Plan, runner: ScanRunner): Promise<Answer> {
+  const run = runByPeriod(runner);
   const results = await Promise.all(plan.scans.map(run));
   const folds = await Promise.all(
-    plan.kpis.map(async (k) =>
-      k.fold ? foldGroups(k.fold, plan, await Promise.all(k.fold.plan.scans.map(run))) : null,
+    plan.kpis.map((k) =>
+      Promise.all(k.folds.map(async (f) => foldGroups(f, plan, await Promise.all(f.plan.scans.map(run))).result)),
     ),
   );
   const by = plan.question.by;
-  const groups = joinGroups([...results, ...folds.flatMap((f) => (f ? [f.result] : []))], plan.byBucket, by, plan.grid);
+  const groups = joinGroups([...results, ...folds.flat()], plan.byBucket, by, plan.grid);
   let measured: Float64Array | undefined;
   const lengths = (): Float64Array => (measured ??= lengthsOf(groups, plan.grid, plan.question.asOf));
   let foldIndex = results.length;
-  const kpis = plan.kpis.map((planned, i) => {
-    const fold = folds[i];
-    if (fold) return foldedColumn(planned, groups, foldIndex++);
+  const kpis = plan.kpis.map((planned) => {
+    if (planned.folds.length > 0) {
+      const own = planned.folds.map(() => foldIndex++);
+      return foldedColumn(planned, groups, own);
+    }
     return planned.correlation
       ? correlationColumn(planned, planned.correlation, groups, lengths)
       : column(planned, groups, lengths);
   });
-  return { grid: plan.grid, length: groups.length, bucket: groups.bucket, dimensions: groups.dimensions, kpis };
+  const { grid, definitionChanges } = plan;
+  return { grid, length: groups.length, bucket: groups.bucket, dimensions: groups.dimensions, kpis, definitionChanges };
 }
 
 function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array): KpiColumn {
@@ -103,9 +108,13 @@ function correlationColumn(
   return { kpi: planned.kpi, value, numerator, denominator, pending: null };
 }
 
-function foldedColumn(planned: PlannedKpi, groups: Groups, result: number): KpiColumn {
-  const numerator = groups.values(result, 0, 0);
-  const denominator = groups.values(result, 1, 0);
+function foldedColumn(planned: PlannedKpi, groups: Groups, results: readonly number[]): KpiColumn {
+  const sum = (aggregate: number): Float64Array =>
+    total(
+      results.map((r) => groups.values(r, aggregate, 0)),
+      groups.length,
+    );
+  const [numerator, denominator] = [sum(0), sum(1)];
   const value = numerator.map((n, i) => ((denominator[i] ?? 0) > 0 ? n / (denominator[i] ?? 1) : Number.NaN));
   return { kpi: planned.kpi, value, numerator, denominator, pending: null };
 }

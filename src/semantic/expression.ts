@@ -7,7 +7,12 @@ export type Literal = string | number | boolean | null;
 
 export type Node =
   | { readonly op: 'field'; readonly name: string }
-  | { readonly op: 'literal'; readonly value: Literal; readonly unit?: 'duration'; readonly parameter?: string }
+  | {
+      readonly op: 'literal';
+      readonly value: Literal;
+      readonly unit?: 'duration' | 'instant';
+      readonly parameter?: string;
+    }
   /** A parameter that differs between scopes (queues, channels, projects): first matching branch wins. */
   | {
       readonly op: 'case';
@@ -24,6 +29,8 @@ export type Node =
   | { readonly op: 'asOf' }
   /** First instant the data cover: look-back windows need it. */
   | { readonly op: 'dataFrom' }
+  /** The instant a row is booked to: its anchor, or where its span enters the question. Settings change from such an instant on. */
+  | { readonly op: 'at' }
   /** A named condition of the entity, so that formulas read in the field's words. */
   | { readonly op: 'term'; readonly name: string };
 

@@ -2,12 +2,12 @@ import { bucketEnd, bucketOf } from '#src/kernel/grid.ts';
 import type { DimensionId } from './entity.ts';
 import { joinGroups, type ScanResult } from './groups.ts';
 import type { Fold } from './measure.ts';
-import type { Plan, PlannedKpi } from './plan.ts';
+import type { Plan, PlannedFold } from './plan.ts';
 import { lengthsOf, read } from './reading.ts';
 
 /** Folds the inner groups of a two-level KPI into the outer ones: columns `a0` numerator, `a1` denominator. */
 export function foldGroups(
-  planned: NonNullable<PlannedKpi['fold']>,
+  planned: PlannedFold,
   outer: Plan,
   results: readonly ScanResult[],
 ): { result: ScanResult } {

@@ -1,3 +1,4 @@
+import { isoLocal } from '#src/kernel/zone.ts';
 import type { Entity } from './entity.ts';
 import type { Comparison, Node } from './expression.ts';
 import type { Label, Language } from './label.ts';
@@ -6,9 +7,17 @@ import type { Aggregate, Linear, Measure } from './measure.ts';
 /** A formula in words: generated from the tree that is computed, so it cannot say anything else. */
 export type Formula = { readonly numerator: string; readonly denominator: string | null; readonly scale: number };
 
-/** Writes the formula of a measure in a language, with parameters as they are in force. */
-export function formulaOf(measure: Measure, entities: Readonly<Record<string, Entity>>, language: Language): Formula {
-  const write = (linear: Linear): string => linearText(linear, entities, language);
+/** The language of a formula, and the zone in which it names days. */
+type Voice = { readonly language: Language; readonly zone: string };
+
+/** Writes the formula of a measure in a language, with parameters as they are in force; days on which they change are of `zone`. */
+export function formulaOf(
+  measure: Measure,
+  entities: Readonly<Record<string, Entity>>,
+  language: Language,
+  zone = 'UTC',
+): Formula {
+  const write = (linear: Linear): string => linearText(linear, entities, { language, zone });
   switch (measure.op) {
     case 'value':
       return { numerator: write(measure.of), denominator: null, scale: 1 };
@@ -56,15 +65,15 @@ function foldText(
   };
 }
 
-function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, language: Language): string {
-  if (linear.op === 'aggregate') return aggregateText(linear, entities, language);
-  if (linear.op === 'scale') return scaledText(linear.by, linearText(linear.term, entities, language));
+function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, voice: Voice): string {
+  if (linear.op === 'aggregate') return aggregateText(linear, entities, voice);
+  if (linear.op === 'scale') return scaledText(linear.by, linearText(linear.term, entities, voice));
   if (linear.op === 'average')
-    return language === 'en'
-      ? `mean level of (${linearText(linear.term, entities, language)})`
-      : `（${linearText(linear.term, entities, language)}）的时段平均`;
+    return voice.language === 'en'
+      ? `mean level of (${linearText(linear.term, entities, voice)})`
+      : `（${linearText(linear.term, entities, voice)}）的时段平均`;
   return linear.terms
-    .map((t, i) => `${t.sign === -1 ? ' − ' : i > 0 ? ' + ' : ''}${linearText(t.term, entities, language)}`)
+    .map((t, i) => `${t.sign === -1 ? ' − ' : i > 0 ? ' + ' : ''}${linearText(t.term, entities, voice)}`)
     .join('');
 }
 
@@ -74,13 +83,14 @@ function scaledText(by: number, term: string): string {
   return Math.abs(by) < 1 && Math.abs(1 / by - divisor) < 1e-9 ? `${term} ÷ ${divisor}` : `${by} × ${term}`;
 }
 
-function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, Entity>>, language: Language): string {
+function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, Entity>>, voice: Voice): string {
+  const { language, zone } = voice;
   if (aggregate.label) return aggregate.label[language];
   const found = entities[aggregate.entity];
   if (!found) throw new Error(`No entity "${aggregate.entity}"`);
   const entity = withNeighbours(found, aggregate);
-  const where = aggregate.where ? nodeText(aggregate.where, entity, language) : null;
-  const value = aggregate.value ? nodeText(aggregate.value, entity, language) : entity.label[language];
+  const where = aggregate.where ? nodeText(aggregate.where, entity, language, zone) : null;
+  const value = aggregate.value ? nodeText(aggregate.value, entity, language, zone) : entity.label[language];
   const among = where ? (language === 'en' ? ` where ${where}` : `（${where}）`) : '';
   switch (aggregate.fn) {
     case 'count':
@@ -119,7 +129,7 @@ function withNeighbours(entity: Entity, aggregate: Aggregate): Entity {
 }
 
 const SIGNS: Readonly<Record<Comparison, string>> = { '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
-const WORDS: Readonly<Record<'and' | 'or' | 'not' | 'unknown' | 'known' | 'otherwise' | 'asOf' | 'dataFrom', Label>> = {
+const WORDS: Readonly<Record<'and' | 'or' | 'not' | 'unknown' | 'known' | 'otherwise' | 'asOf' | 'dataFrom' | 'at', Label>> = {
   and: { en: ' and ', zh: ' 且 ' },
   or: { en: ' or ', zh: ' 或 ' },
   not: { en: 'not ', zh: '非' },
@@ -128,25 +138,27 @@ const WORDS: Readonly<Record<'and' | 'or' | 'not' | 'unknown' | 'known' | 'other
   otherwise: { en: 'otherwise', zh: '其他' },
   asOf: { en: 'data until', zh: '数据截至' },
   dataFrom: { en: 'data from', zh: '数据起点' },
+  at: { en: 'booked at', zh: '归属时刻' },
 };
 
-/** A condition or value in words. */
-export function nodeText(node: Node, entity: Entity, language: Language): string {
-  const sub = (n: Node): string => nodeText(n, entity, language);
+/** A condition or value in words; instants in `zone`. */
+export function nodeText(node: Node, entity: Entity, language: Language, zone = 'UTC'): string {
+  const sub = (n: Node): string => nodeText(n, entity, language, zone);
   const wrapped = (n: Node): string => (n.op === 'and' || n.op === 'or' ? `(${sub(n)})` : sub(n));
   switch (node.op) {
     case 'field':
       return entity.fields[node.name]?.label?.[language] ?? node.name;
     case 'literal':
-      return node.unit === 'duration' && typeof node.value === 'number'
-        ? durationText(node.value, language)
-        : String(node.value);
+      if (typeof node.value !== 'number' || node.unit === undefined) return String(node.value);
+      return node.unit === 'duration' ? durationText(node.value, language) : momentText(node.value, zone);
     case 'case':
       return [
         ...node.branches.map((b) => `${sub(b.then)} (${sub(b.when)})`),
         `${sub(node.otherwise)} (${WORDS.otherwise[language]})`,
       ].join(' / ');
     case 'compare':
+      if (node.left.op === 'at' && (node.how === '<' || node.how === '>='))
+        return fromOrBefore(node.how, sub(node.right), language);
       return `${wrapped(node.left)} ${SIGNS[node.how]} ${wrapped(node.right)}`;
     case 'in':
       return `${sub(node.value)} ∈ {${node.list.join(', ')}}`;
@@ -163,10 +175,23 @@ export function nodeText(node: Node, entity: Entity, language: Language): string
       return `${wrapped(node.left)} ${node.how === '*' ? '×' : node.how === '-' ? '−' : '+'} ${wrapped(node.right)}`;
     case 'asOf':
     case 'dataFrom':
+    case 'at':
       return WORDS[node.op][language];
     case 'term':
       return entity.terms[node.name]?.label[language] ?? node.name;
   }
+}
+
+/** From when, or until when, a setting holds. */
+function fromOrBefore(how: '<' | '>=', moment: string, language: Language): string {
+  if (language === 'en') return how === '<' ? `before ${moment}` : `from ${moment}`;
+  return how === '<' ? `${moment} 前` : `${moment} 起`;
+}
+
+/** A local day, or a day and a clock time. */
+function momentText(at: number, zone: string): string {
+  const [day = '', clock = ''] = isoLocal(zone, at).split('T');
+  return clock.startsWith('00:00:00') ? day : `${day} ${clock.slice(0, 5)}`;
 }
 
 const UNITS: readonly { ms: number; en: string; zh: string }[] = [

@@ -1,28 +1,26 @@
-import type { Entity } from './entity.ts';
 import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
-import type { Aggregate } from './measure.ts';
 import { type ParameterId, type ParameterValue, ParameterValues } from './parameter.ts';
+import { type Period, within } from './period.ts';
 import type { ParameterScope, Question } from './question.ts';
 
-type Entry = { readonly column: string; readonly values: readonly string[] };
-/** Epoch milliseconds, half-open; infinite where a scope names no date. */
-type Period = { readonly from: number; readonly until: number };
-
-/** The settings of some of the rows: those with these values in these columns, booked in this period. */
+/** The settings of some of the rows; `when` is null for the class of all the rest, which comes last. */
 export type ParameterClass = {
-  readonly entries: readonly Entry[];
-  readonly during: Period | null;
+  readonly when: Node | null;
+  readonly columns: readonly string[];
   readonly values: ParameterValues;
 };
 
-type Draft = Omit<ParameterClass, 'values'> & { readonly values: Readonly<Record<string, ParameterValue>> };
+type Entry = { readonly column: string; readonly values: readonly string[] };
+/** The rows a scope or class holds for. */
+type Reach = { readonly entries: readonly Entry[]; readonly period: Period };
+type Draft = Reach & { readonly values: Readonly<Record<string, ParameterValue>> };
 
 /**
  * Every combination of scopes a row can be in, so that a queue's own threshold and its channel's short-abandon limit both hold. Scopes
  * come most specific first and win over later ones, setting by setting; combinations stand before their parts, so that the first
- * class a row meets is the right one; the last class is everybody's. Scopes the question's filters or dates rule out, or that set
- * nothing this KPI reads, are left out.
+ * class whose condition holds is the right one. Scopes the question's filters or range rule out, or that set nothing this KPI reads,
+ * are left out; what the filters and the range grant anyway is no condition.
  */
 export function parameterClasses(
   kpi: Kpi,
@@ -30,76 +28,84 @@ export function parameterClasses(
   base: Readonly<Record<string, ParameterValue>>,
   scopes: readonly ParameterScope[],
 ): ParameterClass[] {
-  let classes: Draft[] = [{ entries: [], during: null, values: {} }];
+  let classes: Draft[] = [{ entries: [], period: { from: question.from, until: question.to }, values: {} }];
   for (const scope of scopes) {
-    const values = Object.entries(scope.values) as [ParameterId, ParameterValue][];
-    const own = values.filter(([id]) => matters(id, kpi, question));
-    const open = openPart(scope, question);
-    if (own.length > 0 && open) classes = classes.flatMap((known) => joined(known, open, Object.fromEntries(own)));
+    const own = Object.entries(scope.values).filter(([id]) => matters(id as ParameterId, kpi, question));
+    const reach = reachOf(scope, question);
+    if (own.length > 0 && reach)
+      classes = classes.flatMap((known) => joined(known, reach, own as [string, ParameterValue][]));
   }
-  // What holds for every row ends the list: nothing after it is ever reached.
-  const reached = classes.slice(0, classes.findIndex(isEverybodys) + 1);
-  return reached.map((c) => ({ ...c, values: new ParameterValues({ ...base, ...c.values }) }));
+  const reached = classes.slice(0, lastReached(classes, question) + 1);
+  return reached.map(({ entries, period, values }, i) => ({
+    when: i === reached.length - 1 ? null : conditionOf(entries, within(period, question)),
+    columns: entries.map((e) => e.column),
+    values: new ParameterValues({ ...base, ...values }),
+  }));
 }
 
-export const isEverybodys = (c: Pick<ParameterClass, 'entries' | 'during'>): boolean =>
-  c.entries.length === 0 && c.during === null;
-
-/** The condition of a class on the rows of an aggregate; null where its entity lacks a column, so that no row can be told apart. */
-export function conditionOf(found: ParameterClass, aggregate: Aggregate, entity: Entity): Node | null {
-  if (!found.entries.every((e) => e.column in entity.fields)) return null;
-  const terms = found.entries.map((e): Node => ({ op: 'in', value: { op: 'field', name: e.column }, list: e.values }));
-  if (!found.during) return { op: 'and', terms };
-  const booked = aggregate.attribution === 'whole' ? aggregate.anchor : entity.span?.start;
-  if (!booked) return null;
-  const { from, until } = found.during;
-  const bound = (how: '>=' | '<', at: number): Node[] =>
-    Number.isFinite(at)
-      ? [{ op: 'compare', how, left: { op: 'field', name: booked }, right: { op: 'literal', value: at } }]
-      : [];
-  return { op: 'and', terms: [...terms, ...bound('>=', from), ...bound('<', until)] };
+/** Number of the class with which those that hold for all rows of some time cover the whole range: nothing after it is met. */
+function lastReached(classes: readonly Draft[], { from, to }: Question): number {
+  let open: Period[] = [{ from, until: to }];
+  for (const [i, { entries, period }] of classes.entries()) {
+    if (entries.length > 0) continue;
+    open = open.flatMap((o) =>
+      [
+        { from: o.from, until: Math.min(o.until, period.from) },
+        { from: Math.max(o.from, period.until), until: o.until },
+      ].filter((rest) => rest.from < rest.until),
+    );
+    if (open.length === 0) return i;
+  }
+  throw new Error('The last class holds for all rows');
 }
 
-const matters = (id: ParameterId, kpi: Kpi, question: Question): boolean =>
+/** Whether a setting changes what a KPI means in this question. */
+export const matters = (id: ParameterId, kpi: Kpi, question: Question): boolean =>
   kpi.uses.includes(id) && question.set[id] === undefined;
 
-/** The conditions of a scope the question does not already grant; null when it rules the scope out. */
-function openPart(scope: ParameterScope, question: Question): Pick<ParameterClass, 'entries' | 'during'> | null {
+/** The rows of the question a scope holds for, less what the filters already grant; null when there can be none. */
+export function reachOf(scope: ParameterScope, question: Question): Reach | null {
+  const period = { from: Math.max(scope.from ?? question.from, question.from), until: Math.min(scope.until ?? question.to, question.to) };
+  if (period.from >= period.until) return null;
   const entries: Entry[] = [];
   for (const [column, values = []] of Object.entries(scope.where)) {
     const asked = question.where[column as 'queue'];
     if (asked && !asked.some((v) => values.includes(v))) return null;
     if (!asked?.every((v) => values.includes(v))) entries.push({ column, values });
   }
-  const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = scope;
-  if (from >= question.to || until <= question.from) return null;
-  return { entries, during: from <= question.from && until >= question.to ? null : { from, until } };
+  return { entries, period };
 }
 
-/** A class with a further scope, before the class without it; only the latter when the two exclude each other or nothing changes. */
-function joined(
-  known: Draft,
-  open: Pick<ParameterClass, 'entries' | 'during'>,
-  own: Record<string, ParameterValue>,
-): Draft[] {
-  const entries = meet(known.entries, open.entries);
-  const during = overlapOf(known.during, open.during);
-  if (Object.keys(own).every((id) => id in known.values) || entries === null || during === 'never') return [known];
-  return [{ entries, during, values: { ...own, ...known.values } }, known];
+/** A class with a further scope, before the class without it; only one of them when nothing changes or nothing is left. */
+function joined(known: Draft, reach: Reach, own: readonly [string, ParameterValue][]): Draft[] {
+  const added = own.filter(([id]) => !(id in known.values));
+  const met = added.length === 0 ? null : meet(known, reach);
+  if (met === null) return [known];
+  const both = { ...met, values: { ...Object.fromEntries(added), ...known.values } };
+  const whole = met.period.from === known.period.from && met.period.until === known.period.until;
+  // A scope that adds no condition leaves no row to the class without it.
+  return whole && sameEntries(met.entries, known.entries) ? [both] : [both, known];
 }
 
-function meet(left: readonly Entry[], right: readonly Entry[]): Entry[] | null {
-  const met = new Map(left.map((e) => [e.column, e.values]));
-  for (const { column, values } of right) {
+const sameEntries = (a: readonly Entry[], b: readonly Entry[]): boolean =>
+  a.length === b.length && a.every((e, i) => e.column === b[i]?.column && e.values.length === b[i]?.values.length);
+
+function meet(left: Reach, right: Reach): Reach | null {
+  const period = { from: Math.max(left.period.from, right.period.from), until: Math.min(left.period.until, right.period.until) };
+  if (period.from >= period.until) return null;
+  const met = new Map(left.entries.map((e) => [e.column, e.values]));
+  for (const { column, values } of right.entries) {
     const common = met.get(column)?.filter((v) => values.includes(v)) ?? values;
     if (common.length === 0) return null;
     met.set(column, common);
   }
-  return [...met].map(([column, values]) => ({ column, values }));
+  return { entries: [...met].map(([column, values]) => ({ column, values })), period };
 }
 
-function overlapOf(a: Period | null, b: Period | null): Period | null | 'never' {
-  if (!a || !b) return a ?? b;
-  const both = { from: Math.max(a.from, b.from), until: Math.min(a.until, b.until) };
-  return both.from < both.until ? both : 'never';
+function conditionOf(entries: readonly Entry[], time: readonly Node[]): Node | null {
+  const terms = [
+    ...entries.map((e): Node => ({ op: 'in', value: { op: 'field', name: e.column }, list: e.values })),
+    ...time,
+  ];
+  return terms.length === 0 ? null : { op: 'and', terms };
 }

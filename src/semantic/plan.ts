@@ -1,12 +1,13 @@
 import { invalid } from '#src/kernel/errors.ts';
 import { type Grain, type Grid, makeGrid } from '#src/kernel/grid.ts';
-import { offsetPieces } from '#src/kernel/zone.ts';
-import { type Catalogue, definitionsOf } from './definitions.ts';
-import type { DimensionId, Entity } from './entity.ts';
+import { type DefinitionChange, definitionChangesOf } from './definition-changes.ts';
+import { type Catalogue, type Definition, definitionsOf } from './definitions.ts';
+import type { DimensionId } from './entity.ts';
 import type { Kpi } from './kpi.ts';
-import type { Aggregate, Fold, Linear, Measure, OverIntervals } from './measure.ts';
+import type { Fold, Linear, Measure } from './measure.ts';
 import type { ParameterScope, Question } from './question.ts';
-import type { Scan, ScanDimension } from './scan.ts';
+import type { Scan } from './scan.ts';
+import { ScanBuilder } from './scan-builder.ts';
 
 /** A linear combination whose leaves point into the results of the plan's scans. */
 export type Reading =
@@ -38,7 +39,14 @@ export type PlannedKpi = {
   readonly correlation: CorrelationReading | null;
   /** Sampled means: Σ of squared scores, one reading a part. */
   readonly squares?: readonly Reading[];
-  readonly fold: { readonly plan: Plan; readonly inner: Readonly<Record<string, Reading>>; readonly fold: Fold } | null;
+  /** Two-level KPIs: inner questions, one for each meaning in force at some time; their folds add up. */
+  readonly folds: readonly PlannedFold[];
+};
+
+export type PlannedFold = {
+  readonly plan: Plan;
+  readonly inner: Readonly<Record<string, Reading>>;
+  readonly fold: Fold;
 };
 
 export type Plan = {
@@ -47,6 +55,8 @@ export type Plan = {
   readonly byBucket: boolean;
   readonly scans: readonly Scan[];
   readonly kpis: readonly PlannedKpi[];
+  /** Where settings change inside the range, in order of time: breaks of the series. */
+  readonly definitionChanges: readonly DefinitionChange[];
 };
 
 const MAX_KPIS = 60;
@@ -71,7 +81,8 @@ export function plan(question: Question, catalogue: Catalogue, scopes: readonly 
     refuseDimensions(kpi, question);
     return planKpi(kpi, question, builder, catalogue, scopes);
   });
-  return { question, grid, byBucket: builder.byBucket, scans: builder.scans, kpis };
+  const definitionChanges = kpis.flatMap(({ kpi }) => definitionChangesOf(kpi, question, catalogue.parameters, scopes));
+  return { question, grid, byBucket: builder.byBucket, scans: builder.scans, kpis, definitionChanges };
 }
 
 function planKpi(
@@ -84,20 +95,13 @@ function planKpi(
   const definitions = definitionsOf(kpi, question, catalogue, scopes);
   const [first] = definitions;
   if (first?.measure.op === 'overIntervals') {
-    if (definitions.length > 1)
-      throw invalid('mixed_definitions', `${kpi.id} has several definitions here`, {
-        field: kpi.id,
-        remedy: 'Filter to one channel.',
-      });
-    return { kpi, parts: [], pending: [], correlation: null, fold: planFold(kpi, first.measure, question, catalogue) };
+    if (definitions.some((d) => d.columns.length > 0)) throw severalDefinitions(kpi);
+    const folds = definitions.flatMap((d) => planFold(kpi, d, question, catalogue));
+    return { kpi, parts: [], pending: [], correlation: null, folds };
   }
   if (first?.measure.op === 'correlation') {
     const [m, where] = [first.measure, first.where];
-    if (definitions.length > 1)
-      throw invalid('mixed_definitions', `${kpi.id} has several definitions here`, {
-        field: kpi.id,
-        remedy: 'Filter to one channel.',
-      });
+    if (definitions.length > 1) throw severalDefinitions(kpi);
     const reading = (linear: Linear): Reading => builder.read(linear, where, kpi);
     const correlation = {
       n: reading(m.n),
@@ -107,7 +111,7 @@ function planKpi(
       yy: reading(m.yy),
       xy: reading(m.xy),
     };
-    return { kpi, parts: [], pending: [], correlation, fold: null };
+    return { kpi, parts: [], pending: [], correlation, folds: [] };
   }
   const parts = definitions.map(({ measure, where }) => {
     if (measure.op === 'overIntervals' || measure.op === 'correlation')
@@ -123,8 +127,20 @@ function planKpi(
   });
   const pending = definitions.flatMap((d) => (d.pending ? [builder.read(d.pending, d.where, kpi)] : []));
   const squares = kpi.sample === 'mean' ? definitions.flatMap((d) => squaresOf(d.measure, d.where, builder, kpi)) : [];
-  return { kpi, parts, pending, squares, correlation: null, fold: null };
+  return { kpi, parts, pending, squares, correlation: null, folds: [] };
 }
+
+const severalDefinitions = (kpi: Kpi): Error =>
+  invalid('mixed_definitions', `${kpi.id} has several definitions here`, {
+    field: kpi.id,
+    remedy: 'Filter to one channel.',
+  });
+
+/** Every scan behind a plan: of the inner questions where there are some. */
+export const scansOf = (plan: Plan): readonly Scan[] => {
+  const inner = plan.kpis.flatMap((k) => k.folds.flatMap((f) => f.plan.scans));
+  return inner.length > 0 ? inner : plan.scans;
+};
 
 /** The squares of what a mean sums up. */
 function squaresOf(measure: Measure, where: Scan['where'], builder: ScanBuilder, kpi: Kpi): Reading[] {
@@ -140,122 +156,22 @@ function squaresOf(measure: Measure, where: Scan['where'], builder: ScanBuilder,
 }
 
 /** The inner question of a two-level KPI: the same rows, per interval and inner dimension. */
-function planFold(
-  kpi: Kpi,
-  measure: OverIntervals,
-  question: Question,
-  catalogue: Catalogue,
-): NonNullable<PlannedKpi['fold']> {
+function planFold(kpi: Kpi, { measure, where }: Definition, question: Question, catalogue: Catalogue): PlannedFold[] {
+  if (measure.op !== 'overIntervals') throw new Error(`${kpi.id} mixes kinds of measures`);
   const by = [...new Set([...question.by, ...(measure.per as DimensionId[])])];
   const inner: Question = { ...question, by, grain: measure.interval as Grain };
   const grid = makeGrid(inner.from, inner.to, inner.grain, inner.zone, inner.calendar);
   const builder = new ScanBuilder(inner, grid, catalogue);
   const readings = Object.fromEntries(
-    Object.entries(measure.inner).map(([name, linear]) => [name, builder.read(linear, null, kpi)]),
+    Object.entries(measure.inner).map(([name, linear]) => [name, builder.read(linear, where, kpi)]),
   );
-  return {
-    plan: { question: inner, grid, byBucket: true, scans: builder.scans, kpis: [] },
-    inner: readings,
-    fold: measure.fold,
-  };
-}
-
-/** Gathers aggregates into as few passes over each entity as possible. */
-class ScanBuilder {
-  readonly scans: (Scan & { aggregates: Aggregate[] })[] = [];
-  readonly byBucket: boolean;
-  readonly #keys: string[] = [];
-  readonly #question: Question;
-  readonly #grid: Grid;
-  readonly #catalogue: Catalogue;
-
-  constructor(question: Question, grid: Grid, catalogue: Catalogue) {
-    this.#question = question;
-    this.#grid = grid;
-    this.#catalogue = catalogue;
-    this.byBucket = question.grain !== 'whole';
-  }
-
-  read(linear: Linear, where: Scan['where'], kpi: Kpi): Reading {
-    if (linear.op === 'scale') return { op: 'scale', by: linear.by, term: this.read(linear.term, where, kpi) };
-    if (linear.op === 'average') return { op: 'average', term: this.read(linear.term, where, kpi) };
-    if (linear.op === 'add')
-      return { op: 'add', terms: linear.terms.map((t) => ({ sign: t.sign, term: this.read(t.term, where, kpi) })) };
-    const entity = this.#catalogue.entities[linear.entity];
-    if (!entity) throw new Error(`${kpi.id} reads the unknown entity ${linear.entity}`);
-    const scan = this.#scanFor(linear, entity, where, kpi);
-    const key = JSON.stringify(linear);
-    const known = this.scans[scan]?.aggregates.findIndex((a) => JSON.stringify(a) === key) ?? -1;
-    const aggregate = known >= 0 ? known : (this.scans[scan]?.aggregates.push(linear) ?? 1) - 1;
-    const counting = linear.fn === 'count' || linear.fn === 'distinct';
-    return { op: 'read', scan, aggregate, empty: counting ? 0 : null, seconds: isDuration(linear, entity) };
-  }
-
-  #scanFor(aggregate: Aggregate, entity: Entity, where: Scan['where'], kpi: Kpi): number {
-    const { attribution, chain = null, includeExcluded = false } = aggregate;
-    const anchor = attribution === 'whole' ? aggregate.anchor : null;
-    const key = JSON.stringify([entity.name, anchor, attribution, chain, includeExcluded, where]);
-    const known = this.#keys.indexOf(key);
-    if (known >= 0) return known;
-    const q = this.#question;
-    const dimension = (id: DimensionId): ScanDimension => resolveDimension(id, entity, attribution === 'whole', q, kpi);
-    const filters = Object.entries(q.where).map(([id, values]) => {
-      const d = dimension(id as DimensionId);
-      return { dimension: d, values: 'offsets' in d ? clockValues(d.id, values ?? []) : (values ?? []) };
-    });
-    this.#keys.push(key);
-    return (
-      this.scans.push({
-        entity: entity.name,
-        attribution,
-        anchor,
-        grid: this.#grid,
-        byBucket: this.byBucket,
-        by: q.by.map(dimension),
-        filters,
-        where,
-        chain,
-        includeExcluded,
-        aggregates: [],
-        asOf: q.asOf,
-        dataFrom: q.dataFrom,
-      }) - 1
-    );
-  }
-}
-
-/** Hours 0–23, weekdays 1–7, as numbers. */
-function clockValues(id: 'hour' | 'weekday', values: readonly string[]): number[] {
-  const [first, last] = id === 'hour' ? [0, 23] : [1, 7];
-  return values.map((text) => {
-    const value = text.trim() === '' ? Number.NaN : Number(text);
-    if (Number.isInteger(value) && value >= first && value <= last) return value;
-    throw invalid('bad_filter', `"${text}" is no ${id}`, {
-      field: id,
-      remedy: `Give whole numbers ${first} to ${last}.`,
-    });
-  });
-}
-
-function resolveDimension(
-  id: DimensionId,
-  entity: Entity,
-  booked: boolean,
-  question: Question,
-  kpi: Kpi,
-): ScanDimension {
-  if ((id === 'hour' || id === 'weekday') && booked)
-    return { id, offsets: offsetPieces(question.zone, question.from, question.to) };
-  const column = entity.dimensions[id];
-  if (column) return { id, column };
-  throw invalid(
-    'dimension_not_offered',
-    `${kpi.id} cannot be split or filtered by ${id}: ${entity.label.en} has none`,
+  return [
     {
-      field: id,
-      remedy: `Possible here: ${Object.keys(entity.dimensions).join(', ')}`,
+      plan: { question: inner, grid, byBucket: true, scans: builder.scans, kpis: [], definitionChanges: [] },
+      inner: readings,
+      fold: measure.fold,
     },
-  );
+  ];
 }
 
 function refuseDimensions(kpi: Kpi, question: Question): void {
@@ -266,22 +182,6 @@ function refuseDimensions(kpi: Kpi, question: Question): void {
       field: refused,
       reason: kpi.notBy.because,
     });
-}
-
-/** Whether an aggregate comes out in milliseconds (and is shown in seconds). */
-function isDuration(aggregate: Aggregate, entity: Entity): boolean {
-  if (aggregate.fn === 'count' || aggregate.fn === 'distinct') return false;
-  if (aggregate.attribution === 'split' && aggregate.fn === 'sum') return true;
-  const kinds: string[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const node = value as { op?: string; name?: string; unit?: string };
-    if (node.unit === 'duration') kinds.push('duration');
-    if (node.op === 'field' && node.name) kinds.push(entity.fields[node.name]?.kind ?? '');
-    for (const child of Object.values(value)) visit(child);
-  };
-  visit(aggregate.value);
-  return kinds.includes('duration') || kinds.includes('instant');
 }
 
 /** The three known ids that share most letters pairs with a mistyped one. */

@@ -20,11 +20,15 @@ export type Question = {
   readonly dataFrom: number;
 };
 
-/** A setting that holds only for some channels, queues, projects or sites, and only for rows booked in `[from, until)`. */
+/** What a setting may be narrowed to. */
+export const SCOPE_DIMENSIONS = ['queue', 'project', 'site', 'channel'] as const;
+export type ScopeDimension = (typeof SCOPE_DIMENSIONS)[number];
+
+/** A setting that holds only for some channels, queues, projects or sites, or only for some time. */
 export type ParameterScope = {
-  readonly where: Readonly<Partial<Record<'channel' | 'queue' | 'project' | 'site', readonly string[]>>>;
+  readonly where: Readonly<Partial<Record<ScopeDimension, readonly string[]>>>;
   readonly values: Readonly<Partial<Record<ParameterId, ParameterValue>>>;
-  /** Effective dates, epoch milliseconds; without them it always holds. */
-  readonly from?: number;
-  readonly until?: number;
+  /** Rows booked in `[from, until)`, epoch milliseconds; absent or null is open. */
+  readonly from?: number | null;
+  readonly until?: number | null;
 };

@@ -6,11 +6,15 @@ import type { Answer } from '#src/semantic/answer.ts';
 import { evaluate } from '#src/semantic/evaluate.ts';
 import type { ExampleRows } from '#src/semantic/kpi.ts';
 import { plan } from '#src/semantic/plan.ts';
-import type { Question } from '#src/semantic/question.ts';
+import type { ParameterScope, Question } from '#src/semantic/question.ts';
 
 /** Answers a question on what the store holds, always from the rows themselves. */
-export const ask = (question: Question, store: EventStore): Promise<Answer> =>
-  evaluate(plan(question, CATALOGUE, CHANNEL_SCOPES), async (scan) => ({
+export const ask = (
+  question: Question,
+  store: EventStore,
+  scopes: readonly ParameterScope[] = CHANNEL_SCOPES,
+): Promise<Answer> =>
+  evaluate(plan(question, CATALOGUE, scopes), async (scan) => ({
     ...(await store.aggregate(scan)),
     path: 'raw',
   }));

@@ -27,7 +27,7 @@ function questionFor(kpi: string): Question {
 /** The SQL of every scan a KPI needs, bound values listed above it. */
 export function goldenSql(kpi: string, dialect: Dialect): string {
   const planned = plan(questionFor(kpi), CATALOGUE, CHANNEL_SCOPES);
-  const scans = [...planned.scans, ...planned.kpis.flatMap((k) => k.fold?.plan.scans ?? [])];
+  const scans = [...planned.scans, ...planned.kpis.flatMap((k) => k.folds.flatMap((f) => f.plan.scans))];
   return scans
     .map((scan) => {
       const { sql, parameters } = compileScan(scan, CATALOGUE.entities, dialect);

@@ -11,12 +11,15 @@ const literal = (value: fc.Arbitrary<string | number | boolean | null>): fc.Arbi
 const durations = fc.constantFrom(0, 5_000, 20_000, 60_000, 600_000);
 const texts = fc.constantFrom<string[]>('voice', 'c1', ...TEXTS);
 
-/** Generators of conditions and numbers over the parity entity; `extra` names further instant columns (of a chain). */
-export function expressions(extra: readonly string[]): { condition: fc.Arbitrary<Node>; number: fc.Arbitrary<Node> } {
+/** Generators of conditions and numbers over the parity entity; `extra` names further instant columns (of a chain), `booked` allows when rows are booked. */
+export function expressions(
+  extra: readonly string[],
+  booked = false,
+): { condition: fc.Arbitrary<Node>; number: fc.Arbitrary<Node> } {
   const instants = fc.oneof(
     fieldOf('at', 'until', ...extra),
     literal(fc.integer({ min: BASE, max: BASE + SPAN })),
-    fc.constantFrom<Node>({ op: 'asOf' }, { op: 'dataFrom' }),
+    fc.constantFrom<Node>({ op: 'asOf' }, { op: 'dataFrom' }, ...(booked ? [{ op: 'at' } as const] : [])),
   );
   const { condition, number } = fc.letrec<{ condition: Node; number: Node; simple: Node }>((tie) => ({
     number: fc.oneof(

@@ -22,10 +22,18 @@ export function answerByHand(scan: Scan, rows: readonly VisitRow[]): Map<string,
   return new Map([...groups].map(([key, list]) => [key, scan.aggregates.map((a) => aggregate(a, list, scan))]));
 }
 
+/** Not the name of any column. */
+const BOOKED = 'booked at';
+const bookedAt = (scan: Scan, row: Row): number | null =>
+  scan.attribution === 'whole'
+    ? (row[scan.anchor ?? ''] as number | null)
+    : Math.max(row['at'] as number, scan.grid.start);
+
 function pieces(scan: Scan, all: readonly VisitRow[]): Piece[] {
   const { start, end } = scan.grid;
   const counted = scan.includeExcluded ? all : all.filter((r) => r.excluded === null);
-  const rows: readonly Row[] = scan.chain ? linked(scan.chain, counted, scan) : counted;
+  const known: readonly Row[] = scan.chain ? linked(scan.chain, counted, scan) : counted;
+  const rows = known.map((row): Row => ({ ...row, [BOOKED]: bookedAt(scan, row) }));
   const wanted = rows.filter(
     (row) =>
       (scan.where === null || valueOf(scan.where, row, scan) === true) &&
@@ -116,6 +124,8 @@ export function valueOf(node: Node, row: Row, moments: Moments): Cell {
       return row[node.name] ?? null;
     case 'literal':
       return node.value;
+    case 'at':
+      return row[BOOKED] ?? null;
     case 'asOf':
       return moments.asOf;
     case 'dataFrom':

@@ -39,7 +39,7 @@ export const scans: fc.Arbitrary<Scan> = fc
     }));
     const dimensions = attribution === 'whole' ? [...columnDimensions, ...clocks] : columnDimensions;
     const names = withChain ? ['previous_at', 'next_at'] : [];
-    const { condition } = expressions(names);
+    const { condition } = expressions(names, true);
     return fc.record({
       entity: fc.constant(visit.name),
       attribution: fc.constant(attribution),
@@ -75,7 +75,7 @@ const chain: fc.Arbitrary<Chain> = fc
   }));
 
 function aggregate(attribution: Attribution, names: readonly string[]): fc.Arbitrary<Aggregate> {
-  const { condition, number } = expressions(names);
+  const { condition, number } = expressions(names, true);
   const made = (
     fn: AggregateFunction,
     value: Aggregate['value'],

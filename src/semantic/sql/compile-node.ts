@@ -7,12 +7,20 @@ export class SqlContext {
   readonly dialect: Dialect;
   readonly entity: Entity;
   readonly moments: { readonly asOf: number; readonly dataFrom: number };
+  /** SQL of the instant rows are booked to; null where nothing is booked. */
+  readonly at: string | null;
   readonly parameters: (string | number)[] = [];
 
-  constructor(dialect: Dialect, entity: Entity, moments: { asOf: number; dataFrom: number }) {
+  constructor(
+    dialect: Dialect,
+    entity: Entity,
+    moments: { asOf: number; dataFrom: number },
+    at: string | null = null,
+  ) {
     this.dialect = dialect;
     this.entity = entity;
     this.moments = moments;
+    this.at = at;
   }
 
   bind(value: string | number): string {
@@ -58,6 +66,9 @@ export function compileNode(node: Node, context: SqlContext): string {
       return context.dialect.number(context.moments.asOf);
     case 'dataFrom':
       return context.dialect.number(context.moments.dataFrom);
+    case 'at':
+      if (context.at === null) throw new Error('A plain listing books no rows');
+      return context.at;
     case 'term':
       return sub(meant(node, context));
   }

@@ -14,7 +14,7 @@ export type CompiledSql = { readonly sql: string; readonly parameters: readonly 
 export function compileScan(scan: Scan, entities: Readonly<Record<string, Entity>>, dialect: Dialect): CompiledSql {
   const entity = entities[scan.entity];
   if (!entity) throw new Error(`No entity "${scan.entity}"`);
-  const context = new SqlContext(dialect, entity, scan);
+  const context = new SqlContext(dialect, entity, scan, bookedAt(scan, entity, dialect));
   const source =
     scan.attribution === 'whole' ? wholeSource(scan, entity, context) : clippedSource(scan, entity, context);
   const items = [
@@ -41,7 +41,7 @@ export function compileScanRows(
 ): CompiledSql {
   const entity = entities[scan.entity];
   if (!entity) throw new Error(`No entity "${scan.entity}"`);
-  const context = new SqlContext(dialect, entity, scan);
+  const context = new SqlContext(dialect, entity, scan, bookedAt(scan, entity, dialect));
   const source = (scan.attribution === 'whole' ? wholeSource : clippedSource)(
     { ...scan, byBucket: false },
     entity,
@@ -53,6 +53,12 @@ export function compileScanRows(
     sql: `select ${select}\nfrom ${source.from}\norder by ${order}\nlimit ${page.limit} offset ${page.offset}`,
     parameters: context.parameters,
   };
+}
+
+/** The anchor; of a lasting row, where it enters the range. */
+function bookedAt(scan: Scan, entity: Entity, { identifier, number }: Dialect): string {
+  if (scan.attribution === 'whole') return identifier(scan.anchor ?? '');
+  return `greatest(${identifier(entity.span?.start ?? '')}, ${number(scan.grid.start)})`;
 }
 
 type Source = {

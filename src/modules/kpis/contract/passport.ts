@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { partKind } from './catalogue.ts';
-import { questionInput, status } from './question.ts';
+import { definitionChange, questionInput, status } from './question.ts';
 
 const label = z.object({ en: z.string(), zh: z.string() });
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -10,6 +10,12 @@ export const passportInput = questionInput.omit({ grain: true, by: true });
 
 export const part = z.enum(['numerator', 'denominator', 'not_numerator', 'left_out']);
 export type Part = z.infer<typeof part>;
+
+const formula = z.object({
+  en: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
+  zh: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
+  scale: z.number(),
+});
 
 export const passport = z.object({
   kpi: z.string(),
@@ -32,11 +38,10 @@ export const passport = z.object({
   zone: z.string(),
   asOf: z.string(),
   path: z.enum(['sealed', 'raw', 'mixed']),
-  formula: z.object({
-    en: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
-    zh: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
-    scale: z.number(),
-  }),
+  formula,
+  /** Several where settings change the formula itself, in order of time; `when` says for which rows each holds. */
+  definitions: z.array(z.object({ when: label.nullable(), formula })),
+  definitionChanges: z.array(definitionChange),
   parameters: z.array(z.object({ id: z.string(), label, value: cell, kind: z.string(), changed: z.boolean() })),
   sql: z.array(z.string()),
   /** Rows of the entity counted, from all to the numerator, with the reasons at each step. */

@@ -32,6 +32,22 @@ const numbers = z.array(z.number().nullable());
 /** One dimension of the groups: ids for links, names for people. */
 const dimensionColumn = z.object({ ids: z.array(z.string().nullable()), names: z.array(z.string().nullable()) });
 
+const settingValue = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A break of the series: from `at` on, rows are judged by another value of a setting (durations in seconds). */
+export const definitionChange = z.object({
+  at: z.string(),
+  kpi: z.string(),
+  parameter: z.string(),
+  label: z.object({ en: z.string(), zh: z.string() }),
+  kind: z.string(),
+  from: settingValue,
+  to: settingValue,
+  /** Names of the queues, channels, projects or sites it changes for; empty is the whole centre. */
+  where: z.record(z.string(), z.array(z.string())),
+});
+export type DefinitionChangeBody = z.infer<typeof definitionChange>;
+
 /** The answer by column: group `i` is `interval[i]` and the dimension values at `i`. */
 export const answer = z.object({
   from: z.string(),
@@ -63,5 +79,7 @@ export const answer = z.object({
       high: numbers.nullable(),
     }),
   ),
+  /** Changes of settings inside the range: numbers before and after are defined differently. */
+  definitionChanges: z.array(definitionChange),
 });
 export type AnswerBody = z.infer<typeof answer>;

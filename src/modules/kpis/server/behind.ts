@@ -3,13 +3,13 @@ import type { Directory } from '#src/modules/organisation/contract/directory.ts'
 import { definitionsOf } from '#src/semantic/definitions.ts';
 import type { DimensionId, Entity } from '#src/semantic/entity.ts';
 import type { Node } from '#src/semantic/expression.ts';
-import { plan } from '#src/semantic/plan.ts';
+import { plan, scansOf } from '#src/semantic/plan.ts';
 import type { z } from 'zod';
 import { toRows } from '#src/analytics/columns.ts';
 import { type Behind, type behindInput, passportInput } from '../contract/passport.ts';
 import { questionInput } from '../contract/question.ts';
 import type { KpiDependencies } from './dependencies.ts';
-import { type Lineage, lineagesOf, narrowed, otherwise } from './lineage.ts';
+import { type Lineage, lineagesOfAll, narrowed, otherwise } from './lineage.ts';
 import { nameOf } from './names.ts';
 import { countRows, scanFor } from './passport.ts';
 import { resolveQuestion } from './resolve.ts';
@@ -39,10 +39,10 @@ export async function behind(input: z.output<typeof behindInput>, needs: KpiDepe
   });
   const planned = plan(question, needs.catalogue, scopes);
   const kpi = planned.kpis[0]?.kpi;
-  const [definition] = kpi ? definitionsOf(kpi, question, needs.catalogue, scopes) : [];
-  const lineage = definition ? lineagesOf(definition, needs.catalogue)[0] : undefined;
+  const definitions = kpi ? definitionsOf(kpi, question, needs.catalogue, scopes) : [];
+  const lineage = lineagesOfAll(definitions, needs.catalogue)[0];
   if (!lineage) throw new Error('A number has rows behind it');
-  const scan = scanFor(lineage, planned.kpis[0]?.fold?.plan.scans ?? planned.scans);
+  const scan = scanFor(lineage, scansOf(planned));
   const { condition, withExcluded } = conditionOf(lineage, input.part);
   const fields = fieldsOf(lineage.entity);
   const [total, page] = await Promise.all([

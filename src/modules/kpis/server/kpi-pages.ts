@@ -3,7 +3,7 @@ import { aggregatesOf, type Measure } from '#src/semantic/measure.ts';
 import { formulaOf } from '#src/semantic/formula.ts';
 import type { Kpi } from '#src/semantic/kpi.ts';
 import { type ParameterId, ParameterValues } from '#src/semantic/parameter.ts';
-import { plan } from '#src/semantic/plan.ts';
+import { plan, scansOf } from '#src/semantic/plan.ts';
 import { clickhouseDialect } from '#src/semantic/sql/clickhouse.ts';
 import { compileScan } from '#src/semantic/sql/compile-scan.ts';
 import { duckdbDialect } from '#src/semantic/sql/duckdb.ts';
@@ -131,7 +131,6 @@ function sqlOf(kpi: Kpi, catalogue: Catalogue, engine: 'duckdb' | 'clickhouse'):
     },
     catalogue,
   );
-  const scans = planned.kpis[0]?.fold?.plan.scans ?? planned.scans;
   const dialect = engine === 'duckdb' ? duckdbDialect : clickhouseDialect;
-  return scans.map((s) => compileScan(s, catalogue.entities, dialect).sql);
+  return scansOf(planned).map((s) => compileScan(s, catalogue.entities, dialect).sql);
 }

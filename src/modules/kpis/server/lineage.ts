@@ -16,6 +16,29 @@ export type Lineage = {
 const ALL: Node = { op: 'and', terms: [] };
 
 /**
+ * The rows behind a number, one entry per entity: those of its definition, or of each definition where it holds.
+ */
+export function lineagesOfAll(definitions: readonly Definition[], catalogue: Catalogue): Lineage[] {
+  const [only] = definitions;
+  if (only && definitions.length === 1) return lineagesOf(only, catalogue);
+  const all = definitions.flatMap((d) => lineagesOf(d, catalogue));
+  return [...new Set(all.map((l) => l.entity.name))].flatMap((name) => {
+    const own = all.filter((l) => l.entity.name === name);
+    const [first] = own;
+    if (!first) return [];
+    const any = (part: (l: Lineage) => Node | null): Node => ({
+      op: 'or',
+      terms: own.flatMap((l) => {
+        const condition = part(l);
+        return condition ? [{ op: 'and', terms: l.scope ? [l.scope, condition] : [condition] } as const] : [];
+      }),
+    });
+    const denominator = own.some((l) => l.denominator) ? any((l) => l.denominator ?? l.numerator) : null;
+    return [{ entity: first.entity, base: first.base, numerator: any((l) => l.numerator), denominator, scope: null }];
+  });
+}
+
+/**
  * The rows behind a definition, one entry per entity it reads. A linear combination counts a row when any of its added terms
  * does; subtracted terms take rows away again.
  */

@@ -1,24 +1,27 @@
 import { isoLocal } from '#src/kernel/zone.ts';
-import { baseValues, definitionsOf } from '#src/semantic/definitions.ts';
+import { definitionsOf } from '#src/semantic/definitions.ts';
 import type { Node } from '#src/semantic/expression.ts';
 import { statusAt } from '#src/semantic/evaluate.ts';
-import { formulaOf } from '#src/semantic/formula.ts';
 import { count } from '#src/semantic/measure.ts';
-import { type ParameterId, ParameterValues } from '#src/semantic/parameter.ts';
-import { plan } from '#src/semantic/plan.ts';
+import { type ParameterId, type ParameterRegistry, type ParameterValue, ParameterValues } from '#src/semantic/parameter.ts';
+import { plan, scansOf } from '#src/semantic/plan.ts';
 import type { Question } from '#src/semantic/question.ts';
+import { partsOf } from '#src/semantic/run-by-period.ts';
 import type { Scan, ScanDimension } from '#src/semantic/scan.ts';
 import type { z } from 'zod';
 import type { Passport, passportInput } from '../contract/passport.ts';
 import { questionInput } from '../contract/question.ts';
 import type { KpiDependencies } from './dependencies.ts';
+import { changeBodies, shownValue } from './definition-change-body.ts';
+import { definitionText } from './definition-text.ts';
 import { estimateOf } from './estimate.ts';
-import { type Lineage, lineagesOf, narrowed, otherwise } from './lineage.ts';
+import { type Lineage, lineagesOfAll, narrowed, otherwise } from './lineage.ts';
 import { partKinds } from './part-kinds.ts';
 import { answerQuestion } from './query.ts';
 import { settingsRead } from './settings-read.ts';
 import { titleOf } from './title.ts';
 import { resolveQuestion } from './resolve.ts';
+import { valuesInForce } from './values-in-force.ts';
 
 /** Everything about one number: what it means, how it was computed, which rows are in it, which are not and why. */
 export async function passport(input: z.output<typeof passportInput>, needs: KpiDependencies): Promise<Passport> {
@@ -31,22 +34,24 @@ export async function passport(input: z.output<typeof passportInput>, needs: Kpi
   const column = answer.kpis[0];
   const kpi = planned.kpis[0]?.kpi;
   if (!column || !kpi) throw new Error('A passport is of one KPI');
-  const [definition] = definitionsOf(kpi, question, needs.catalogue, scopes);
-  if (!definition) throw new Error(`${kpi.id} has no definition here`);
-  const scans = planned.kpis[0]?.fold?.plan.scans ?? planned.scans;
-  const en = formulaOf(definition.measure, needs.catalogue.entities, 'en');
-  const zh = formulaOf(definition.measure, needs.catalogue.entities, 'zh');
+  const definitions = definitionsOf(kpi, question, needs.catalogue, scopes);
+  const registry = needs.catalogue.parameters;
+  const settings = valuesInForce(question, scopes, registry);
+  const scans = scansOf(planned);
+  const texts = definitions.map((d) => definitionText(d, question, needs.catalogue));
+  const [latest, first] = [texts.at(-1), definitions[0]];
+  if (!latest || !first) throw new Error(`${kpi.id} has no definition here`);
   const estimate = kpi.sample ? estimateOf(column, 0) : null;
-  const lineages = lineagesOf(definition, needs.catalogue);
+  const lineages = lineagesOfAll(definitions, needs.catalogue);
   return {
     kpi: kpi.id,
     version: kpi.version,
     name: kpi.name,
-    title: titleOf(kpi, new ParameterValues(baseValues(needs.catalogue.parameters, question.set))),
+    title: titleOf(kpi, new ParameterValues(settings)),
     definition: kpi.definition,
     unit: kpi.unit,
     better: kpi.better,
-    parts: partKinds(definition.measure, needs.catalogue.entities),
+    parts: partKinds(first.measure, needs.catalogue.entities),
     value: known(column.value[0]),
     numerator: known(column.numerator[0]),
     denominator: column.denominator ? known(column.denominator[0]) : null,
@@ -58,29 +63,27 @@ export async function passport(input: z.output<typeof passportInput>, needs: Kpi
     zone: question.zone,
     asOf: isoLocal(question.zone, question.asOf),
     path,
-    formula: {
-      en: { numerator: en.numerator, denominator: en.denominator },
-      zh: { numerator: zh.numerator, denominator: zh.denominator },
-      scale: en.scale,
-    },
-    parameters: parametersOf(settingsRead(kpi, question, needs.catalogue), question, needs),
-    sql: scans.map((s) => needs.store.explain(s)),
+    formula: latest.formula,
+    definitions: texts,
+    definitionChanges: changeBodies(answer.definitionChanges, question.zone, registry, directory),
+    parameters: parametersOf(settingsRead(kpi, question, settings), question, settings, registry),
+    sql: scans.flatMap(partsOf).map((s) => needs.store.explain(s)),
     rows: await Promise.all(lineages.map((l) => rowsInAndOut(l, scanFor(l, scans), needs))),
     sources: await sourcesOf(lineages[0], scans, needs),
   };
 }
 
+/** Settings as they were at the end of the range, for the rows filtered. */
 function parametersOf(
   uses: readonly ParameterId[],
   question: Question,
-  needs: KpiDependencies,
+  values: Readonly<Record<string, ParameterValue>>,
+  registry: ParameterRegistry,
 ): Passport['parameters'] {
-  const values = baseValues(needs.catalogue.parameters, question.set);
   return uses.map((id) => {
-    const spec = needs.catalogue.parameters[id];
+    const spec = registry[id];
     if (!spec) throw new Error(`No setting ${id}`);
-    const raw = values[id] ?? spec.default;
-    const value = spec.kind === 'duration' ? Number(raw) / 1000 : raw;
+    const value = shownValue(registry, id, values[id] ?? spec.default);
     return { id, label: spec.label, kind: spec.kind, value, changed: question.set[id] !== undefined };
   });
 }
@@ -89,7 +92,8 @@ function parametersOf(
 export function scanFor(lineage: Lineage, scans: readonly Scan[]): Scan {
   const scan = scans.find((s) => s.entity === lineage.entity.name);
   if (!scan) throw new Error(`No scan reads ${lineage.entity.name}`);
-  return { ...scan, byBucket: false, by: [] };
+  // Where several definitions each hold for their own rows, the lineage itself says which.
+  return { ...scan, where: lineage.scope, byBucket: false, by: [] };
 }
 
 async function rowsInAndOut(lineage: Lineage, scan: Scan, needs: KpiDependencies): Promise<Passport['rows'][number]> {

@@ -2,18 +2,19 @@ import { bucketName } from '#src/kernel/grid.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { Answer, KpiColumn } from '#src/semantic/answer.ts';
-import { baseValues } from '#src/semantic/definitions.ts';
-import { ParameterValues } from '#src/semantic/parameter.ts';
+import { type ParameterRegistry, ParameterValues } from '#src/semantic/parameter.ts';
 import { evaluate, statusAt } from '#src/semantic/evaluate.ts';
 import { plan } from '#src/semantic/plan.ts';
 import type { Question } from '#src/semantic/question.ts';
 import type { ScanResult } from '#src/semantic/groups.ts';
 import type { AnswerBody, QuestionParsed } from '../contract/question.ts';
 import type { KpiDependencies } from './dependencies.ts';
+import { changeBodies } from './definition-change-body.ts';
 import { estimateOf } from './estimate.ts';
 import { nameOf } from './names.ts';
 import { titleOf } from './title.ts';
 import { resolveQuestion } from './resolve.ts';
+import { valuesInForce } from './values-in-force.ts';
 
 export type AnswerPath = ScanResult['path'];
 
@@ -39,14 +40,19 @@ export async function query(input: QuestionParsed, needs: KpiDependencies): Prom
   const now = needs.clock.now();
   const question = resolveQuestion(input, { coverage, directory, parameters: needs.catalogue.parameters, now });
   const { answer, path } = await answerQuestion(question, needs);
-  const values = new ParameterValues(baseValues(needs.catalogue.parameters, question.set));
-  return toBody(question, answer, path, { directory, now, values });
+  const values = new ParameterValues(valuesInForce(question, await needs.scopes(), needs.catalogue.parameters));
+  return toBody(question, answer, path, { directory, now, values, parameters: needs.catalogue.parameters });
 }
 
-type Known = { readonly directory: Directory; readonly now: number; readonly values: ParameterValues };
+type Known = {
+  readonly directory: Directory;
+  readonly now: number;
+  readonly values: ParameterValues;
+  readonly parameters: ParameterRegistry;
+};
 
 function toBody(question: Question, answer: Answer, path: AnswerPath, known: Known): AnswerBody {
-  const { directory } = known;
+  const { directory, parameters } = known;
   const order = displayOrder(answer, question);
   const names = answer.grid.starts.map((_, i) => isoLocal(question.zone, bucketName(answer.grid, i)));
   const dimensions = question.by.map((id) => {
@@ -67,6 +73,7 @@ function toBody(question: Question, answer: Answer, path: AnswerPath, known: Kno
     interval: answer.bucket ? order.map((i) => names[answer.bucket?.[i] ?? 0] ?? '') : null,
     dimensions: Object.fromEntries(dimensions),
     kpis: answer.kpis.map((column) => kpiBody(column, answer, order, known)),
+    definitionChanges: changeBodies(answer.definitionChanges, question.zone, parameters, directory),
   };
 }
 

@@ -1,6 +1,5 @@
-import { baseValues, type Catalogue } from '#src/semantic/definitions.ts';
 import type { Kpi } from '#src/semantic/kpi.ts';
-import { type ParameterId, ParameterValues } from '#src/semantic/parameter.ts';
+import { type ParameterId, type ParameterValue, ParameterValues } from '#src/semantic/parameter.ts';
 import type { Question } from '#src/semantic/question.ts';
 
 class Noting extends ParameterValues {
@@ -13,8 +12,12 @@ class Noting extends ParameterValues {
 }
 
 /** Settings a number really depends on: those its formula reads as the others are set (no switches of formulas not chosen). */
-export function settingsRead(kpi: Kpi, question: Question, catalogue: Catalogue): ParameterId[] {
-  const values = new Noting(baseValues(catalogue.parameters, question.set));
+export function settingsRead(
+  kpi: Kpi,
+  question: Question,
+  inForce: Readonly<Record<string, ParameterValue>>,
+): ParameterId[] {
+  const values = new Noting(inForce);
   kpi.measure(values);
   kpi.pending?.(values);
   const asked = new Set<string>([...question.by, ...Object.keys(question.where)]);
