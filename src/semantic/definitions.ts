@@ -69,7 +69,8 @@ export function definitionsOf(
   const made = classes.map((c) => ({ ...c, measure: measureOf(c.values), pending: kpi.pending?.(c.values) ?? null }));
   const first = made[0];
   if (!first) throw new Error(`No parameter class for ${kpi.id}`);
-  if (made.length === 1) return [{ measure: first.measure, pending: first.pending, where: null, when: null, columns: [] }];
+  if (made.length === 1)
+    return [{ measure: first.measure, pending: first.pending, where: null, when: null, columns: [] }];
   const unified = unify(
     made.map((m) => ({ when: m.when, columns: m.columns, tree: { measure: m.measure, pending: m.pending } })),
     catalogue,
@@ -124,18 +125,23 @@ function refuseInseparable(
   catalogue: Catalogue,
 ): void {
   const separable = (a: Aggregate): boolean =>
-    (apart || a.fn === 'count' || a.fn === 'sum') && columns.every((c) => c in (catalogue.entities[a.entity]?.fields ?? {}));
+    (apart || a.fn === 'count' || a.fn === 'sum') &&
+    columns.every((c) => c in (catalogue.entities[a.entity]?.fields ?? {}));
   const measures = parts.map((p) => p.measure);
   // Numerators and denominators of one value share its unit.
   const unit = (m: Measure): string => JSON.stringify(m.op === 'ratio' ? [m.op, m.scale, m.cap] : m.op);
   if (new Set(measures.map(unit)).size === 1 && measures.every((m) => aggregatesOf(m).every(separable))) return;
-  throw invalid('mixed_definitions', `${kpi.id} is defined differently in parts of this question and cannot be joined`, {
-    field: kpi.id,
-    remedy:
-      columns.length > 0
-        ? 'Filter to one channel or queue, or set one definition for the question.'
-        : 'Ask each side of the change for itself, by a grain that does not cross it, or set one definition for the question.',
-  });
+  throw invalid(
+    'mixed_definitions',
+    `${kpi.id} is defined differently in parts of this question and cannot be joined`,
+    {
+      field: kpi.id,
+      remedy:
+        columns.length > 0
+          ? 'Filter to one channel or queue, or set one definition for the question.'
+          : 'Ask each side of the change for itself, by a grain that does not cross it, or set one definition for the question.',
+    },
+  );
 }
 
 /** Whether no bucket of the question has rows on both sides of a change. */

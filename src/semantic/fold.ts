@@ -6,11 +6,7 @@ import type { Plan, PlannedFold } from './plan.ts';
 import { lengthsOf, read } from './reading.ts';
 
 /** Folds the inner groups of a two-level KPI into the outer ones: columns `a0` numerator, `a1` denominator. */
-export function foldGroups(
-  planned: PlannedFold,
-  outer: Plan,
-  results: readonly ScanResult[],
-): { result: ScanResult } {
+export function foldGroups(planned: PlannedFold, outer: Plan, results: readonly ScanResult[]): { result: ScanResult } {
   const inner = joinGroups(results, true, planned.plan.question.by, planned.plan.grid);
   const lengths = (): Float64Array => lengthsOf(inner, planned.plan.grid, planned.plan.question.asOf);
   const columns = Object.fromEntries(

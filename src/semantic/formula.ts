@@ -129,7 +129,9 @@ function withNeighbours(entity: Entity, aggregate: Aggregate): Entity {
 }
 
 const SIGNS: Readonly<Record<Comparison, string>> = { '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
-const WORDS: Readonly<Record<'and' | 'or' | 'not' | 'unknown' | 'known' | 'otherwise' | 'asOf' | 'dataFrom' | 'at', Label>> = {
+const WORDS: Readonly<
+  Record<'and' | 'or' | 'not' | 'unknown' | 'known' | 'otherwise' | 'asOf' | 'dataFrom' | 'at', Label>
+> = {
   and: { en: ' and ', zh: ' 且 ' },
   or: { en: ' or ', zh: ' 或 ' },
   not: { en: 'not ', zh: '非' },

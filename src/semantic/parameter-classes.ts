@@ -65,7 +65,10 @@ export const matters = (id: ParameterId, kpi: Kpi, question: Question): boolean 
 
 /** The rows of the question a scope holds for, less what the filters already grant; null when there can be none. */
 export function reachOf(scope: ParameterScope, question: Question): Reach | null {
-  const period = { from: Math.max(scope.from ?? question.from, question.from), until: Math.min(scope.until ?? question.to, question.to) };
+  const period = {
+    from: Math.max(scope.from ?? question.from, question.from),
+    until: Math.min(scope.until ?? question.to, question.to),
+  };
   if (period.from >= period.until) return null;
   const entries: Entry[] = [];
   for (const [column, values = []] of Object.entries(scope.where)) {
@@ -91,7 +94,10 @@ const sameEntries = (a: readonly Entry[], b: readonly Entry[]): boolean =>
   a.length === b.length && a.every((e, i) => e.column === b[i]?.column && e.values.length === b[i]?.values.length);
 
 function meet(left: Reach, right: Reach): Reach | null {
-  const period = { from: Math.max(left.period.from, right.period.from), until: Math.min(left.period.until, right.period.until) };
+  const period = {
+    from: Math.max(left.period.from, right.period.from),
+    until: Math.min(left.period.until, right.period.until),
+  };
   if (period.from >= period.until) return null;
   const met = new Map(left.entries.map((e) => [e.column, e.values]));
   for (const { column, values } of right.entries) {

@@ -9,12 +9,8 @@ const instant = (value: number): Node => ({ op: 'literal', value, unit: 'instant
 export function within(period: Period, range: { readonly from: number; readonly to: number }): Node[] {
   const at: Node = { op: 'at' };
   return [
-    ...(period.from > range.from
-      ? [{ op: 'compare', how: '>=', left: at, right: instant(period.from) } as const]
-      : []),
-    ...(period.until < range.to
-      ? [{ op: 'compare', how: '<', left: at, right: instant(period.until) } as const]
-      : []),
+    ...(period.from > range.from ? [{ op: 'compare', how: '>=', left: at, right: instant(period.from) } as const] : []),
+    ...(period.until < range.to ? [{ op: 'compare', how: '<', left: at, right: instant(period.until) } as const] : []),
   ];
 }
 
@@ -61,7 +57,9 @@ export function settled(node: Node, period: Period): Node {
       return { ...node, term };
     }
     case 'case': {
-      const branches = node.branches.map((b) => ({ when: sub(b.when), then: sub(b.then) })).filter((b) => !isLiteral(b.when, false));
+      const branches = node.branches
+        .map((b) => ({ when: sub(b.when), then: sub(b.then) }))
+        .filter((b) => !isLiteral(b.when, false));
       const sure = branches.findIndex((b) => isLiteral(b.when, true));
       const otherwise = branches[sure]?.then ?? sub(node.otherwise);
       const open = sure < 0 ? branches : branches.slice(0, sure);

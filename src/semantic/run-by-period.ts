@@ -72,7 +72,9 @@ const namesOf = (scan: Scan): string[] => [...(scan.byBucket ? ['bucket'] : []),
 
 function concatenated(scan: Scan, results: readonly ScanResult[]): ScanResult {
   const names = [...namesOf(scan), ...scan.aggregates.map((_, a) => `a${a}`)];
-  const columns = names.map((name) => [name, results.flatMap((r) => [...(r.columns[name] as readonly never[])])] as const);
+  const columns = names.map(
+    (name) => [name, results.flatMap((r) => [...(r.columns[name] as readonly never[])])] as const,
+  );
   return {
     length: results.reduce((n, r) => n + r.length, 0),
     path: pathOf(results),

@@ -65,9 +65,9 @@ function cells(answer: Answer, values: Float64Array | null): Map<string, number>
   return found;
 }
 
-const known = (cells: Map<string, number>): [string, number][] => [...cells].filter(([, v]) => !Number.isNaN(v) && v !== 0);
-const sum = (values: Float64Array | null): number =>
-  values?.reduce((a, b) => a + (Number.isNaN(b) ? 0 : b), 0) ?? 0;
+const known = (cells: Map<string, number>): [string, number][] =>
+  [...cells].filter(([, v]) => !Number.isNaN(v) && v !== 0);
+const sum = (values: Float64Array | null): number => values?.reduce((a, b) => a + (Number.isNaN(b) ? 0 : b), 0) ?? 0;
 
 /** KPIs by the settings they read. */
 const READERS = new Map<ParameterId, Kpi[]>();
@@ -200,7 +200,9 @@ describe('settings that change on a date', () => {
           for (const [k, column] of answer.kpis.entries()) {
             const expected = cells(raw, (raw.kpis[k] as KpiColumn).value);
             expect(expected.size).toBeGreaterThan(0);
-            expect(new Map([...cells(answer, column.value)].sort()), column.kpi.id).toEqual(new Map([...expected].sort()));
+            expect(new Map([...cells(answer, column.value)].sort()), column.kpi.id).toEqual(
+              new Map([...expected].sort()),
+            );
           }
         }
       }
@@ -221,7 +223,14 @@ describe('settings that change on a date', () => {
     const scopes = [setting(10_000, null, change), setting(30_000, change, null)];
     const changes = (more: Partial<Question>) => plan(question([kpi], more), CATALOGUE, scopes).definitionChanges;
     expect(changes({})).toEqual([
-      { at: change, kpi: 'service_level', parameter: 'service_level.threshold', from: 10_000, to: 30_000, where: { queue: ['q'] } },
+      {
+        at: change,
+        kpi: 'service_level',
+        parameter: 'service_level.threshold',
+        from: 10_000,
+        to: 30_000,
+        where: { queue: ['q'] },
+      },
     ]);
     expect(changes({ from: change })).toEqual([]);
     expect(changes({ to: change })).toEqual([]);

@@ -11,12 +11,7 @@ export class SqlContext {
   readonly at: string | null;
   readonly parameters: (string | number)[] = [];
 
-  constructor(
-    dialect: Dialect,
-    entity: Entity,
-    moments: { asOf: number; dataFrom: number },
-    at: string | null = null,
-  ) {
+  constructor(dialect: Dialect, entity: Entity, moments: { asOf: number; dataFrom: number }, at: string | null = null) {
     this.dialect = dialect;
     this.entity = entity;
     this.moments = moments;

@@ -66,7 +66,10 @@ const isOfUsualDay = ({ entity, rows }: { readonly entity: Entity; readonly rows
     );
 
 function entitiesOf({ scans, kpis }: Plan): Set<string> {
-  return new Set([...scans.map((s) => s.entity), ...kpis.flatMap((k) => k.folds.flatMap((f) => [...entitiesOf(f.plan)]))]);
+  return new Set([
+    ...scans.map((s) => s.entity),
+    ...kpis.flatMap((k) => k.folds.flatMap((f) => [...entitiesOf(f.plan)])),
+  ]);
 }
 
 const PEOPLE = new Set([

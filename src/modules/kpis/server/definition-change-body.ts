@@ -22,7 +22,10 @@ export function changeBodies(
     from: shownValue(registry, parameter, from),
     to: shownValue(registry, parameter, to),
     where: Object.fromEntries(
-      Object.entries(where).map(([d, ids]) => [d, (ids ?? []).map((id) => nameOf(directory, d as DimensionId, id) ?? id)]),
+      Object.entries(where).map(([d, ids]) => [
+        d,
+        (ids ?? []).map((id) => nameOf(directory, d as DimensionId, id) ?? id),
+      ]),
     ),
   }));
 }

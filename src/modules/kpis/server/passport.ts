@@ -3,7 +3,12 @@ import { definitionsOf } from '#src/semantic/definitions.ts';
 import type { Node } from '#src/semantic/expression.ts';
 import { statusAt } from '#src/semantic/evaluate.ts';
 import { count } from '#src/semantic/measure.ts';
-import { type ParameterId, type ParameterRegistry, type ParameterValue, ParameterValues } from '#src/semantic/parameter.ts';
+import {
+  type ParameterId,
+  type ParameterRegistry,
+  type ParameterValue,
+  ParameterValues,
+} from '#src/semantic/parameter.ts';
 import { plan, scansOf } from '#src/semantic/plan.ts';
 import type { Question } from '#src/semantic/question.ts';
 import { partsOf } from '#src/semantic/run-by-period.ts';
