@@ -211,7 +211,7 @@ describe('settings that change on a date', () => {
   });
 
   it('names the break of the series inside the range, and only there', () => {
-    const [kpi] = KPIS.filter((k) => k.id === 'service_level');
+    const kpi = KPIS.find((k) => k.id === 'service_level');
     if (!kpi) throw new Error('no service_level');
     const [, change = 0] = MIDNIGHTS;
     const setting = (value: number, from: number | null, until: number | null): ParameterScope => ({
