@@ -3,7 +3,7 @@ import { makeGrid } from '#src/kernel/grid.ts';
 import type { Entity } from './entity.ts';
 import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
-import { type Aggregate, type Linear, type Measure } from './measure.ts';
+import { type Aggregate, aggregatesOf, type Linear, type Measure } from './measure.ts';
 import type { ParameterId, ParameterRegistry, ParameterValue } from './parameter.ts';
 import { parameterClasses } from './parameter-classes.ts';
 import { changesIn, within } from './period.ts';
@@ -214,10 +214,10 @@ function merge(
       ),
     );
   }
-  const within =
+  const inside =
     (last as Partial<Aggregate>).op === 'aggregate' ? (catalogue.entities[(last as Aggregate).entity] ?? null) : entity;
   if ((last as Node).op === 'literal' && trees.every((t) => (t as Node).op === 'literal'))
-    return caseOf(trees as Node[], variants, within);
+    return caseOf(trees as Node[], variants, inside);
   const keys = Object.keys(last);
   if (trees.some((t) => Object.keys(t as object).join() !== keys.join())) throw differs;
   // A neighbour's own time must not decide what the row it stands beside means.
@@ -231,7 +231,7 @@ function merge(
         trees.map((t) => (t as Record<string, unknown>)[k]),
         variants,
         catalogue,
-        within,
+        inside,
       ),
     ]),
   );
