@@ -1,0 +1,47 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { VIEWPORTS } from '../chromium.ts';
+
+export type Visit = {
+  readonly size?: keyof typeof VIEWPORTS;
+  readonly locale?: 'zh-CN' | 'en-GB';
+};
+
+/** A page of one visit, and what its console complained about: nothing may. */
+export type Visitor = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: readonly string[];
+  /** Opens an address and waits until no skeleton is left. */
+  open(path: string): Promise<void>;
+  /** Waits until no skeleton is left: every question of the page has its answer on screen. */
+  settled(): Promise<void>;
+};
+
+/** A fresh visitor without cookies or kept settings. */
+export async function visit(
+  browser: Browser,
+  base: string,
+  { size = 'desk', locale = 'zh-CN' }: Visit = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: VIEWPORTS[size], locale, acceptDownloads: true });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const settled = async (): Promise<void> => {
+    await page.waitForSelector('.yc-page h1, .yc-empty h2');
+    await page.waitForFunction(() => document.querySelector('.yc-bone') === null);
+  };
+  return {
+    page,
+    context,
+    complaints,
+    settled,
+    async open(path) {
+      await page.goto(base + path);
+      await settled();
+    },
+  };
+}
