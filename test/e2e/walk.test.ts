@@ -169,7 +169,7 @@ describeBrowser('the screens', () => {
       '/sources?tab=events',
     ]) {
       await open(path);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const over = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
       if (over > 0) wide.push(`${path}: ${over} px`);
     }
     expect(wide).toEqual([]);

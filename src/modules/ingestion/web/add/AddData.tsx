@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
+import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { FileDrop } from '#src/ui/work/FileDrop.tsx';
 import { Progress } from '#src/ui/work/Progress.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
@@ -13,6 +14,7 @@ import { useUploads } from './use-uploads.ts';
 /** From a dropped file to its figures: upload, what it is, preview, import, result. */
 export function AddData() {
   const { t } = useTranslation('ingestion');
+  const locale = useLocale();
   const [{ run }, setSearch] = usePageSearch(sourcesPage);
   const connectors = useConnectors();
   const { uploads, take, clear } = useUploads();
@@ -32,7 +34,9 @@ export function AddData() {
     return (
       <FileDrop
         title={t('add.drop')}
-        hint={t('add.dropHint', { kinds: (connectors.data ?? []).map(({ title }) => title.en).join(' · ') })}
+        hint={t('add.dropHint', {
+          kinds: (connectors.data ?? []).map(({ title }) => (locale === 'zh-CN' ? title.zh : title.en)).join(' · '),
+        })}
         onFiles={(files) => void take(files)}
       />
     );

@@ -24,10 +24,13 @@ const body = {
 /** How any other system hands over its events, with a call to copy. */
 export function EventsHelp() {
   const { t } = useTranslation('ingestion');
+  const { events, ...head } = body;
+  // One event a line: what a reader compares are the events.
+  const lines = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "events": [\n${events.map((event) => `    ${JSON.stringify(event)}`).join(',\n')}\n  ]\n}`;
   const call = [
     `curl -X POST ${window.location.origin}/api/events \\`,
     "  -H 'content-type: application/json' \\",
-    `  -d '${JSON.stringify(body, null, 2)}'`,
+    `  -d '${lines}'`,
   ].join('\n');
   return (
     <Card
