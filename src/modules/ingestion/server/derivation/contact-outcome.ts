@@ -9,7 +9,8 @@ export type ContactOutcome = {
   endedAt: number;
 };
 
-const TRANSFERS = new Set(['blind_transfer', 'attended_transfer']);
+/** Ends of a leg that hand the contact on. */
+export const TRANSFERS = new Set(['blind_transfer', 'attended_transfer']);
 
 /** What became of the contact (entity `contact`): the best thing that happened to it counts, else the last. Fills `to`. */
 export function decideOutcome(state: ContactState, to: ContactOutcome): void {

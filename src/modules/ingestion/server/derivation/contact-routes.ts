@@ -26,10 +26,16 @@ export class ContactRoutes {
 
   /** Adds the contact in hand and returns its number. */
   add(state: ContactState): number {
-    const contact = this.count++;
-    this.subject.set(contact, state.subject);
-    this.customerEvent.set(contact, state.customerEvent);
+    const contact = this.addPlain(state.subject, state.customerEvent);
     if (state.isDescribed) this.described.set(contact, state.described);
+    return contact;
+  }
+
+  /** Adds a contact of which nothing is said; `customerEvent` is the event that names the customer. */
+  addPlain(subject: number, customerEvent: number): number {
+    const contact = this.count++;
+    this.subject.set(contact, subject);
+    this.customerEvent.set(contact, customerEvent);
     return contact;
   }
 

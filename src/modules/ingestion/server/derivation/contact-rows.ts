@@ -1,12 +1,13 @@
 import { contact } from '#src/catalogue/entities/contact.ts';
 import { isClosingPhrase } from './closing-phrase.ts';
-import { type ContactOutcome, customerLegs, decideOutcome, transfersOf } from './contact-outcome.ts';
+import { type ContactOutcome, customerLegs, decideOutcome, TRANSFERS, transfersOf } from './contact-outcome.ts';
 import type { ContactState, EntryState, LegState } from './contact-state.ts';
 import type { DerivationContext } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { ContactRoutes } from './contact-routes.ts';
+import { type PlainContacts, STAGE } from './plain-contacts.ts';
 import { RowStamps } from './row-stamps.ts';
 import type { Stamper } from './stamper.ts';
 
@@ -107,6 +108,41 @@ export class ContactRows {
     const { described } = state;
     if (described.agentResolved !== undefined) to.agentResolved.set(row, described.agentResolved);
     if (described.authorityNeeded === true) to.authorityNeeded.set(row, true);
+  }
+
+  /** A plain contact: what `decideOutcome` and the sums over one entry and at most one leg come to. */
+  writePlain(of: PlainContacts, n: number, contact: number): void {
+    const { to } = this;
+    const row = this.table.length++;
+    const queue = of.queue[n] as number;
+    const how = of.batch.words.text(of.how[n] as number);
+    const firstTouch = of.firstTouch[n] as number;
+    to.firstTouch.set(row, firstTouch);
+    to.endedAt.set(row, of.lastTouch[n] as number);
+    to.waitTime.set(row, of.wait[n] as number);
+    to.entries.set(row, 1);
+    if (of.stage[n] === STAGE.left) {
+      const isAbandoned = how === 'abandoned';
+      to.outcome.set(row, isAbandoned ? 'abandoned' : 'flow_out');
+      if (isAbandoned) to.closedBy.set(row, 'customer');
+      else to.flowKind.set(row, how);
+      to.firstAgent.set(row, -1);
+      to.stamps.write(row, contact, firstTouch, queue, -1);
+      return;
+    }
+    const agent = of.agent[n] as number;
+    const talk = of.talk[n] as number;
+    const connectedAt = of.connectedAt[n] as number;
+    const isTransfer = TRANSFERS.has(how);
+    to.outcome.set(row, 'handled');
+    if (how !== 'unknown') to.closedBy.set(row, isTransfer ? 'transfer' : how);
+    to.firstConnected.set(row, connectedAt);
+    to.firstAgent.set(row, agent);
+    to.talkTime.set(row, talk);
+    to.handleTime.set(row, talk);
+    to.legs.set(row, 1);
+    if (isTransfer) to.transfers.set(row, 1);
+    to.stamps.write(row, contact, connectedAt, queue, agent);
   }
 
   private writeEntries(state: ContactState, row: number): void {

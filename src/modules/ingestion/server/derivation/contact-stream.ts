@@ -32,13 +32,14 @@ export class ContactStream {
     }
     this.restarts.sort((a, b) => a.at - b.at);
     const { carried } = this;
+    const carriedFrom = batch.length;
     if (carried) for (let i = 0; i < carried.length; i++) batch.addFrom(carried, i);
     if (isLast) {
       this.carried = null;
       return deriveContacts(batch, this.context);
     }
     const deferred: number[] = [];
-    const facts = deriveContacts(batch, this.context, { touchedSince: latest - QUIET, deferred });
+    const facts = deriveContacts(batch, this.context, { touchedSince: latest - QUIET, deferred, carriedFrom });
     const keep = carried ?? new EventBatch({ capacity: deferred.length + 16, names: batch.names, words: batch.words });
     keep.clear();
     for (const event of deferred) keep.addFrom(batch, event);

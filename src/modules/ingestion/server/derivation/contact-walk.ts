@@ -3,10 +3,8 @@ import type { ContactState, Described, EntryState, LegState } from './contact-st
 import { endBot, startBot, takeMessage } from './conversation.ts';
 import type { EventBatch } from './event-batch.ts';
 import { KIND } from './event-kind.ts';
+import { NO_ENTRY } from './no-entry.ts';
 import { answer, endedEntry, leave, type Noting, waitingEntry, waitOf } from './queue-entry.ts';
-
-/** Means "asked for this queue": a refusal if no entry to it follows. */
-export const NO_ENTRY = 'no_entry';
 
 /** Applies one event to the state of its contact. Events come in causal order. */
 export function applyContactEvent(batch: EventBatch, i: number, state: ContactState, note: Noting): void {

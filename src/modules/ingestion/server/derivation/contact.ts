@@ -9,7 +9,8 @@ import { applyContactEvent } from './contact-walk.ts';
 import type { DerivationContext, DerivationNote, NoteCode } from './context.ts';
 import { ConversationRows } from './conversation-rows.ts';
 import type { EventBatch } from './event-batch.ts';
-import { KIND, KINDS, SUBJECT } from './event-kind.ts';
+import { KIND, KINDS, SUBJECT, SUBJECT_OF_KIND } from './event-kind.ts';
+import { PlainContacts, STAGE } from './plain-contacts.ts';
 import { settleEntries } from './queue-entry.ts';
 import { QueueEntryRows } from './queue-entry-rows.ts';
 import { Stamper } from './stamper.ts';
@@ -27,15 +28,32 @@ export type ContactFacts = {
   readonly notes: readonly DerivationNote[];
 };
 
-/** Contacts that are not over yet: no rows for them now, their events go to `deferred`. */
-export type Deferral = { readonly touchedSince: number; readonly deferred: number[] };
+/**
+ * Contacts that are not over yet: no rows for them now, their events go to `deferred`. Events of the batch from `carriedFrom`
+ * on were carried over from an earlier portion, and so come before the others.
+ */
+export type Deferral = { readonly touchedSince: number; readonly deferred: number[]; readonly carriedFrom: number };
 
 /**
  * Derives every contact of a batch (kpi-catalogue §1 and §7). `batch` must hold all events of these contacts, in any order,
  * duplicates and all, and stay as it is until the columns have been looked at (texts are made then); a contact's rows replace every earlier row with the same `contact_id`, in all seven entities.
  */
 export function deriveContacts(batch: EventBatch, context: DerivationContext, defer?: Deferral): ContactFacts {
-  const { count, subjects, starts, order } = groupBySubject(batch, SUBJECT.contact);
+  const plain = new PlainContacts(batch);
+  const { stage } = plain;
+  const carriedFrom = defer?.carriedFrom ?? batch.length;
+  plain.take(carriedFrom, batch.length);
+  plain.take(0, carriedFrom);
+  const touchedSince = defer?.touchedSince ?? Number.POSITIVE_INFINITY;
+  /** Contacts whose events are looked at one by one; what is plain and still open needs it only if it cannot wait. */
+  const isGeneral = (s: number) => {
+    const at = stage[s] as number;
+    return at === STAGE.general || at === STAGE.asked || (!defer && at < STAGE.left);
+  };
+  const groups = groupBySubject(batch, SUBJECT.contact, isGeneral);
+  const { starts, order } = groups;
+  const isDeferred = new Uint8Array(stage.length);
+  const count = stage.length;
   const ids = batch.subjects[SUBJECT.contact] as EventBatch['subjects'][number];
   const kinds = countKinds(batch);
   const of = (...names: (keyof typeof KIND)[]) =>
@@ -65,13 +83,25 @@ export function deriveContacts(batch: EventBatch, context: DerivationContext, de
       code,
     });
   };
-  for (let g = 0; g < count; g++) {
+  for (let s = 0, g = 0; s < count; s++) {
+    if (stage[s] === STAGE.unseen) continue;
+    if (groups.subjects[g] !== s || g === groups.count) {
+      if ((stage[s] as number) < STAGE.left || (plain.lastTouch[s] as number) >= touchedSince) {
+        isDeferred[s] = 1;
+        continue;
+      }
+      const contact = routes.addPlain(s, plain.enteredBy[s] as number);
+      contacts.writePlain(plain, s, contact);
+      entries.writePlain(plain, s, contact);
+      if (stage[s] === STAGE.ended) legs.writePlain(plain, s, contact);
+      continue;
+    }
     const start = starts[g] as number;
-    const end = sortCausally(batch, order, start, starts[g + 1] as number);
-    state.reset(subjects[g] as number, batch.at[order[start] as number] as number);
+    const end = sortCausally(batch, order, start, starts[++g] as number);
+    state.reset(s, batch.at[order[start] as number] as number);
     walk(batch, order, start, end, state, note);
-    if (defer && (state.lastTouch >= defer.touchedSince || isOpen(state))) {
-      for (let i = start; i < end; i++) defer.deferred.push(order[i] as number);
+    if (defer && (state.lastTouch >= touchedSince || isOpen(state))) {
+      isDeferred[s] = 1;
       continue;
     }
     settleEntries(state, context.restarts, note);
@@ -83,6 +113,7 @@ export function deriveContacts(batch: EventBatch, context: DerivationContext, de
     legs.write(state, contact);
     if (state.talk.isTouched || state.surveyEvents.length > 0) conversations.write(state, contact);
   }
+  if (defer) deferEvents(batch, isDeferred, defer);
   const origin = { source: context.source, batch: context.batch };
   return {
     contact: contacts.table.finish(origin),
@@ -94,6 +125,17 @@ export function deriveContacts(batch: EventBatch, context: DerivationContext, de
     survey: conversations.surveys.finish(origin),
     notes,
   };
+}
+
+/** Events of the deferred contacts, in order of arrival. */
+function deferEvents(batch: EventBatch, isDeferred: Uint8Array, { carriedFrom, deferred }: Deferral): void {
+  const collect = (from: number, until: number) => {
+    for (let i = from; i < until; i++)
+      if (SUBJECT_OF_KIND[batch.kind[i] as number] === SUBJECT.contact && isDeferred[batch.subject[i] as number] === 1)
+        deferred.push(i);
+  };
+  collect(carriedFrom, batch.length);
+  collect(0, carriedFrom);
 }
 
 /** Somebody waits or talks still. */

@@ -5,6 +5,7 @@ import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
 import type { ContactRoutes } from './contact-routes.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
+import { type PlainContacts, STAGE } from './plain-contacts.ts';
 import { RowStamps } from './row-stamps.ts';
 import type { Stamper } from './stamper.ts';
 
@@ -65,6 +66,51 @@ export class QueueEntryRows {
       if (entry.outcome !== 'merged') this.writeEntry(state, entry, e, contact);
     }
     for (let r = 0; r < state.ringCount; r++) this.writeRing(state, state.rings[r] as RingState, r, contact);
+  }
+
+  /** The one entry of a plain contact, and its rings. */
+  writePlain(of: PlainContacts, n: number, contact: number): void {
+    const to = this.entry;
+    const row = this.entries.length++;
+    const enteredAt = of.enteredAt[n] as number;
+    to.stamps.write(row, contact, enteredAt, of.queue[n] as number, of.agent[n] as number);
+    to.seq.set(row, 1);
+    to.enqueuedAt.set(row, enteredAt);
+    to.wait.set(row, of.wait[n] as number);
+    to.waitFromIvr.set(row, of.wait[n] as number);
+    to.ringNoAnswers.set(row, of.missed[n] as number);
+    let seq = 0;
+    for (let ring = of.firstRing[n] as number; ring >= 0; ring = of.ringAfterEvent(ring)) {
+      const { at, agent, ring: lasted } = of.batch;
+      const result = of.batch.wordText(ring) as string;
+      this.writePlainRing(++seq, contact, at[ring] as number, of.queue[n] as number, agent[ring] as number, lasted[ring] as number, result);
+    }
+    if (of.stage[n] === STAGE.left) {
+      const how = of.batch.words.text(of.how[n] as number);
+      const isAbandoned = how === 'abandoned';
+      to.leftAt.set(row, of.lastTouch[n] as number);
+      to.outcome.set(row, isAbandoned ? 'abandoned' : 'flow_out');
+      if (!isAbandoned) to.flowKind.set(row, how);
+      return;
+    }
+    const connectedAt = of.connectedAt[n] as number;
+    to.answeredAt.set(row, connectedAt);
+    to.leftAt.set(row, connectedAt);
+    to.outcome.set(row, 'answered');
+    const ring = of.ring[n] as number;
+    if (!Number.isNaN(ring))
+      this.writePlainRing(++seq, contact, connectedAt, of.queue[n] as number, of.agent[n] as number, ring, 'answered');
+  }
+
+  private writePlainRing(seq: number, contact: number, endedAt: number, queue: number, agent: number, ring: number, result: string): void {
+    const to = this.ring;
+    const row = this.rings.length++;
+    to.stamps.write(row, contact, endedAt, queue, agent);
+    to.seq.set(row, seq);
+    to.entry.set(row, 0);
+    to.endedAt.set(row, endedAt);
+    to.ring.set(row, ring);
+    to.result.set(row, result);
   }
 
   private writeEntry(state: ContactState, entry: EntryState, n: number, contact: number): void {

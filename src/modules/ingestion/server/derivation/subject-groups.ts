@@ -9,14 +9,23 @@ export type SubjectGroups = {
   readonly order: Int32Array;
 };
 
-/** Groups the events of a batch by subject (one counting sort). `subjectKind` as in `SUBJECT`. Groups come in order of first arrival. */
-export function groupBySubject(batch: EventBatch, subjectKind: number): SubjectGroups {
+/**
+ * Groups the events of a batch by subject (one counting sort). `subjectKind` as in `SUBJECT`; `isWanted` says of which subjects,
+ * absent: all. Groups come in ascending order of the subjects' numbers, which is that of first arrival.
+ */
+export function groupBySubject(
+  batch: EventBatch,
+  subjectKind: number,
+  isWanted: (subject: number) => boolean = () => true,
+): SubjectGroups {
   const size = batch.subjects[subjectKind]?.size ?? 0;
   const { kind, subject, length } = batch;
   const counts = new Int32Array(size);
+  const wanted = new Uint8Array(size);
+  for (let s = 0; s < size; s++) wanted[s] = isWanted(s) ? 1 : 0;
   let total = 0;
   for (let i = 0; i < length; i++) {
-    if (SUBJECT_OF_KIND[kind[i] as number] !== subjectKind) continue;
+    if (SUBJECT_OF_KIND[kind[i] as number] !== subjectKind || wanted[subject[i] as number] === 0) continue;
     (counts[subject[i] as number] as number)++;
     total++;
   }
@@ -36,7 +45,7 @@ export function groupBySubject(batch: EventBatch, subjectKind: number): SubjectG
   const next = starts.slice();
   const order = new Int32Array(total);
   for (let i = 0; i < length; i++) {
-    if (SUBJECT_OF_KIND[kind[i] as number] !== subjectKind) continue;
+    if (SUBJECT_OF_KIND[kind[i] as number] !== subjectKind || wanted[subject[i] as number] === 0) continue;
     const g = groupOf[subject[i] as number] as number;
     order[next[g] as number] = i;
     (next[g] as number)++;

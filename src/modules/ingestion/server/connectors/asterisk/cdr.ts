@@ -3,7 +3,7 @@ import { parseInstant } from '#src/kernel/zone.ts';
 import { label } from '#src/semantic/label.ts';
 import type { Connector, ConnectorSpec, Mapped, MappedAt } from '../../../contract/connector.ts';
 import type { CanonicalEvent } from '../../../contract/event.ts';
-import { NO_ENTRY } from '../../derivation/contact-walk.ts';
+import { NO_ENTRY } from '../../derivation/no-entry.ts';
 import { openBytes } from '../../reading/bytes.ts';
 import { decodeText } from '../../reading/text.ts';
 

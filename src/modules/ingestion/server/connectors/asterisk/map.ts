@@ -1,8 +1,8 @@
-import { NO_ENTRY } from '../../derivation/contact-walk.ts';
 import type { Dictionary } from '../../derivation/dictionary.ts';
 import { textOf } from '../../derivation/dictionary.ts';
 import type { EventBatch } from '../../derivation/event-batch.ts';
 import { KIND, SUBJECT } from '../../derivation/event-kind.ts';
+import { NO_ENTRY } from '../../derivation/no-entry.ts';
 import type { LineFields } from './line-fields.ts';
 import { LineKey } from './line-key.ts';
 import { addMemberEvent } from './member-events.ts';
