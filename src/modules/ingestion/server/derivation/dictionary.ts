@@ -21,15 +21,16 @@ export class Dictionary {
     const known = this.byText.get(text);
     if (known !== undefined) return known;
     const bytes = Buffer.from(text, 'utf8');
-    const index = this.internBytes(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
+    const index = this.internBytes(bytes, 0, bytes.length);
     this.texts[index] = text;
     this.byText.set(text, index);
     return index;
   }
 
-  /** Number of the name in `bytes[start, end)`, whose `hashBytes` the caller has already computed while scanning. */
-  internBytes(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    let slot = spread(hash) & this.mask;
+  /** Number of the name in `bytes[start, end)`. */
+  internBytes(bytes: Uint8Array, start: number, end: number): number {
+    const hash = hashBytes(bytes, start, end);
+    let slot = hash & this.mask;
     for (;;) {
       const index = this.slots[slot] as number;
       if (index === EMPTY) return this.add(bytes, start, end, hash, slot);
@@ -40,8 +41,8 @@ export class Dictionary {
 
   /** Number here of another dictionary's name. */
   internFrom(other: Dictionary, index: number): number {
-    const { pool, starts, hashes } = other;
-    return this.internBytes(pool, starts[index] as number, starts[index + 1] as number, hashes[index] as number);
+    const { pool, starts } = other;
+    return this.internBytes(pool, starts[index] as number, starts[index + 1] as number);
   }
 
   text(index: number): string {
@@ -50,11 +51,6 @@ export class Dictionary {
     const made = textOf(this.pool, this.starts[index] as number, this.starts[index + 1] as number);
     this.texts[index] = made;
     return made;
-  }
-
-  /** `hashBytes` of a name: the same in every run, so it may go into keys. */
-  hash(index: number): number {
-    return this.hashes[index] as number;
   }
 
   /** Forgets every name and keeps the memory. */
@@ -103,7 +99,7 @@ export class Dictionary {
     const slots = new Int32Array(this.slots.length * 4).fill(EMPTY);
     const mask = slots.length - 1;
     for (let index = 0; index < this.size; index++) {
-      let slot = spread(this.hashes[index] as number) & mask;
+      let slot = (this.hashes[index] as number) & mask;
       while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
       slots[slot] = index;
     }
@@ -118,21 +114,25 @@ const grown = (of: Int32Array): Int32Array<ArrayBuffer> => {
   return larger;
 };
 
-export const HASH_START = 0x811c9dc5 | 0;
-/** One step of FNV-1a, 32 bit. */
-export const hashStep = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
-
-export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = HASH_START;
-  for (let i = start; i < end; i++) hash = hashStep(hash, bytes[i] as number);
-  return hash;
+/** Hash of short names, four bytes at a time; its low bits are as good as the others. */
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  let p = start;
+  for (; p + 4 <= end; p += 4) {
+    const word =
+      (bytes[p] as number) |
+      ((bytes[p + 1] as number) << 8) |
+      ((bytes[p + 2] as number) << 16) |
+      ((bytes[p + 3] as number) << 24);
+    hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ word, 0x9e3779b1);
+  }
+  let rest = 0;
+  for (; p < end; p++) rest = (rest << 8) | (bytes[p] as number);
+  hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ rest, 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
 }
-
-/** Spreads the low bits: FNV of texts that differ in the last digits alone is clustered. */
-const spread = (hash: number): number => {
-  const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return h ^ (h >>> 13);
-};
 
 /** UTF-8 bytes as a string. Plain ASCII, the rule in ids and numbers, takes the short way. */
 export function textOf(bytes: Buffer, start: number, end: number): string {

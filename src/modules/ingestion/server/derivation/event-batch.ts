@@ -2,6 +2,7 @@ import type { CanonicalEvent, EventData, EventKind, RecordEdition } from '../../
 import { contentKey, keyText } from './content-key.ts';
 import { Dictionary, textOf } from './dictionary.ts';
 import { KIND, KINDS, SUBJECT, SUBJECT_KINDS, SUBJECT_OF_KIND, TEXT_FIELD, WORD_FIELD } from './event-kind.ts';
+import { SubjectIds } from './subject-ids.ts';
 
 type Extra = Readonly<Record<string, unknown>>;
 /** Data fields that have a column of their own, for every kind. */
@@ -47,7 +48,7 @@ export class EventBatch {
   readonly extra = new Map<number, Extra>();
   readonly records = new Map<number, RecordEdition>();
   /** By subject kind: contact ids, agent names, one system, fact ids. */
-  readonly subjects: readonly Dictionary[] = SUBJECT_KINDS.map(() => new Dictionary());
+  readonly subjects: readonly SubjectIds[] = SUBJECT_KINDS.map(() => new SubjectIds());
   readonly names: Dictionary;
   readonly words: Dictionary;
 
@@ -132,11 +133,11 @@ export class EventBatch {
   }
 
   subjectNumber(code: number, subject: string): number {
-    return this.dictionaryOf(code).intern(subject);
+    return this.idsOf(code).intern(subject);
   }
 
   subjectText(i: number): string {
-    return this.dictionaryOf(this.kind[i] as number).text(this.subject[i] as number);
+    return this.idsOf(this.kind[i] as number).text(this.subject[i] as number);
   }
 
   queueText(i: number): string | null {
@@ -203,7 +204,7 @@ export class EventBatch {
    */
   addFrom(other: EventBatch, i: number): number {
     const code = other.kind[i] as number;
-    const subject = this.dictionaryOf(code).internFrom(other.dictionaryOf(code), other.subject[i] as number);
+    const subject = this.idsOf(code).internFrom(other.idsOf(code), other.subject[i] as number);
     const to = this.add(code, other.at[i] as number, subject, other.keyHi[i] as number, other.keyLo[i] as number);
     this.queue[to] = other.queue[i] as number;
     this.agent[to] = other.agent[i] as number;
@@ -225,12 +226,12 @@ export class EventBatch {
   clear(): void {
     this.length = 0;
     for (const map of [this.raws, this.texts, this.extra, this.records]) map.clear();
-    for (const dictionary of this.subjects) dictionary.clear();
+    for (const ids of this.subjects) ids.clear();
     this.bytes = Buffer.alloc(0);
   }
 
-  private dictionaryOf(code: number): Dictionary {
-    return this.subjects[SUBJECT_OF_KIND[code] ?? SUBJECT.contact] as Dictionary;
+  private idsOf(code: number): SubjectIds {
+    return this.subjects[SUBJECT_OF_KIND[code] ?? SUBJECT.contact] as SubjectIds;
   }
 
   private name(value: unknown): number {

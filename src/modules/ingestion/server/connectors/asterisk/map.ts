@@ -67,14 +67,14 @@ export class QueueLogMapper {
   /** Adds the line's events to the batch; returns why it cannot be used, or null. `at` is the line's instant. */
   map(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
     const event = this.names.event(bytes, fields);
-    this.key.read(fields);
+    this.key.read(bytes, fields);
     switch (event) {
       case EVENT.ENTERQUEUE: {
         const i = this.contact(batch, bytes, fields, KIND.queue_entered, at, line);
         if ((batch.queue[i] as number) < 0) return missing('queue', batch);
         if (fields.count > DATA + 1) {
-          batch.textStart[i] = fields.start[DATA + 1] as number;
-          batch.textEnd[i] = fields.end[DATA + 1] as number;
+          batch.textStart[i] = fields.start(DATA + 1);
+          batch.textEnd[i] = fields.end(DATA + 1);
         }
         return null;
       }
@@ -143,10 +143,12 @@ export class QueueLogMapper {
     at: number,
     line: number,
   ): number {
-    const start = fields.start[1] as number;
-    const end = fields.end[1] as number;
-    const ids = batch.subjects[SUBJECT.contact] as Dictionary;
-    const subject = ids.internBytes(bytes, start, end, fields.hash[1] as number);
+    const ids = batch.subjects[SUBJECT.contact] as EventBatch['subjects'][number];
+    const { callEpoch } = fields;
+    const subject =
+      callEpoch < 0
+        ? ids.internBytes(bytes, fields.start(1), fields.end(1))
+        : ids.internNumbered(callEpoch, fields.callSeq);
     const i = batch.add(kind, at, subject, this.key.hi, this.key.lo);
     batch.queue[i] = this.names.queue(bytes, fields);
     this.place(batch, fields, i, line);
@@ -155,7 +157,7 @@ export class QueueLogMapper {
 
   private place(batch: EventBatch, fields: LineFields, i: number, line: number): void {
     batch.line[i] = line;
-    batch.rawStart[i] = fields.start[0] as number;
+    batch.rawStart[i] = fields.start(0);
     batch.rawEnd[i] = fields.lineEnd;
   }
 
@@ -185,8 +187,8 @@ export class QueueLogMapper {
     batch.wait[i] = waited * SECOND;
     batch.talk[i] = talked * SECOND;
     if (target >= 0) {
-      batch.textStart[i] = fields.start[target] as number;
-      batch.textEnd[i] = fields.end[target] as number;
+      batch.textStart[i] = fields.start(target);
+      batch.textEnd[i] = fields.end(target);
     }
     return this.withAgent(batch, bytes, fields, i);
   }
@@ -228,7 +230,7 @@ export class QueueLogMapper {
   private survey(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
     const data: string[] = [];
     for (let f = DATA; f < fields.count; f++)
-      data.push(textOf(bytes, fields.start[f] as number, fields.end[f] as number));
+      data.push(textOf(bytes, fields.start(f), fields.end(f)));
     const answers = surveyAnswers(data);
     if (answers.length === 0) return this.unknown(batch, bytes, fields, at, line);
     for (const [n, { survey, score, scale }] of answers.entries()) {
@@ -244,9 +246,9 @@ export class QueueLogMapper {
   private unknown(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
     if (!this.names.isCall(bytes, fields)) return null;
     const i = this.contact(batch, bytes, fields, KIND.noted, at, line);
-    batch.word[i] = this.words.intern(textOf(bytes, fields.start[4] as number, fields.end[4] as number));
+    batch.word[i] = this.words.intern(textOf(bytes, fields.start(4), fields.end(4)));
     if (fields.count > DATA) {
-      batch.textStart[i] = fields.start[DATA] as number;
+      batch.textStart[i] = fields.start(DATA);
       batch.textEnd[i] = fields.lineEnd;
     }
     return null;

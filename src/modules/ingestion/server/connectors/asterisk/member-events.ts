@@ -37,7 +37,7 @@ export function addMemberEvent(
   const i = batch.add(kind, at, batch.subjectNumber(kind, batch.names.text(agent)), key.hi, key.lo);
   if (event === EVENT.PAUSEALL || event === EVENT.UNPAUSEALL) batch.extra.set(i, { announced: true });
   if (fields.isEmpty(DATA)) return i;
-  const data = textOf(bytes, fields.start[DATA] as number, fields.end[DATA] as number);
+  const data = textOf(bytes, fields.start(DATA), fields.end(DATA));
   if (kind === KIND.paused || kind === KIND.unpaused) batch.word[i] = batch.words.intern(data);
   else if (event === EVENT.ADDMEMBER && data === 'PAUSED') batch.extra.set(i, { paused: true });
   return i;

@@ -79,8 +79,8 @@ export function wholeLines(bytes: Buffer, end: number): number {
 
 /** The line's instant in milliseconds, from whole or fractional epoch seconds; -1 when it is none. */
 function instantOf(bytes: Uint8Array, fields: LineFields): number {
-  const end = fields.end[0] as number;
-  let p = fields.start[0] as number;
+  const end = fields.end(0);
+  let p = fields.start(0);
   let seconds = 0;
   const from = p;
   for (; p < end; p++) {

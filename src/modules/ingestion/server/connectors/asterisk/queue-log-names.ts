@@ -43,16 +43,11 @@ export class QueueLogNames {
   }
 
   isCall(bytes: Buffer, fields: LineFields): boolean {
-    return !NOT_CALLS.has(bytes.toString('latin1', fields.start[1], fields.end[1]));
+    return !NOT_CALLS.has(bytes.toString('latin1', fields.start(1), fields.end(1)));
   }
 
   private intern(names: Dictionary, bytes: Buffer, fields: LineFields, field: number): number {
-    return names.internBytes(
-      bytes,
-      fields.start[field] as number,
-      fields.end[field] as number,
-      fields.hash[field] as number,
-    );
+    return names.internBytes(bytes, fields.start(field), fields.end(field));
   }
 
   private resolve(written: number): number {
