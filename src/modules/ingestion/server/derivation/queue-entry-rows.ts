@@ -83,7 +83,15 @@ export class QueueEntryRows {
     for (let ring = of.firstRing[n] as number; ring >= 0; ring = of.ringAfterEvent(ring)) {
       const { at, agent, ring: lasted } = of.batch;
       const result = of.batch.wordText(ring) as string;
-      this.writePlainRing(++seq, contact, at[ring] as number, of.queue[n] as number, agent[ring] as number, lasted[ring] as number, result);
+      this.writePlainRing(
+        ++seq,
+        contact,
+        at[ring] as number,
+        of.queue[n] as number,
+        agent[ring] as number,
+        lasted[ring] as number,
+        result,
+      );
     }
     if (of.stage[n] === STAGE.left) {
       const how = of.batch.words.text(of.how[n] as number);
@@ -102,7 +110,15 @@ export class QueueEntryRows {
       this.writePlainRing(++seq, contact, connectedAt, of.queue[n] as number, of.agent[n] as number, ring, 'answered');
   }
 
-  private writePlainRing(seq: number, contact: number, endedAt: number, queue: number, agent: number, ring: number, result: string): void {
+  private writePlainRing(
+    seq: number,
+    contact: number,
+    endedAt: number,
+    queue: number,
+    agent: number,
+    ring: number,
+    result: string,
+  ): void {
     const to = this.ring;
     const row = this.rings.length++;
     to.stamps.write(row, contact, endedAt, queue, agent);

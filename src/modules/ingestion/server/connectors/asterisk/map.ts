@@ -229,8 +229,7 @@ export class QueueLogMapper {
 
   private survey(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
     const data: string[] = [];
-    for (let f = DATA; f < fields.count; f++)
-      data.push(textOf(bytes, fields.start(f), fields.end(f)));
+    for (let f = DATA; f < fields.count; f++) data.push(textOf(bytes, fields.start(f), fields.end(f)));
     const answers = surveyAnswers(data);
     if (answers.length === 0) return this.unknown(batch, bytes, fields, at, line);
     for (const [n, { survey, score, scale }] of answers.entries()) {
