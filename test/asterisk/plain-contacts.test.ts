@@ -32,7 +32,9 @@ describe('contacts of the common shape', () => {
         const until = log.until * 1000;
         const general = lookAtEvery(batch());
         expect(stagesOf(general).every((stage) => stage === STAGE.general)).toBe(true);
-        expect(stagesOf(batch()).filter((stage) => stage === STAGE.ended || stage === STAGE.left).length).toBeGreaterThan(20);
+        expect(
+          stagesOf(batch()).filter((stage) => stage === STAGE.ended || stage === STAGE.left).length,
+        ).toBeGreaterThan(20);
         expect(deriveBatch(batch(), until)).toEqual(deriveBatch(general, until));
       }),
       { seed: 11, numRuns: 25 },
