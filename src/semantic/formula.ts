@@ -1,8 +1,11 @@
-import { isoLocal } from '#src/kernel/zone.ts';
+import { conditionsText, countText } from './count-text.ts';
 import type { Entity } from './entity.ts';
-import type { Comparison, Node } from './expression.ts';
-import type { Label, Language } from './label.ts';
+import type { Language } from './label.ts';
+import { nodeText } from './node-text.ts';
+import { allOf, plainCondition } from './plain-condition.ts';
 import type { Aggregate, Linear, Measure } from './measure.ts';
+
+export { durationText, nodeText } from './node-text.ts';
 
 /** A formula in words: generated from the tree that is computed, so it cannot say anything else. */
 export type Formula = { readonly numerator: string; readonly denominator: string | null; readonly scale: number };
@@ -20,9 +23,17 @@ export function formulaOf(
   const write = (linear: Linear): string => linearText(linear, entities, { language, zone });
   switch (measure.op) {
     case 'value':
-      return { numerator: write(measure.of), denominator: null, scale: 1 };
+      return {
+        numerator: countAlone(measure.of, entities, { language, zone }) ?? write(measure.of),
+        denominator: null,
+        scale: 1,
+      };
     case 'ratio':
-      return { numerator: write(measure.numerator), denominator: write(measure.denominator), scale: measure.scale };
+      return {
+        numerator: partOf(measure, entities, { language, zone }) ?? write(measure.numerator),
+        denominator: write(measure.denominator),
+        scale: measure.scale,
+      };
     case 'correlation':
       return {
         numerator: language === 'en' ? `correlation of ${measure.label.en}` : `${measure.label.zh}的相关系数`,
@@ -34,6 +45,38 @@ export function formulaOf(
   }
 }
 
+/** A count that is the whole formula says which rows it counts; `null` for everything else. */
+function countAlone(of: Linear, entities: Readonly<Record<string, Entity>>, voice: Voice): string | null {
+  const entity = of.op === 'aggregate' && of.fn === 'count' && !of.label ? entities[of.entity] : undefined;
+  return entity && of.op === 'aggregate'
+    ? countText(of.where, { entity: withNeighbours(entity, of), ...voice }, true)
+    : null;
+}
+
+/** A formula in one line, sums in brackets. */
+export function formulaLine({ numerator, denominator }: Pick<Formula, 'numerator' | 'denominator'>): string {
+  const bracketed = (text: string): string => (/ [+−÷] /.test(text) && !/^\(.*\)$/.test(text) ? `(${text})` : text);
+  return denominator === null ? numerator : `${bracketed(numerator)} ÷ ${bracketed(denominator)}`;
+}
+
+/** A numerator that is the denominator under further conditions says only these; `null` where it is not, or says as much itself. */
+function partOf(
+  { numerator, denominator }: Extract<Measure, { op: 'ratio' }>,
+  entities: Readonly<Record<string, Entity>>,
+  { language, zone }: Voice,
+): string | null {
+  if (numerator.op !== 'aggregate' || denominator.op !== 'aggregate') return null;
+  if (numerator.fn !== 'count' || denominator.fn !== 'count' || numerator.entity !== denominator.entity) return null;
+  if (numerator.label || !numerator.where || !denominator.where) return null;
+  const base = allOf(plainCondition(denominator.where)).map((term) => JSON.stringify(term));
+  const more = allOf(plainCondition(numerator.where)).filter((term) => !base.includes(JSON.stringify(term)));
+  const whole = allOf(plainCondition(numerator.where)).length - more.length === base.length;
+  const found = entities[numerator.entity];
+  if (!whole || base.length < 2 || more.length === 0 || !found) return null;
+  const words = conditionsText(more, { entity: withNeighbours(found, numerator), language, zone });
+  return language === 'en' ? `of these: ${words}` : `其中：${words}`;
+}
+
 function foldText(
   measure: Extract<Measure, { op: 'overIntervals' }>,
   write: (l: Linear) => string,
@@ -43,26 +86,35 @@ function foldText(
     const linear = measure.inner[name];
     return linear ? write(linear) : name;
   };
-  const { fold, interval } = measure;
+  const { fold } = measure;
+  const interval = intervalText(measure.interval, language);
   if (fold.how === 'compliance') {
-    const rate = `${part(fold.numerator)} ÷ ${part(fold.denominator)}`;
+    const rate = formulaLine({ numerator: part(fold.numerator), denominator: part(fold.denominator) });
+    const target = `${Number((fold.target * 100).toFixed(1))}%`;
     return language === 'en'
       ? {
-          numerator: `intervals of ${interval} with (${rate}) ≥ ${fold.target}`,
+          numerator: `intervals of ${interval} with (${rate}) ≥ ${target}`,
           denominator: 'intervals with traffic',
           scale: 1,
         }
-      : { numerator: `（${rate}）≥ ${fold.target} 的 ${interval} 时段数`, denominator: '有联络的时段数', scale: 1 };
+      : { numerator: `（${rate}）≥ ${target} 的 ${interval}时段数`, denominator: '有联络的时段数', scale: 1 };
   }
   const [open, close] = fold.signed ? ['(', ')'] : ['|', '|'];
   const difference = `Σ${open}${part(fold.left)} − ${part(fold.right)}${close}`;
-  const base = `Σ ${part(fold.base)}`;
-  const per = language === 'en' ? ` (per interval of ${interval})` : `（每 ${interval} 时段）`;
+  const base = part(fold.base).startsWith('Σ ') ? part(fold.base) : `Σ ${part(fold.base)}`;
+  const per = language === 'en' ? ` (per interval of ${interval})` : `（每 ${interval}时段）`;
   return {
     numerator: `${fold.complement ? `${base} − ${difference}` : difference}${per}`,
     denominator: base,
     scale: 1,
   };
+}
+
+/** `30m` as people say it. */
+function intervalText(interval: string, language: Language): string {
+  const count = interval.slice(0, -1);
+  if (interval.endsWith('h')) return language === 'en' ? `${count} h` : `${count} 小时`;
+  return language === 'en' ? `${count} min` : `${count} 分钟`;
 }
 
 function linearText(linear: Linear, entities: Readonly<Record<string, Entity>>, voice: Voice): string {
@@ -89,18 +141,13 @@ function aggregateText(aggregate: Aggregate, entities: Readonly<Record<string, E
   const found = entities[aggregate.entity];
   if (!found) throw new Error(`No entity "${aggregate.entity}"`);
   const entity = withNeighbours(found, aggregate);
-  const where = aggregate.where ? nodeText(aggregate.where, entity, language, zone) : null;
+  const reading = { entity, language, zone };
+  if (aggregate.fn === 'count') return countText(aggregate.where, reading);
+  const terms = aggregate.where ? allOf(plainCondition(aggregate.where)) : [];
+  const where = terms.length === 0 ? null : conditionsText(terms, reading);
   const value = aggregate.value ? nodeText(aggregate.value, entity, language, zone) : entity.label[language];
   const among = where ? (language === 'en' ? ` where ${where}` : `（${where}）`) : '';
   switch (aggregate.fn) {
-    case 'count':
-      return where
-        ? language === 'en'
-          ? `${entity.label.en}: ${where}`
-          : `${where}的${entity.label.zh}数`
-        : language === 'en'
-          ? `all ${entity.label.en} rows`
-          : `全部${entity.label.zh}数`;
     case 'sum':
       return aggregate.attribution === 'split' && !aggregate.value
         ? language === 'en'
@@ -126,85 +173,4 @@ function withNeighbours(entity: Entity, aggregate: Aggregate): Entity {
     (c) => [c.name, { kind: 'instant', required: false, ...(c.label && { label: c.label }) }] as const,
   );
   return { ...entity, fields: { ...entity.fields, ...Object.fromEntries(added) } };
-}
-
-const SIGNS: Readonly<Record<Comparison, string>> = { '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
-const WORDS: Readonly<
-  Record<'and' | 'or' | 'not' | 'unknown' | 'known' | 'otherwise' | 'asOf' | 'dataFrom' | 'at', Label>
-> = {
-  and: { en: ' and ', zh: ' 且 ' },
-  or: { en: ' or ', zh: ' 或 ' },
-  not: { en: 'not ', zh: '非' },
-  unknown: { en: ' unknown', zh: '为空' },
-  known: { en: ' known', zh: '有值' },
-  otherwise: { en: 'otherwise', zh: '其他' },
-  asOf: { en: 'data until', zh: '数据截至' },
-  dataFrom: { en: 'data from', zh: '数据起点' },
-  at: { en: 'booked at', zh: '归属时刻' },
-};
-
-/** A condition or value in words; instants in `zone`. */
-export function nodeText(node: Node, entity: Entity, language: Language, zone = 'UTC'): string {
-  const sub = (n: Node): string => nodeText(n, entity, language, zone);
-  const wrapped = (n: Node): string => (n.op === 'and' || n.op === 'or' ? `(${sub(n)})` : sub(n));
-  switch (node.op) {
-    case 'field':
-      return entity.fields[node.name]?.label?.[language] ?? node.name;
-    case 'literal':
-      if (typeof node.value !== 'number' || node.unit === undefined) return String(node.value);
-      return node.unit === 'duration' ? durationText(node.value, language) : momentText(node.value, zone);
-    case 'case':
-      return [
-        ...node.branches.map((b) => `${sub(b.then)} (${sub(b.when)})`),
-        `${sub(node.otherwise)} (${WORDS.otherwise[language]})`,
-      ].join(' / ');
-    case 'compare':
-      if (node.left.op === 'at' && (node.how === '<' || node.how === '>='))
-        return fromOrBefore(node.how, sub(node.right), language);
-      return `${wrapped(node.left)} ${SIGNS[node.how]} ${wrapped(node.right)}`;
-    case 'in':
-      return `${sub(node.value)} ∈ {${node.list.join(', ')}}`;
-    case 'isNull':
-      return `${sub(node.value)}${WORDS.unknown[language]}`;
-    case 'and':
-    case 'or':
-      return node.terms.map(wrapped).join(WORDS[node.op][language]);
-    case 'not':
-      return node.term.op === 'isNull'
-        ? `${sub(node.term.value)}${WORDS.known[language]}`
-        : `${WORDS.not[language]}${wrapped(node.term)}`;
-    case 'arithmetic':
-      return `${wrapped(node.left)} ${node.how === '*' ? '×' : node.how === '-' ? '−' : '+'} ${wrapped(node.right)}`;
-    case 'asOf':
-    case 'dataFrom':
-    case 'at':
-      return WORDS[node.op][language];
-    case 'term':
-      return entity.terms[node.name]?.label[language] ?? node.name;
-  }
-}
-
-/** From when, or until when, a setting holds. */
-function fromOrBefore(how: '<' | '>=', moment: string, language: Language): string {
-  if (language === 'en') return how === '<' ? `before ${moment}` : `from ${moment}`;
-  return how === '<' ? `${moment} 前` : `${moment} 起`;
-}
-
-/** A local day, or a day and a clock time. */
-function momentText(at: number, zone: string): string {
-  const [day = '', clock = ''] = isoLocal(zone, at).split('T');
-  return clock.startsWith('00:00:00') ? day : `${day} ${clock.slice(0, 5)}`;
-}
-
-const UNITS: readonly { ms: number; en: string; zh: string }[] = [
-  { ms: 86_400_000, en: 'd', zh: ' 天' },
-  { ms: 3_600_000, en: 'h', zh: ' 小时' },
-  { ms: 60_000, en: 'm', zh: ' 分' },
-  { ms: 1000, en: 's', zh: ' 秒' },
-];
-
-/** `20 s`, `4 h`, `7 d`: the largest unit that stays whole. */
-export function durationText(ms: number, language: Language): string {
-  const unit = UNITS.find((u) => ms !== 0 && ms % u.ms === 0 && (u.ms !== 86_400_000 || ms >= u.ms)) ?? UNITS[3];
-  return unit ? `${ms / unit.ms}${language === 'zh' ? unit.zh : ` ${unit.en}`}` : String(ms);
 }

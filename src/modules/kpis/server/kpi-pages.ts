@@ -1,6 +1,6 @@
 import { baseValues, type Catalogue } from '#src/semantic/definitions.ts';
 import { aggregatesOf, type Measure } from '#src/semantic/measure.ts';
-import { formulaOf } from '#src/semantic/formula.ts';
+import { formulaLine, formulaOf } from '#src/semantic/formula.ts';
 import type { Kpi } from '#src/semantic/kpi.ts';
 import { type ParameterId, ParameterValues } from '#src/semantic/parameter.ts';
 import { plan, scansOf } from '#src/semantic/plan.ts';
@@ -105,8 +105,7 @@ function variantsOf(kpi: Kpi, catalogue: Catalogue): KpiDetail['variants'] {
     return (spec?.choices ?? []).map((choice) => {
       const measure = kpi.measure(new ParameterValues(baseValues(catalogue.parameters, { [parameter]: choice })));
       const text = (language: 'en' | 'zh'): string => {
-        const { numerator, denominator } = formulaOf(measure, catalogue.entities, language);
-        return denominator === null ? numerator : `${numerator} ÷ ${denominator}`;
+        return formulaLine(formulaOf(measure, catalogue.entities, language));
       };
       return { parameter, choice, formula: { en: text('en'), zh: text('zh') } };
     });
