@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeReference, referencePath } from '../reference.ts';
 import { type Centre, startCentre } from './centre.ts';
 import type { Row, StatRow } from './yunchou.ts';
