@@ -45,7 +45,7 @@ const SEALED = KPIS.filter(({ id }) => {
     set: {},
   } as const;
   const { scans, kpis } = plan({ ...asked, asOf: 0, dataFrom: 0 }, CATALOGUE, CHANNEL_SCOPES);
-  const all = [...scans, ...kpis.flatMap((k) => k.fold?.plan.scans ?? [])];
+  const all = [...scans, ...kpis.flatMap((k) => k.folds.flatMap((fold) => fold.plan.scans))];
   if (BY_CUSTOMER.has(id)) return false;
   return all.every(
     (scan) => scan.chain === null && SEALINGS.some((s) => s.entity.name === scan.entity && s.anchor === scan.anchor),
