@@ -37,6 +37,8 @@ export interface KpiTileProps {
   readonly trend: readonly (number | null)[];
   readonly limits: { readonly low: number; readonly high: number } | null;
   readonly delta?: { readonly value: number | null; readonly against: string } | undefined;
+  /** A second comparison on a line of its own, as the day before. */
+  readonly deltaToo?: { readonly value: number | null; readonly against: string } | undefined;
   readonly passport?: PassportRequest | undefined;
 }
 
@@ -53,6 +55,7 @@ export function KpiTile({
   trend,
   limits,
   delta,
+  deltaToo,
   passport,
 }: KpiTileProps) {
   const { t } = useTranslation('ui');
@@ -113,6 +116,7 @@ export function KpiTile({
         <span title={limits === null ? undefined : t('number.limitsHint')}>
           {limits !== null && t('number.limits', { range: formatRange(limits.low, limits.high, unit, locale) })}
         </span>
+        {deltaToo !== undefined && <Delta value={deltaToo.value} unit={unit} against={deltaToo.against} />}
       </footer>
     </article>
   );

@@ -28,6 +28,8 @@ export interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void;
   readonly selected?: string | null;
   readonly fileName?: string;
+  /** Every row for the export, where `rows` is one page of them. */
+  readonly everyRow?: (() => Promise<readonly Row[]>) | undefined;
   readonly loading?: boolean;
   /** Shown instead of rows when there are none. */
   readonly empty?: ReactNode;
@@ -102,6 +104,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <TableTools
             columns={columns}
             rows={sorted}
+            everyRow={props.everyRow}
             look={look}
             fileName={props.fileName ?? title}
             rowCount={loading ? null : rows.length}

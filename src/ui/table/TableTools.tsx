@@ -11,6 +11,8 @@ interface TableToolsProps<Row> {
   readonly columns: readonly Column<Row>[];
   /** In the order on screen, all of them. */
   readonly rows: readonly Row[];
+  /** Every row, where `rows` is one page of them. */
+  readonly everyRow?: (() => Promise<readonly Row[]>) | undefined;
   readonly look: ReturnType<typeof useTableLook<Row>>;
   readonly fileName: string;
   /** `null` while it is not known. */
@@ -18,18 +20,22 @@ interface TableToolsProps<Row> {
 }
 
 /** Columns, density, export: small and quiet at the right of a table's title. */
-export function TableTools<Row>({ columns, rows, look, fileName, rowCount }: TableToolsProps<Row>) {
+export function TableTools<Row>({ columns, rows, everyRow, look, fileName, rowCount }: TableToolsProps<Row>) {
   const { t } = useTranslation('ui');
   const { message } = App.useApp();
   const shown = columns.filter((column) => look.shown.includes(column));
 
   const save = async (kind: 'csv' | 'xlsx'): Promise<void> => {
+    const waiting = everyRow === undefined ? null : message.loading(t('table.exporting'), 0);
     try {
+      const all = everyRow === undefined ? rows : await everyRow();
       const file =
-        kind === 'csv' ? new Blob([csvText(shown, rows)], { type: 'text/csv' }) : await xlsxFile(shown, rows, fileName);
+        kind === 'csv' ? new Blob([csvText(shown, all)], { type: 'text/csv' }) : await xlsxFile(shown, all, fileName);
       saveFile(file, `${fileName}.${kind}`);
     } catch (error) {
       void message.error(t('table.exportFailed', { reason: error instanceof Error ? error.message : String(error) }));
+    } finally {
+      waiting?.();
     }
   };
   const densityWord = {

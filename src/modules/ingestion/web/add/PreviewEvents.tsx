@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { formatValue } from '#src/ui/number/format-value.ts';
 import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { formatStatedMoment } from '#src/ui/time/format-time.ts';
@@ -8,16 +9,33 @@ import type { PreviewBody } from '../../contract/routes.ts';
 
 type Row = PreviewBody['events'][number];
 
-const detailText = (detail: Row['detail']): string =>
-  Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([key, value]) => `${key} = ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(' · ');
+/** Durations of events are milliseconds. */
+const durations: ReadonlySet<string> = new Set(['wait', 'talk', 'hold', 'acw', 'ring', 'time', 'ringTime', 'talkTime']);
+
+function useDetailText(): (detail: Row['detail']) => string {
+  const { t } = useTranslation('ingestion');
+  const locale = useLocale();
+  return useCallback(
+    (detail) => {
+      const text = (key: string, value: unknown): string => {
+        if (typeof value === 'number' && durations.has(key)) return formatValue(value / 1000, 'duration', locale);
+        if (typeof value === 'string') return t(`choice.${value}` as never, value) as string;
+        return JSON.stringify(value);
+      };
+      return Object.entries(detail)
+        .filter(([, value]) => value !== null && value !== undefined)
+        .map(([key, value]) => `${t(`detail.${key}` as never, key) as string}: ${text(key, value)}`)
+        .join(' · ');
+    },
+    [t, locale],
+  );
+}
 
 /** What the first records say, record by record. */
 export function PreviewEvents({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation('ingestion');
   const locale = useLocale();
+  const detailText = useDetailText();
   const numbered = useMemo(() => rows.map((row, index) => ({ ...row, index })), [rows]);
   const columns = useMemo(
     (): Column<(typeof numbered)[number]>[] => [
@@ -44,7 +62,7 @@ export function PreviewEvents({ rows }: { readonly rows: readonly Row[] }) {
         cell: ({ raw }) => <code className="yc-raw-cell">{raw}</code>,
       },
     ],
-    [t, locale],
+    [t, locale, detailText],
   );
   return (
     <DataTable

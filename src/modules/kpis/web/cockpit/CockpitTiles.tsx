@@ -38,6 +38,7 @@ function weekdayBefore(day: string, locale: Locale): string {
 /** The KPIs that matter, each with its trend and the change to the same weekday. */
 export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
   const locale = useLocale();
+  const { t } = useTranslation('kpis');
   const against = useAgainst(data.days, data.before);
   const { shown, trend, compared } = data;
   if (shown === undefined || trend === undefined) {
@@ -55,7 +56,8 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
     const values = cellsByBucket(trend, kpi.id, buckets).map(({ value }) => value);
     // The shown day is judged by the days before it, not by itself.
     const limits = controlLimits(values.slice(0, -1), kpi.unit);
-    const earlier = cellOf(compared, kpi.id, 0).value;
+    const change = (from: number | null): number | null =>
+      cell.value === null || from === null ? null : cell.value - from;
     return {
       name: inLocale(kpi.title, locale),
       unit: kpi.unit as Unit,
@@ -70,7 +72,11 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
             : { kind: 'count', n: cell.denominator },
       trend: values,
       limits,
-      delta: { value: cell.value === null || earlier === null ? null : cell.value - earlier, against },
+      delta: { value: change(cellOf(compared, kpi.id, 0).value), against },
+      deltaToo:
+        data.dayBefore === undefined
+          ? undefined
+          : { value: change(cellOf(data.dayBefore, kpi.id, 0).value), against: t('cockpit.againstYesterday') },
       passport: passportOf(kpi.id, daysScope(data.days)),
     };
   };

@@ -18,6 +18,8 @@ export interface CockpitData {
   readonly trend: AnswerBody | undefined;
   readonly shown: AnswerBody | undefined;
   readonly compared: AnswerBody | undefined;
+  /** The day before a single day; asked beside the same weekday. */
+  readonly dayBefore: AnswerBody | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
 }
@@ -37,6 +39,8 @@ export function useCockpit(range: TimeRange): CockpitData | null {
   const trendRange = days === null ? null : { from: addDays(days.to, -trendDays), to: days.to };
   const shown = useAnswer(ask(days, 'whole'));
   const compared = useAnswer(ask(before, 'whole'));
+  const yesterday = days === null || count > 1 ? null : { from: addDays(days.from, -1), to: addDays(days.from, -1) };
+  const dayBefore = useAnswer(ask(yesterday, 'whole'));
   const trend = useAnswer(ask(trendRange, '1d'));
 
   if (days === null || before === null) return null;
@@ -47,6 +51,7 @@ export function useCockpit(range: TimeRange): CockpitData | null {
     trend: trend.data,
     shown: shown.data,
     compared: compared.data,
+    dayBefore: yesterday === null ? undefined : dayBefore.data,
     error: listError ?? shown.error ?? trend.error,
     retry: () => {
       void refetch();

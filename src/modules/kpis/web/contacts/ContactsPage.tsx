@@ -18,6 +18,7 @@ import { kpisApi } from '../api.ts';
 import { CoverageGate } from '../question/CoverageGate.tsx';
 import { DimensionFilters } from '../question/DimensionFilters.tsx';
 import { daysScope } from '../question/scope.ts';
+import { allPages } from '../question/all-pages.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { contactFilters, contactsPage } from './contacts.page.ts';
 
@@ -94,6 +95,7 @@ function ContactsBody() {
           columns={columns}
           rows={data?.rows ?? []}
           rowKey={(row) => row.contactId}
+          everyRow={() => allPages(500, (part) => kpisApi.contacts({ ...input, ...part }))}
           onOpen={(row) => void navigate({ to: '/contacts/$id', params: { id: row.contactId } } as never)}
           loading={data === undefined}
           empty={t('contacts.none')}

@@ -10,6 +10,7 @@ import { formatClockSeconds, formatMonthDay } from '#src/ui/time/format-time.ts'
 import type { Behind, Part } from '../../contract/passport.ts';
 import { kpisApi } from '../api.ts';
 import { CoursePanel } from '../contacts/CoursePanel.tsx';
+import { allPages } from '../question/all-pages.ts';
 import { inLocale } from '../question/use-kpis.ts';
 import type { PassportQuestion } from './passport-input.ts';
 import { reasonWords } from './reason-words.ts';
@@ -42,12 +43,14 @@ export function BehindRows({ question, part, parts, onPart, zone }: BehindRowsPr
     () =>
       (data?.columns ?? []).map(({ name, label, kind }): Column<Row> => {
         const title = inLocale(label, locale);
+        // A column without a single value (no team is known) gives its room to the others.
+        const offAtFirst = data!.rows.every((row) => row[name] === null || row[name] === undefined);
         const value = (row: Row): string | number | null => {
           const cell = row[name] ?? null;
           return typeof cell === 'boolean' ? String(cell) : cell;
         };
-        if (kind === 'duration') return { key: name, title, unit: 'duration', value };
-        if (kind === 'count' || kind === 'number') return { key: name, title, unit: 'count', value };
+        if (kind === 'duration') return { key: name, title, unit: 'duration', value, offAtFirst };
+        if (kind === 'count' || kind === 'number') return { key: name, title, unit: 'count', value, offAtFirst };
         if (kind === 'instant') {
           const shown = (row: Row): string => {
             const at = Date.parse(String(row[name] ?? ''));
@@ -55,12 +58,13 @@ export function BehindRows({ question, part, parts, onPart, zone }: BehindRowsPr
               ? '–'
               : `${formatMonthDay(at, zone, locale)} ${formatClockSeconds(at, zone, locale)}`;
           };
-          return { key: name, title, value, cell: shown };
+          return { key: name, title, value, cell: shown, offAtFirst };
         }
         return {
           key: name,
           title,
           value,
+          offAtFirst,
           cell: (row) => (row[name] === null || row[name] === undefined ? '–' : reasonWords(String(row[name]), t)),
         };
       }),
@@ -92,6 +96,8 @@ export function BehindRows({ question, part, parts, onPart, zone }: BehindRowsPr
             rowKey={(row) => String(row['index'])}
             selected={chosen === null ? null : String(chosen)}
             onOpen={(row) => setChosen(Number(row['index']))}
+            everyRow={() => allPages(1000, (page) => kpisApi.behind({ ...question, part, ...page }))}
+            fileName={`${question.kpis[0]} ${t(`passport.parts.${part}`)}`}
             loading={data === undefined}
             maxHeight={420}
           />
