@@ -11,7 +11,9 @@ import { serve } from './http/server/serve.ts';
 import { systemClock } from './kernel/clock.ts';
 import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
 import { ingestionModule } from './modules/ingestion/server/index.ts';
+import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
+import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
 import { migrate } from './records/migrate.ts';
 import { openRecords } from './records/open.ts';
@@ -28,12 +30,13 @@ export async function openCentre(config: Config) {
   );
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
   const organisation = organisationModule({ records });
-  await migrate(records, [organisation.migrations]);
+  await migrate(records, [organisation.migrations, kpiMigrations, keyMigrations]);
   const ingestion = await ingestionModule({
     database: analytics.database,
     store: analytics.store,
     connectors: CONNECTORS,
     organisation: organisation.api,
+    records,
     clock: systemClock,
     zone,
     onFactsChanged: () => analytics.seal(systemClock.now()),
@@ -42,7 +45,8 @@ export async function openCentre(config: Config) {
     store: analytics.store,
     run: analytics.run,
     catalogue: CATALOGUE,
-    scopes: async () => CHANNEL_SCOPES,
+    records,
+    channelDefaults: CHANNEL_SCOPES,
     directory: organisation.api.directory,
     ingestion: ingestion.api,
     zone,

@@ -8,11 +8,20 @@ import { calcCommand } from './calc-command.ts';
 import { type Connection, connect } from './connect.ts';
 import { contactsCommand, explainCommand } from './explain-command.ts';
 import { type IngestOptions, ingestCommand } from './ingest-command.ts';
+import { keyCommands } from './key-command.ts';
 import { kpiCommand } from './kpi-command.ts';
 import { FORMATS, type Format, render } from './output.ts';
+import { settingCommands } from './setting-command.ts';
 import { statisticsFrom, statsCommand } from './stats-command.ts';
 
-type Common = { readonly data?: string; readonly format: Format };
+export type Common = { readonly data?: string; readonly format: Format };
+
+/** What commands kept in files of their own are built with. */
+export type CommandParts = {
+  readonly common: (command: Command) => Command;
+  readonly withClient: <T>(options: Common, work: (client: Connection['client']) => Promise<T>) => Promise<T>;
+  readonly io: Terminal;
+};
 
 const collect = (value: string, all: string[] = []): string[] => [...all, value];
 
@@ -149,6 +158,9 @@ function commands(io: Terminal, outcome: { code: number }): Command {
       const { sheet, json } = await withClient(options, (client) => contactsCommand(client, input));
       io.out(render(options.format, sheet, json));
     });
+
+  settingCommands(program, { common, withClient, io });
+  keyCommands(program, { common, withClient, io });
 
   common(program.command('calc').argument('<name>').argument('[numbers...]'))
     .description('small sums by the definitions the KPIs use: wilson, quantile, mean')

@@ -6,5 +6,12 @@ export type RouteMeta = {
   readonly permission?: string;
 };
 
+/** What handlers know of a call; nothing when it comes from inside this process. */
+export type Caller = {
+  readonly overHttp?: boolean;
+  /** The header as sent. */
+  readonly authorization?: string | undefined;
+};
+
 /** Starts a route of a contract: `route('read:kpi').route({ method, path, summary }).input(…).output(…)`. */
 export const route = (permission: string) => oc.$meta<RouteMeta>({ permission });

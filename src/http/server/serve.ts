@@ -7,7 +7,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { AnyContractRouter } from '@orpc/contract';
 import { type AnyRouter, traverseContractProcedures } from '@orpc/server';
 import { toWire } from './fault.ts';
-import type { RouteMeta } from '../route.ts';
+import type { Caller, RouteMeta } from '../route.ts';
 import { serveFile } from './static-files.ts';
 import { receiveUpload } from './upload.ts';
 
@@ -69,7 +69,7 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
   };
 }
 
-type Api = OpenAPIHandler<Record<never, never>>;
+type Api = OpenAPIHandler<Caller>;
 
 async function handle(
   request: IncomingMessage,
@@ -102,7 +102,10 @@ async function handle(
     );
     return;
   }
-  const { matched } = await api.handle(request, response, { prefix: '/api', context: {} });
+  const { matched } = await api.handle(request, response, {
+    prefix: '/api',
+    context: { overHttp: true, authorization: request.headers.authorization },
+  });
   if (matched) return;
   if (pathname.startsWith('/api/'))
     response

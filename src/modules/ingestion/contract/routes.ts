@@ -177,6 +177,16 @@ export const eventsAnswer = z.object({
   batch: z.string().nullable(),
 });
 
+/** A key of a system that delivers events; the key itself is shown once. */
+export const eventKey = z.object({
+  id: z.string(),
+  name: z.string(),
+  source: z.string(),
+  createdAt: z.string(),
+  lastUsedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+});
+
 const byId = z.object({ id: z.string() });
 
 export const ingestionContract = {
@@ -236,6 +246,17 @@ export const ingestionContract = {
   replay: route('write:source')
     .route({ method: 'POST', path: '/replay', summary: 'Derive all facts again from the raw events' })
     .output(z.object({ done: z.boolean() })),
+  keys: route('read:key')
+    .route({ method: 'GET', path: '/keys', summary: 'Keys of systems that deliver events' })
+    .output(z.array(eventKey)),
+  createKey: route('change:key')
+    .route({ method: 'POST', path: '/keys', summary: 'Make a key; it is shown this once' })
+    .input(z.object({ name: z.string().trim().min(1).max(100), source: z.string().trim().min(1).max(200) }))
+    .output(eventKey.extend({ key: z.string() })),
+  revokeKey: route('change:key')
+    .route({ method: 'POST', path: '/keys/{id}/revoke', summary: 'Make a key worthless' })
+    .input(byId)
+    .output(z.array(eventKey)),
   events: route('write:event')
     .route({ method: 'POST', path: '/events', summary: 'Append events of any system' })
     .input(eventsInput)

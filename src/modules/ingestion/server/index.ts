@@ -3,6 +3,7 @@ import type { EventStore } from '#src/analytics/event-store.ts';
 import { ENTITIES } from '#src/catalogue/entities/index.ts';
 import { type Clock, systemClock } from '#src/kernel/clock.ts';
 import type { OrganisationApi } from '#src/modules/organisation/contract/api.ts';
+import type { Records } from '#src/records/records.ts';
 import type { Entity } from '#src/semantic/entity.ts';
 import type { IngestionApi } from '../contract/api.ts';
 import type { Connector } from '../contract/connector.ts';
@@ -19,6 +20,7 @@ import { coverage, sources } from './questions/coverage.ts';
 import { letterOfRow, waitingLetters } from './questions/dead-letters.ts';
 import { timeline } from './questions/timeline.ts';
 import { RawStore } from './raw/raw-store.ts';
+import { EventKeys } from './keys/event-keys.ts';
 import { ingestionRoutes } from './routes.ts';
 
 export interface IngestionModule {
@@ -35,6 +37,8 @@ export interface IngestionNeeds {
   readonly connectors?: readonly Connector[];
   /** Without an organisation facts carry no site, project, client or team. */
   readonly organisation: OrganisationApi | null;
+  /** Where keys for deliveries over HTTP are kept, migrated with `keyMigrations`; without them deliveries need none. */
+  readonly records?: Records;
   readonly clock?: Clock;
   /** Sizes of the steps, for tests that interrupt them and for small machines. */
   readonly steps?: { readonly portionBytes?: number; readonly deriveEvery?: number };
@@ -65,7 +69,7 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   const api = apiOf(on, needs.onFactsChanged ?? (async () => undefined));
   // Days that ended while nothing ran are sealed now.
   await needs.onFactsChanged?.();
-  return { name: 'ingestion', api, routes: ingestionRoutes(api, async () => needs.zone ?? 'UTC') };
+  return { name: 'ingestion', api, routes: ingestionRoutes(api, async () => needs.zone ?? 'UTC', needs.records ? new EventKeys(needs.records, clock) : null) };
 }
 
 function apiOf(on: Ingesting, announce: () => Promise<unknown>): IngestionApi {

@@ -1,15 +1,26 @@
 import { implement } from '@orpc/server';
+import { AppError } from '#src/kernel/errors.ts';
+import type { Caller } from '#src/http/route.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Batch, DeadLetter, IngestionApi } from '../contract/api.ts';
 import { ingestionContract } from '../contract/routes.ts';
 import type { TableFindings } from '../contract/table-preview.ts';
 import { answerQuestion } from './connectors/table/answer.ts';
 import { readyMappings } from './connectors/table/ready-mappings.ts';
+import type { EventKey, EventKeys } from './keys/event-keys.ts';
 import { filesOf, ImportJobs } from './import-jobs.ts';
 
 /** The routes of ingestion; times go out in the zone of the centre. */
-export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>) {
-  const on = implement(ingestionContract);
+export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>, keys: EventKeys | null) {
+  const on = implement(ingestionContract).$context<Caller>();
+  const needed = (): EventKeys => {
+    if (keys) return keys;
+    throw new AppError('unavailable', 'no_records', 'Keys are kept in the records, and there are none here');
+  };
+  const listKeys = async () => {
+    const local = await zone();
+    return (await needed().all()).map((key) => keyBody(key, local));
+  };
   const jobs = new ImportJobs(api);
   return {
     connectors: on.connectors.handler(() =>
@@ -53,11 +64,34 @@ export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>) 
       await api.rederive();
       return { done: true };
     }),
-    events: on.events.handler(async ({ input }) => {
+    keys: on.keys.handler(listKeys),
+    createKey: on.createKey.handler(async ({ input }) => {
+      const { key, made } = await needed().create(input.name, input.source);
+      return { ...keyBody(made, await zone()), key };
+    }),
+    revokeKey: on.revokeKey.handler(async ({ input }) => {
+      await needed().revoke(input.id);
+      return listKeys();
+    }),
+    events: on.events.handler(async ({ input, context }) => {
+      if (context.overHttp) await keys?.admit(input.source, context.authorization);
       const { idempotencyKey, ...delivery } = input;
       const answer = await api.acceptEvents(delivery, idempotencyKey ?? null);
       return { ...answer, rejected: answer.rejected.map((r) => ({ ...r })) };
     }),
+  };
+}
+
+function keyBody(key: EventKey, zone: string) {
+  const iso = (at: number | null): string | null => (at === null ? null : isoLocal(zone, at));
+  const { id, name, source } = key;
+  return {
+    id,
+    name,
+    source,
+    createdAt: isoLocal(zone, key.createdAt),
+    lastUsedAt: iso(key.lastUsedAt),
+    revokedAt: iso(key.revokedAt),
   };
 }
 

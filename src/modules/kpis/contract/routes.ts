@@ -4,6 +4,7 @@ import { kpiDetail, kpiSummary, parameterSummary } from './catalogue.ts';
 import { contactCourse, contactPage, contactSearchInput } from './contacts.ts';
 import { behind, behindInput, passport, passportInput } from './passport.ts';
 import { answer, questionInput } from './question.ts';
+import { presetInput, settingInput, settingPreview, settingsBody } from './settings.ts';
 import { statsInput, statsRows } from './stats.ts';
 
 /** What the centre's data cover: which day to show first, and in which zone. */
@@ -39,6 +40,21 @@ export const kpisContract = {
   parameters: route('read:kpi')
     .route({ method: 'GET', path: '/parameters', summary: 'Settings that change what KPIs mean' })
     .output(z.array(parameterSummary)),
+  settings: route('read:setting')
+    .route({ method: 'GET', path: '/settings', summary: 'Settings of the centre, now and before' })
+    .output(settingsBody),
+  saveSetting: route('change:setting')
+    .route({ method: 'POST', path: '/settings', summary: 'Change what KPIs mean, from a date on' })
+    .input(settingInput)
+    .output(settingsBody),
+  applyPreset: route('change:setting')
+    .route({ method: 'POST', path: '/settings/preset', summary: 'Take over a set of defaults as one act' })
+    .input(presetInput)
+    .output(settingsBody),
+  previewSetting: route('read:setting')
+    .route({ method: 'POST', path: '/settings/preview', summary: 'What a change would do to the last 28 days' })
+    .input(settingInput)
+    .output(settingPreview),
   values: route('read:kpi')
     .route({ method: 'GET', path: '/dimensions/{id}/values', summary: 'Values of a dimension in the data' })
     .input(z.object({ id: z.string() }))

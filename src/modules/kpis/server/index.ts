@@ -1,21 +1,34 @@
 import { questionInput } from '../contract/question.ts';
 import type { KpisApi } from '../contract/api.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
+import type { Records } from '#src/records/records.ts';
+import type { ParameterScope } from '#src/semantic/question.ts';
 import { centreCoverage } from './centre-coverage.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { presentScopes } from './present-scopes.ts';
 import { answerQuestion, query } from './query.ts';
 import { kpiRoutes } from './routes.ts';
+import { CentreSettings } from './settings/settings.ts';
 
 /** The KPIs of a centre: questions, passports, the catalogue and the contacts behind every number. */
 export function kpisModule({
   ingestion,
   zone,
+  records,
+  channelDefaults,
   ...rest
-}: Omit<KpiDependencies, 'coverage' | 'timeline'> & { readonly ingestion: IngestionApi; readonly zone: string }) {
+}: Omit<KpiDependencies, 'coverage' | 'timeline' | 'scopes'> & {
+  readonly ingestion: IngestionApi;
+  readonly zone: string;
+  /** Migrated with `kpiMigrations`. */
+  readonly records: Records;
+  /** Defaults of settings on some channels; what the centre says itself comes before them. */
+  readonly channelDefaults: readonly ParameterScope[];
+}) {
+  const settings = new CentreSettings(records, channelDefaults);
   const needs: KpiDependencies = {
     ...rest,
-    scopes: presentScopes(rest.scopes, rest.store, ingestion),
+    scopes: presentScopes(() => settings.scopes(), rest.store, ingestion),
     coverage: async () => centreCoverage(await ingestion.coverage(), zone),
     timeline: ingestion.timeline,
   };
@@ -23,5 +36,5 @@ export function kpisModule({
     query: (input) => query(questionInput.parse(input), needs),
     answer: (question) => answerQuestion(question, needs),
   };
-  return { name: 'kpis' as const, routes: kpiRoutes(needs), api };
+  return { name: 'kpis' as const, routes: kpiRoutes(needs, settings), api };
 }

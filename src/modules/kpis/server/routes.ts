@@ -9,10 +9,13 @@ import type { KpiDependencies } from './dependencies.ts';
 import { kpiDetail, kpiSummaries, parameterOf } from './kpi-pages.ts';
 import { passport } from './passport.ts';
 import { query } from './query.ts';
+import { previewSetting } from './settings/preview.ts';
+import type { CentreSettings } from './settings/settings.ts';
+import { settingsBody } from './settings/settings-body.ts';
 import { stats } from './stats.ts';
 
 /** The routes of the KPIs, each one line to the function that answers it. */
-export function kpiRoutes(needs: KpiDependencies) {
+export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings) {
   const on = implement(kpisContract);
   return {
     coverage: on.coverage.handler(() => coverage(needs)),
@@ -21,6 +24,16 @@ export function kpiRoutes(needs: KpiDependencies) {
     parameters: on.parameters.handler(() =>
       Object.keys(needs.catalogue.parameters).map((id) => parameterOf(id as ParameterId, needs.catalogue)),
     ),
+    settings: on.settings.handler(async () => settingsBody(await settings.all(), needs)),
+    saveSetting: on.saveSetting.handler(async ({ input }) => {
+      await settings.save(input, needs);
+      return settingsBody(await settings.all(), needs);
+    }),
+    applyPreset: on.applyPreset.handler(async ({ input }) => {
+      await settings.applyPreset(input, needs);
+      return settingsBody(await settings.all(), needs);
+    }),
+    previewSetting: on.previewSetting.handler(({ input }) => previewSetting(input, needs)),
     values: on.values.handler(({ input }) => (isDimension(input.id) ? dimensionValues(input.id, needs) : [])),
     query: on.query.handler(({ input }) => query(input, needs)),
     stats: on.stats.handler(({ input }) => stats(input, needs)),

@@ -1,0 +1,36 @@
+import type { ModuleMigrations } from '#src/records/migrate.ts';
+
+/** Keys of systems that deliver events. Only the hash of a key is kept. */
+interface EventKeyTable {
+  id: string;
+  name: string;
+  source: string;
+  hash: string;
+  created_at: number;
+  last_used_at: number | null;
+  revoked_at: number | null;
+}
+
+declare module '#src/records/records.ts' {
+  interface Tables {
+    event_key: EventKeyTable;
+  }
+}
+
+export const keyMigrations: ModuleMigrations = {
+  name: 'event_keys',
+  migrations: {
+    '0001_key': async (db) => {
+      await db.schema
+        .createTable('event_key')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('source', 'text', (c) => c.notNull())
+        .addColumn('hash', 'text', (c) => c.notNull())
+        .addColumn('created_at', 'bigint', (c) => c.notNull())
+        .addColumn('last_used_at', 'bigint')
+        .addColumn('revoked_at', 'bigint')
+        .execute();
+    },
+  },
+};
