@@ -46,7 +46,10 @@ export function settingCommands(program: Command, { common, withClient, io }: Co
   narrow(when(group.command('unset').argument('<setting>')))
     .description('end a setting: the default holds again')
     .action(async (parameter: string, options: Common & When & Where) => {
-      show(await withClient(options, (c) => c.kpis.saveSetting({ parameter, value: null, ...wanted(options) })), options);
+      show(
+        await withClient(options, (c) => c.kpis.saveSetting({ parameter, value: null, ...wanted(options) })),
+        options,
+      );
     });
 
   when(group.command('preset').argument('<name>'))
@@ -69,7 +72,9 @@ const effectOf = ({ from, recomputeHistory, reason }: When) => ({
 
 function wanted(options: When & Where) {
   const { queue, channel, project, site } = options;
-  const where = Object.fromEntries(Object.entries({ queue, channel, project, site }).filter(([, v]) => v !== undefined));
+  const where = Object.fromEntries(
+    Object.entries({ queue, channel, project, site }).filter(([, v]) => v !== undefined),
+  );
   return { ...effectOf(options), where };
 }
 
@@ -81,7 +86,10 @@ function sheetOf(rows: SettingsBody['rows']): Sheet {
       (r): Record<string, Cell> => ({
         setting: r.parameter,
         value: r.kind === 'duration' ? `${r.value} s` : r.value,
-        where: Object.entries(r.where).map(([d, v]) => `${d}=${v.name}`).join(' ') || 'whole centre',
+        where:
+          Object.entries(r.where)
+            .map(([d, v]) => `${d}=${v.name}`)
+            .join(' ') || 'whole centre',
         from: r.from,
         until: r.until,
         state: r.state,

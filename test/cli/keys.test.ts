@@ -35,12 +35,26 @@ describe('a centre over HTTP', () => {
     const made = await json<Made>('key', 'create', 'Phone system', '--source', 'pbx');
     expect(made.key).toMatch(/^yk_[\w-]{43}$/);
     expect(await deliver('pbx', made.key)).toMatchObject({ status: 200 });
-    expect(await deliver('pbx')).toMatchObject({ status: 401, code: 'key_needed', remedy: expect.stringContaining('Bearer') });
-    expect(await deliver('pbx', `${made.key}x`)).toMatchObject({ status: 401, code: 'bad_key', remedy: expect.any(String) });
-    expect(await deliver('chat', made.key)).toMatchObject({ status: 403, code: 'key_of_other_source', remedy: expect.stringContaining('pbx') });
+    expect(await deliver('pbx')).toMatchObject({
+      status: 401,
+      code: 'key_needed',
+      remedy: expect.stringContaining('Bearer'),
+    });
+    expect(await deliver('pbx', `${made.key}x`)).toMatchObject({
+      status: 401,
+      code: 'bad_key',
+      remedy: expect.any(String),
+    });
+    expect(await deliver('chat', made.key)).toMatchObject({
+      status: 403,
+      code: 'key_of_other_source',
+      remedy: expect.stringContaining('pbx'),
+    });
 
     const { rows } = await json<{ rows: { id: string; lastUsedAt: string | null; key?: string }[] }>('key', 'list');
-    expect(rows).toMatchObject([{ id: made.id, name: 'Phone system', source: 'pbx', lastUsedAt: expect.any(String), revokedAt: null }]);
+    expect(rows).toMatchObject([
+      { id: made.id, name: 'Phone system', source: 'pbx', lastUsedAt: expect.any(String), revokedAt: null },
+    ]);
     expect(JSON.stringify(rows)).not.toContain(made.key);
     // Pages and other calls need no key.
     expect((await fetch(`${centre.url}/api/kpis`)).status).toBe(200);
@@ -56,19 +70,40 @@ describe('a centre over HTTP', () => {
 
   it('keeps settings that the command line makes, and shows them in questions', async () => {
     type Rows = { rows: { parameter: string; value: unknown; from: string | null; reason: string | null }[] };
-    const { rows } = await json<Rows>('setting', 'set', 'service_level.threshold=15s', '--channel', 'voice', '--from', '2026-11-01', '--reason', 'hotline');
+    const { rows } = await json<Rows>(
+      'setting',
+      'set',
+      'service_level.threshold=15s',
+      '--channel',
+      'voice',
+      '--from',
+      '2026-11-01',
+      '--reason',
+      'hotline',
+    );
     expect(rows).toMatchObject([
       { parameter: 'service_level.threshold', value: 15, where: { channel: { id: 'voice' } }, reason: 'hotline' },
     ]);
     expect((await centre.run('setting', 'list')).out).toMatch(/service_level\.threshold\s+15 s\s+channel=voice/);
     const explained = await json<{ parameters: { id: string; value: unknown }[] }>(
-      'explain', 'service_level', '--where', 'channel=voice', '--from', '2026-11-16', '--to', '2026-11-17',
+      'explain',
+      'service_level',
+      '--where',
+      'channel=voice',
+      '--from',
+      '2026-11-16',
+      '--to',
+      '2026-11-17',
     );
     expect(explained.parameters.find((p) => p.id === 'service_level.threshold')?.value).toBe(15);
     expect((await centre.run('setting', 'set', 'service_level.threshold')).code).toBe(2);
     expect((await centre.run('setting', 'set', 'service_level.threshold=soon')).err).toContain('Write a duration');
     const preset = await json<Rows>('setting', 'preset', 'hotline-cn', '--recompute-history');
-    expect(preset.rows.map((r) => [r.parameter, r.value, r.from])).toContainEqual(['service_level.threshold', 15, null]);
+    expect(preset.rows.map((r) => [r.parameter, r.value, r.from])).toContainEqual([
+      'service_level.threshold',
+      15,
+      null,
+    ]);
     const ended = await json<Rows>('setting', 'unset', 'service_level.threshold', '--recompute-history');
     expect(ended.rows.filter((r) => r.parameter === 'service_level.threshold' && r.value === 15)).toEqual([]);
   });

@@ -38,8 +38,18 @@ describe('settings of a centre', () => {
   let store: EventStore;
   let records: Records;
   const clock = fixedClock(NOW);
-  const span = { source: 'pbx', zone: ZONE, from: local('2026-11-10T00:00'), until: local('2026-11-24T20:00'), lastCompleteDay: null };
-  const ingestion = { coverage: async () => [span], revision: () => '1', timeline: async () => [] } as unknown as IngestionApi;
+  const span = {
+    source: 'pbx',
+    zone: ZONE,
+    from: local('2026-11-10T00:00'),
+    until: local('2026-11-24T20:00'),
+    lastCompleteDay: null,
+  };
+  const ingestion = {
+    coverage: async () => [span],
+    revision: () => '1',
+    timeline: async () => [],
+  } as unknown as IngestionApi;
 
   beforeAll(async () => {
     records = await scratchRecords([organisationMigrations, kpiMigrations]);
@@ -55,7 +65,10 @@ describe('settings of a centre', () => {
 
   function open() {
     const { api } = organisationModule({ records });
-    const run = async (scan: Parameters<EventStore['aggregate']>[0]) => ({ ...(await store.aggregate(scan)), path: 'raw' as const });
+    const run = async (scan: Parameters<EventStore['aggregate']>[0]) => ({
+      ...(await store.aggregate(scan)),
+      path: 'raw' as const,
+    });
     const module = kpisModule({
       store,
       run,
@@ -77,7 +90,14 @@ describe('settings of a centre', () => {
     const answer = await call.query({ ...level, grain: '1d' });
     expect(answer.kpis[0]?.value).toEqual([...Array(10).fill(0.5), ...Array(5).fill(1)]);
     expect(answer.definitionChanges).toMatchObject([
-      { at: '2026-11-20T00:00:00+08:00', kpi: 'service_level', parameter: 'service_level.threshold', from: 20, to: 30, where: {} },
+      {
+        at: '2026-11-20T00:00:00+08:00',
+        kpi: 'service_level',
+        parameter: 'service_level.threshold',
+        from: 20,
+        to: 30,
+        where: {},
+      },
     ]);
     // 10 days of 1 in 2, 5 of 2 in 2.
     expect((await call.query(level)).kpis[0]).toMatchObject({ value: [20 / 30], numerator: [20], denominator: [30] });
@@ -103,7 +123,11 @@ describe('settings of a centre', () => {
   it('recompute history only when told to', async () => {
     const { call } = open();
     await call.saveSetting({ parameter: 'service_level.threshold', value: '10s' });
-    const { rows } = await call.saveSetting({ parameter: 'service_level.threshold', value: '30s', recomputeHistory: true });
+    const { rows } = await call.saveSetting({
+      parameter: 'service_level.threshold',
+      value: '30s',
+      recomputeHistory: true,
+    });
     expect((await call.query(level)).kpis[0]?.value).toEqual([1]);
     expect((await call.query(level)).definitionChanges).toEqual([]);
     expect(rows.map((r) => [r.value, r.state, r.from])).toEqual(
@@ -116,7 +140,11 @@ describe('settings of a centre', () => {
 
   it('keep the whole history: a change closes the former row and deletes nothing', async () => {
     const { call } = open();
-    for (const [value, from] of [['10s', '2026-11-12'], ['15s', '2026-11-16'], ['25s', '2026-11-22']] as const)
+    for (const [value, from] of [
+      ['10s', '2026-11-12'],
+      ['15s', '2026-11-16'],
+      ['25s', '2026-11-22'],
+    ] as const)
       await call.saveSetting({ parameter: 'service_level.threshold', value, from });
     const { rows } = await call.settings();
     const told = rows.map((r) => [r.value, r.from?.slice(0, 10), r.until?.slice(0, 10) ?? null, r.state]);
@@ -139,9 +167,19 @@ describe('settings of a centre', () => {
     await call.saveSetting({ parameter: 'service_level.threshold', value: '5s', ...history });
     // Chat has a default of its own (30 s); what the centre says comes first.
     expect((await call.query({ kpis: ['service_level'] })).kpis[0]?.value).toEqual([0]);
-    await call.saveSetting({ parameter: 'service_level.threshold', value: '12s', where: { channel: 'voice' }, ...history });
+    await call.saveSetting({
+      parameter: 'service_level.threshold',
+      value: '12s',
+      where: { channel: 'voice' },
+      ...history,
+    });
     expect((await call.query({ kpis: ['service_level'], by: ['channel'] })).kpis[0]?.value).toEqual([0, 0.5]);
-    await call.saveSetting({ parameter: 'service_level.threshold', value: '25s', where: { queue: 'care' }, ...history });
+    await call.saveSetting({
+      parameter: 'service_level.threshold',
+      value: '25s',
+      where: { queue: 'care' },
+      ...history,
+    });
     expect((await call.query({ kpis: ['service_level'], by: ['channel'] })).kpis[0]?.value).toEqual([0, 1]);
   });
 
@@ -163,7 +201,11 @@ describe('settings of a centre', () => {
 
   it('show before they are made what they would do', async () => {
     const { call } = open();
-    const preview = await call.previewSetting({ parameter: 'service_level.threshold', value: '30s', where: { channel: 'voice' } });
+    const preview = await call.previewSetting({
+      parameter: 'service_level.threshold',
+      value: '30s',
+      where: { channel: 'voice' },
+    });
     expect(preview.kpis.find((k) => k.kpi === 'service_level')).toMatchObject({ before: 0.5, after: 1 });
     expect((await call.settings()).rows).toEqual([]);
   });
@@ -174,11 +216,18 @@ describe('settings of a centre', () => {
     [{ parameter: 'service_level.formula', value: 'SL-9' }, 'bad_parameter', 'service_level.formula'],
     [{ parameter: 'service_level.threshold', value: '20s', where: { queue: 'nowhere' } }, 'bad_scope', 'queue'],
     [{ parameter: 'service_level.threshold', value: '20s', from: 'tomorrow' }, 'bad_time', 'from'],
-    [{ parameter: 'service_level.threshold', value: '20s', from: '2026-11-01', recomputeHistory: true }, 'bad_time', 'from'],
+    [
+      { parameter: 'service_level.threshold', value: '20s', from: '2026-11-01', recomputeHistory: true },
+      'bad_time',
+      'from',
+    ],
     [{ parameter: 'utilisation.base', value: 'signed_in', where: { channel: 'voice' } }, 'bad_scope', 'channel'],
   ])('are refused with field and remedy: %j', async (input, code, field) => {
     const { call } = open();
-    await expect(call.saveSetting(input)).rejects.toMatchObject({ code, details: { field, remedy: expect.any(String) } });
+    await expect(call.saveSetting(input)).rejects.toMatchObject({
+      code,
+      details: { field, remedy: expect.any(String) },
+    });
     expect((await call.settings()).rows).toEqual([]);
   });
 });

@@ -69,7 +69,15 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   const api = apiOf(on, needs.onFactsChanged ?? (async () => undefined));
   // Days that ended while nothing ran are sealed now.
   await needs.onFactsChanged?.();
-  return { name: 'ingestion', api, routes: ingestionRoutes(api, async () => needs.zone ?? 'UTC', needs.records ? new EventKeys(needs.records, clock) : null) };
+  return {
+    name: 'ingestion',
+    api,
+    routes: ingestionRoutes(
+      api,
+      async () => needs.zone ?? 'UTC',
+      needs.records ? new EventKeys(needs.records, clock) : null,
+    ),
+  };
 }
 
 function apiOf(on: Ingesting, announce: () => Promise<unknown>): IngestionApi {

@@ -32,7 +32,9 @@ export const settingsBody = z.object({
   /** The local day a change takes effect unless another is named. */
   today: z.string(),
   /** Every setting a KPI reads, with its default and the KPIs that read it. */
-  parameters: z.array(parameterSummary.extend({ byChannel: z.record(z.string(), settingValue), kpis: z.array(z.string()) })),
+  parameters: z.array(
+    parameterSummary.extend({ byChannel: z.record(z.string(), settingValue), kpis: z.array(z.string()) }),
+  ),
   /** Newest first, past ones included. */
   rows: z.array(settingRow),
   presets: z.array(z.object({ id: z.string(), label, note: label })),

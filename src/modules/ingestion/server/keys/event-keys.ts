@@ -32,7 +32,14 @@ export class EventKeys {
 
   async create(name: string, source: string): Promise<{ key: string; made: EventKey }> {
     const key = `yk_${randomBytes(32).toString('base64url')}`;
-    const made: EventKey = { id: randomUUID(), name, source, createdAt: this.#clock.now(), lastUsedAt: null, revokedAt: null };
+    const made: EventKey = {
+      id: randomUUID(),
+      name,
+      source,
+      createdAt: this.#clock.now(),
+      lastUsedAt: null,
+      revokedAt: null,
+    };
     await this.#records.db
       .insertInto('event_key')
       .values({
@@ -91,10 +98,15 @@ export class EventKeys {
         remedy: 'Use a live key; make one with: yunchou key create NAME --source SOURCE',
       });
     if (found.source !== source)
-      throw new AppError('forbidden', 'key_of_other_source', `This key is for the source "${found.source}", not "${source}"`, {
-        field: 'source',
-        remedy: `Deliver as "${found.source}", or make a key for "${source}".`,
-      });
+      throw new AppError(
+        'forbidden',
+        'key_of_other_source',
+        `This key is for the source "${found.source}", not "${source}"`,
+        {
+          field: 'source',
+          remedy: `Deliver as "${found.source}", or make a key for "${source}".`,
+        },
+      );
     const now = this.#clock.now();
     if (now - (found.lastUsedAt ?? 0) > NOTE_MS)
       await this.#records.db.updateTable('event_key').set({ last_used_at: now }).where('id', '=', found.id).execute();

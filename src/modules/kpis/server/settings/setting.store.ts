@@ -45,7 +45,11 @@ export async function readSettings(db: Db): Promise<Setting[]> {
  */
 export async function saveChange(db: Db, change: Change): Promise<void> {
   const { parameter, where, from, changedAt } = change;
-  let same = db.selectFrom('kpi_setting').select(['id', 'from_at', 'until_at']).where('parameter', '=', parameter).where('replaced_at', 'is', null);
+  let same = db
+    .selectFrom('kpi_setting')
+    .select(['id', 'from_at', 'until_at'])
+    .where('parameter', '=', parameter)
+    .where('replaced_at', 'is', null);
   for (const d of SCOPE_DIMENSIONS) {
     const value = where[d];
     same = value === undefined ? same.where(d, 'is', null) : same.where(d, '=', value);

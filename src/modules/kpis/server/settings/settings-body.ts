@@ -17,12 +17,16 @@ export async function settingsBody(settings: readonly Setting[], needs: Needs): 
   const [{ zone }, directory] = await Promise.all([needs.coverage(), needs.directory()]);
   const now = needs.clock.now();
   const { parameters, kpis } = needs.catalogue;
-  const readers = (id: string): string[] => Object.values(kpis).flatMap((k) => (k.uses.includes(id as ParameterId) ? [k.id] : []));
+  const readers = (id: string): string[] =>
+    Object.values(kpis).flatMap((k) => (k.uses.includes(id as ParameterId) ? [k.id] : []));
   const iso = (at: number | null): string | null => (at === null ? null : isoLocal(zone, at));
   return {
     zone,
     today: localToday(zone, now),
-    parameters: Object.keys(parameters).map((id) => ({ ...parameterOf(id as ParameterId, needs.catalogue), kpis: readers(id) })),
+    parameters: Object.keys(parameters).map((id) => ({
+      ...parameterOf(id as ParameterId, needs.catalogue),
+      kpis: readers(id),
+    })),
     rows: settings.map((s) => ({
       id: s.id,
       parameter: s.parameter,

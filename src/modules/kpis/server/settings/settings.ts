@@ -64,7 +64,9 @@ export class CentreSettings {
     const changes = (Object.keys(preset.defaults) as ParameterId[]).flatMap((parameter) => {
       const { default: centre = null, byChannel = {} } = preset.defaults[parameter] ?? {};
       const spec = needs.catalogue.parameters[parameter];
-      const ofSetting = own.filter((s) => s.parameter === parameter && Object.keys(s.where).every((d) => d === 'channel'));
+      const ofSetting = own.filter(
+        (s) => s.parameter === parameter && Object.keys(s.where).every((d) => d === 'channel'),
+      );
       const channels = new Set([
         ...Object.keys(byChannel),
         ...Object.keys(spec?.byChannel ?? {}),
@@ -161,10 +163,14 @@ function refuseUnanswerable({ parameter, where, value }: Change, { catalogue, cl
     try {
       plan({ kpis: [kpi.id], ...range, grain: 'whole', by: [], where: {}, set: {} }, catalogue, [scope]);
     } catch {
-      throw invalid('bad_scope', `${parameter} = ${value} cannot hold for a part of the centre: ${kpi.id} could not be added up`, {
-        field: Object.keys(where)[0] ?? 'where',
-        remedy: 'Set it for the whole centre.',
-      });
+      throw invalid(
+        'bad_scope',
+        `${parameter} = ${value} cannot hold for a part of the centre: ${kpi.id} could not be added up`,
+        {
+          field: Object.keys(where)[0] ?? 'where',
+          remedy: 'Set it for the whole centre.',
+        },
+      );
     }
   }
 }
