@@ -1,23 +1,15 @@
+import type { Aggregate } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
-import { addRows, type Cells } from './accumulate.ts';
-import { type Gatherer, gathererFor } from './gatherer.ts';
-import type { GroupTable } from './group-table.ts';
-import type { Program } from './program.ts';
-import { countBelow, type Run } from './quantile.ts';
+import { addSums, type Cells } from './kernels.ts';
+import type { Layout, Pass } from './layout.ts';
+import type { Action } from './program.ts';
+import type { Run } from './quantile.ts';
+import { QuantileGatherer } from './quantile-gatherer.ts';
 import type { Segment } from './segment.ts';
-import type { SlotKeys } from './slot-keys.ts';
+import { unitOf } from './sorted-values.ts';
+import { addRows, eachRun } from './within.ts';
 
-/** A segment to read: what to do with its series, and the key of time of each slot. */
-export type Pass = {
-  readonly segment: Segment;
-  readonly program: Program;
-  readonly keys: Int32Array;
-  /** First and last slot that has a key. */
-  readonly firstSlot: number;
-  readonly lastSlot: number;
-};
-
-/** Groups of a scan by column. Group `i` is bucket `bucket[i]`, dimension codes of `group[i]`, key of time `key[i]`. */
+/** Groups of a scan by column: row `i` is dimension codes of `group[i]`, key of time `key[i]`. */
 export type SealedResult = {
   readonly length: number;
   readonly key: Int32Array;
@@ -27,175 +19,136 @@ export type SealedResult = {
   readonly open: readonly ReadonlyMap<number, readonly Run[]>[];
 };
 
-/** Runs passes group by group, so that a group's totals stay in the processor's cache. */
+/** Adds every cell to its row, aggregate by aggregate. */
 export function answerSealed(
   scan: Scan,
   passes: readonly Pass[],
-  groups: GroupTable,
-  time: SlotKeys,
+  layout: Layout,
   isOpen: ((key: number) => boolean) | null,
 ): SealedResult {
-  const work = passes.map((pass) => ({ pass, series: seriesByGroup(pass, groups.count) }));
-  const capacity = Math.min(groups.count * time.count, cellsOf(work));
-  const out = new Output(scan.aggregates.length, capacity);
-  const presence = new Float64Array(time.count + 1);
-  // A count of all rows is what decides which groups exist: one gathering serves both.
-  const gatherers = scan.aggregates.map((aggregate) =>
-    aggregate.fn === 'count' && aggregate.where === null ? null : gathererFor(aggregate, time.count),
+  const { length } = layout;
+  // The last row takes what lies outside the question.
+  const columns = scan.aggregates.map(({ fn }) => {
+    const column = new Float64Array(length + 1);
+    return fn === 'count' ? column : column.fill(Number.NaN);
+  });
+  const quantiles = scan.aggregates.map(({ fn, p }, a) =>
+    fn === 'quantile' ? new QuantileGatherer(columns[a] as Float64Array, p ?? 0.5) : null,
   );
-  const longest = work.reduce((n, w) => Math.max(n, longestSeries(w.pass.segment)), 0);
-  const cellKeys = new Int32Array(longest);
-  for (let group = 0; group < groups.count; group++) {
-    let [first, last] = [time.count, 0];
-    for (const { pass, series } of work) {
-      for (let i = series.start[group] as number; i < (series.start[group + 1] as number); i++) {
-        const s = series.order[i] as number;
-        const cells = cellsWithin(pass, s, cellKeys);
-        if (cells === null) continue;
-        for (let c = cells.to - cells.from - 1; c >= 0; c--) {
-          const key = cellKeys[c] as number;
-          if (key < first) first = key;
-          if (key > last) last = key;
-        }
-        gather(pass, s, cells, presence, gatherers);
+  let presence: Float64Array | null = null;
+  for (const [n, { segment, program }] of passes.entries()) {
+    const stretches = layout.passes[n];
+    if (!stretches) continue;
+    const { rows } = stretches;
+    const cells: Cells = { series: 0, from: 0, to: 0, rows, shift: 0 };
+    for (let i = 0; i < stretches.series.length; i++) {
+      cells.series = stretches.series[i] as number;
+      cells.from = stretches.from[i] as number;
+      cells.to = stretches.to[i] as number;
+      cells.shift = (stretches.at[i] as number) - cells.from;
+      if (cells.from === cells.to) continue;
+      const profile = segment.profiles[cells.series] as number;
+      const present = program.presence(profile);
+      if (present.do === 'rowsWithin') presence ??= certainRows(passes, layout);
+      if (present.do === 'rowsWithin') addRows(presence as Float64Array, present, segment, cells);
+      for (let a = 0; a < columns.length; a++) {
+        const action = program.action(a, profile);
+        if (action.do === 'nothing') continue;
+        const [gatherer, column] = [quantiles[a], columns[a] as Float64Array];
+        if (gatherer) gatherer.add(action, segment, cells);
+        else add(scan.aggregates[a] as Aggregate, column, action, segment, cells);
       }
     }
-    out.take(group, first, Math.min(last, time.count - 1), presence, gatherers, isOpen);
-    presence[time.count] = 0;
-    for (const gatherer of gatherers) gatherer?.clear(time.count);
   }
-  return out.finish();
+  for (const gatherer of quantiles) gatherer?.finish();
+  const open = quantiles.map((gatherer) => (gatherer && isOpen ? openRuns(gatherer, layout, isOpen) : new Map()));
+  if (presence) return present(layout, presence, columns, open);
+  return { length, key: layout.key, group: layout.group, aggregates: columns.map((c) => c.subarray(0, length)), open };
 }
 
-/** The cells of a series that lie in the question's slots, with their keys in `keys`; null when there are none. */
-function cellsWithin({ segment, keys: keyOf, firstSlot, lastSlot }: Pass, s: number, keys: Int32Array): Cells | null {
-  const { slot, cellStart } = segment;
-  const [begin, end] = [cellStart[s] as number, cellStart[s + 1] as number];
-  const from = begin + countBelow(slot, begin, end, firstSlot);
-  const to = begin + countBelow(slot, begin, end, lastSlot + 1);
-  if (from === to) return null;
-  for (let c = from; c < to; c++) keys[c - from] = keyOf[slot[c] as number] as number;
-  return { segment, from, to, keys };
+function add({ fn }: Aggregate, out: Float64Array, action: Action, segment: Segment, cells: Cells): void {
+  if (action.do === 'nothing') return;
+  if (fn === 'count') return addRows(out, action, segment, cells);
+  if (action.do !== 'values') return addConstants(out, action, segment, cells);
+  if (fn === 'min' || fn === 'max') return addExtremes(out, fn === 'min', action, segment, cells);
+  const measure = segment.measures[action.measure];
+  if (measure && action.within === null) return addSums(out, measure, cells);
+  eachRun(action, segment, cells, (row, values, start, end) => {
+    let sum = 0;
+    for (let i = start; i < end; i++) sum += values[i] as number;
+    const before = out[row] as number;
+    out[row] = (Number.isNaN(before) ? 0 : before) + sum * unitOf(values);
+  });
 }
 
-function gather(
-  pass: Pass,
-  s: number,
+/** Counts of one series at a time; zero between uses. */
+let scratch = new Float64Array(0);
+
+/** A constant summed over rows: the sum exists as soon as a row does. */
+function addConstants(out: Float64Array, action: Action, segment: Segment, cells: Cells): void {
+  if (action.do !== 'rows' && action.do !== 'rowsWithin') return;
+  if (scratch.length < out.length) scratch = new Float64Array(out.length);
+  const known = scratch;
+  addRows(known, { ...action, times: 1 }, segment, cells);
+  for (let c = cells.from; c < cells.to; c++) {
+    const row = cells.rows[c + cells.shift] as number;
+    const count = known[row] as number;
+    if (count > 0) out[row] = (Number.isNaN(out[row]) ? 0 : (out[row] as number)) + count * action.times;
+    known[row] = 0;
+  }
+}
+
+function addExtremes(
+  out: Float64Array,
+  lowest: boolean,
+  action: Extract<Action, { do: 'values' }>,
+  segment: Segment,
   cells: Cells,
-  presence: Float64Array,
-  gatherers: readonly (Gatherer | null)[],
 ): void {
-  const profile = pass.segment.profiles[s] as number;
-  const { program } = pass;
-  const present = program.presence[profile];
-  if (!present || present.do === 'nothing') return;
-  addRows(presence, present, cells);
-  for (let a = 0; a < gatherers.length; a++) {
-    const gatherer = gatherers[a];
-    const action = program.actions[a]?.[profile];
-    if (gatherer && action && action.do !== 'nothing') gatherer.add(action, cells);
-  }
+  eachRun(action, segment, cells, (row, values, start, end) => {
+    const own = (values[lowest ? start : end - 1] as number) * unitOf(values);
+    const best = out[row] as number;
+    if (Number.isNaN(best) || (lowest ? own < best : own > best)) out[row] = own;
+  });
 }
 
-type SeriesByGroup = { readonly start: Int32Array; readonly order: Int32Array };
-
-/** Series of a segment listed by the group they belong to. */
-function seriesByGroup({ segment, program }: Pass, groups: number): SeriesByGroup {
-  const start = new Int32Array(groups + 1);
-  for (const profile of segment.profiles) {
-    const group = program.groupOf[profile] ?? -1;
-    if (group >= 0) start[group + 1] = (start[group + 1] as number) + 1;
-  }
-  for (let g = 0; g < groups; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
-  const next = start.slice();
-  const order = new Int32Array(start[groups] as number);
-  for (const [s, profile] of segment.profiles.entries()) {
-    const group = program.groupOf[profile] ?? -1;
-    if (group < 0) continue;
-    const at = next[group] as number;
-    order[at] = s;
-    next[group] = at + 1;
-  }
-  return { start, order };
+/** Stretches of rows that are not complete here. */
+function openRuns(gatherer: QuantileGatherer, { length, key }: Layout, isOpen: (key: number) => boolean): Map<number, Run[]> {
+  const open = new Map<number, Run[]>();
+  for (let row = 0; row < length; row++) if (isOpen(key[row] as number)) open.set(row, gatherer.runs(row));
+  return open;
 }
 
-function cellsOf(work: readonly { pass: Pass; series: SeriesByGroup }[]): number {
-  let cells = 0;
-  for (const { pass, series } of work) {
-    for (const s of series.order)
-      cells += (pass.segment.cellStart[s + 1] as number) - (pass.segment.cellStart[s] as number);
-  }
-  return cells;
-}
-
-function longestSeries({ cellStart }: Segment): number {
-  let longest = 0;
-  for (let s = 0; s + 1 < cellStart.length; s++)
-    longest = Math.max(longest, (cellStart[s + 1] as number) - (cellStart[s] as number));
-  return longest;
-}
-
-/** Collects finished groups by column. */
-class Output {
-  readonly #key: Int32Array;
-  readonly #group: Int32Array;
-  readonly #aggregates: Float64Array[];
-  readonly #open: Map<number, readonly Run[]>[];
-  #length = 0;
-
-  constructor(aggregates: number, capacity: number) {
-    this.#key = new Int32Array(capacity);
-    this.#group = new Int32Array(capacity);
-    this.#aggregates = Array.from({ length: aggregates }, () => new Float64Array(capacity));
-    this.#open = this.#aggregates.map(() => new Map());
-  }
-
-  /** Takes every key of a group that has rows. */
-  take(
-    group: number,
-    first: number,
-    last: number,
-    presence: Float64Array,
-    gatherers: readonly (Gatherer | null)[],
-    isOpen: ((key: number) => boolean) | null,
-  ): void {
-    const begin = this.#length;
-    const keys = this.#key;
-    let length = begin;
-    for (let key = first; key <= last; key++) {
-      if (presence[key] !== 0) keys[length++] = key;
-    }
-    this.#length = length;
-    this.#group.fill(group, begin, length);
-    for (const [a, gatherer] of gatherers.entries()) {
-      const column = this.#aggregates[a] as Float64Array;
-      if (gatherer === null) {
-        for (let i = begin; i < length; i++) column[i] = presence[keys[i] as number] as number;
-        continue;
-      }
-      if (gatherer.runs) this.#keepOpen(gatherer.runs.bind(gatherer), a, begin, isOpen);
-      gatherer.take(keys, begin, length, column);
-    }
-    for (let i = begin; i < length; i++) presence[keys[i] as number] = 0;
-  }
-
-  /** Sets aside the stretches of keys that are not complete here, so that nothing is left to take. */
-  #keepOpen(runs: (key: number) => Run[], a: number, begin: number, isOpen: ((key: number) => boolean) | null): void {
-    if (isOpen === null) return;
-    for (let i = begin; i < this.#length; i++) {
-      const key = this.#key[i] as number;
-      if (isOpen(key)) this.#open[a]?.set(i, runs(key));
+/** Number of entries per row that the question surely reads: those of series whose every entry it reads. */
+function certainRows(passes: readonly Pass[], layout: Layout): Float64Array {
+  const out = new Float64Array(layout.length + 1);
+  for (const [n, { segment, program }] of passes.entries()) {
+    const { series, from, to, at, rows } = layout.passes[n] as Layout['passes'][number];
+    for (let i = 0; i < series.length; i++) {
+      const s = series[i] as number;
+      const action = program.presence(segment.profiles[s] as number);
+      const first = from[i] as number;
+      const cells = { series: s, from: first, to: to[i] as number, rows, shift: (at[i] as number) - first };
+      if (action.do === 'rows') addRows(out, action, segment, cells);
     }
   }
+  return out;
+}
 
-  finish(): SealedResult {
-    const length = this.#length;
-    return {
-      length,
-      key: this.#key.subarray(0, length),
-      group: this.#group.subarray(0, length),
-      aggregates: this.#aggregates.map((column) => column.subarray(0, length)),
-      open: this.#open,
-    };
-  }
+/** Leaves out rows nothing was counted in. */
+function present(
+  { key, group, length }: Layout,
+  presence: Float64Array,
+  columns: readonly Float64Array[],
+  open: readonly ReadonlyMap<number, readonly Run[]>[],
+): SealedResult {
+  const kept: number[] = [];
+  for (let row = 0; row < length; row++) if (presence[row] !== 0) kept.push(row);
+  return {
+    length: kept.length,
+    key: Int32Array.from(kept, (row) => key[row] as number),
+    group: Int32Array.from(kept, (row) => group[row] as number),
+    aggregates: columns.map((column) => Float64Array.from(kept, (row) => column[row] as number)),
+    open: open.map((runs) => new Map(kept.flatMap((row, i) => (runs.has(row) ? [[i, runs.get(row) ?? []]] : [])))),
+  };
 }

@@ -23,13 +23,13 @@ export type Action =
   /** Values of a measure: all known ones, or those within ranges. */
   | { readonly do: 'values'; readonly measure: number; readonly within: Ranges | null };
 
-/** A scan turned into decisions per profile of one cut. */
+/** A scan turned into decisions per profile of one cut, each made when first asked for. */
 export type Program = {
   /** Group of each profile; -1 where a filter rules it out. */
   readonly groupOf: Int32Array;
   /** Whether the scan reads a profile's rows at all: decides which groups exist. */
-  readonly presence: readonly Action[];
-  readonly actions: readonly (readonly Action[])[];
+  readonly presence: (profile: number) => Action;
+  readonly action: (aggregate: number, profile: number) => Action;
 };
 
 const NOTHING: Action = { do: 'nothing' };
@@ -54,8 +54,8 @@ export function neededFields(scan: Scan, entity: SealedEntity): string[] {
   return [...needed];
 }
 
-/** Decides every profile of a cut, each combination of the named fields once. */
-export function compile(scan: Scan, entity: SealedEntity, cut: number, groups: GroupTable): Program {
+/** Groups the profiles of a cut: the part of a program that KPIs and thresholds do not change. */
+export function groupProfiles(scan: Scan, entity: SealedEntity, cut: number, groups: GroupTable): Int32Array {
   const table = entity.profiles[cut];
   const fields = entity.sealing.cuts[cut]?.fields ?? [];
   if (!table) throw new Unsealable();
@@ -72,25 +72,24 @@ export function compile(scan: Scan, entity: SealedEntity, cut: number, groups: G
   for (let p = 0; p < groupOf.length; p++) {
     if (filters.every((f) => f.wanted.has(f.codes[p] ?? 0))) groupOf[p] = groups.numberOf(by, p);
   }
-  const decide = (node: readonly (Node | null)[], make: (row: ProfileRow) => Action): Action[] =>
-    perCombination(
-      node.flatMap((n) => (n ? fieldNames(n, entity) : [])),
-      scan,
-      entity,
-      cut,
-      groupOf,
-      make,
-    );
+  return groupOf;
+}
+
+/** Decides the profiles of a cut, each combination of the named fields once. */
+export function compile(scan: Scan, entity: SealedEntity, cut: number, groupOf: Int32Array): Program {
+  const decide = (nodes: readonly (Node | null)[], make: (row: ProfileRow) => Action) =>
+    perCombination([...nodes.flatMap((n) => (n ? fieldNames(n, entity) : []))], scan, entity, cut, make);
   const base = (row: ProfileRow): Verdict => (scan.where ? verdictOf(scan.where, row) : CERTAIN);
+  const actions = scan.aggregates.map((aggregate) =>
+    decide([scan.where, aggregate.where, aggregate.value], (row) => {
+      const own = aggregate.where ? verdictOf(aggregate.where, row) : CERTAIN;
+      return actionOf(aggregate, both(base(row), own), row, entity);
+    }),
+  );
   return {
     groupOf,
     presence: decide([scan.where], (row) => counting(base(row), 1, entity)),
-    actions: scan.aggregates.map((aggregate) =>
-      decide([scan.where, aggregate.where, aggregate.value], (row) => {
-        const own = aggregate.where ? verdictOf(aggregate.where, row) : CERTAIN;
-        return actionOf(aggregate, both(base(row), own), row, entity);
-      }),
-    ),
+    action: (aggregate, profile) => actions[aggregate]?.(profile) ?? NOTHING,
   };
 }
 
@@ -99,25 +98,20 @@ function perCombination(
   scan: Scan,
   entity: SealedEntity,
   cut: number,
-  groupOf: Int32Array,
   make: (row: ProfileRow) => Action,
-): Action[] {
+): (profile: number) => Action {
   const table = entity.profiles[cut];
   const fields = entity.sealing.cuts[cut]?.fields ?? [];
   const own = [...new Set(names)].filter((name) => fields.includes(name));
   const columns = own.map((name) => table?.codes[fields.indexOf(name)] ?? []);
   const dictionaries = own.map((name) => entity.dictionaries.get(name));
+  const sizes = dictionaries.map((d) => d?.values.length ?? 1);
   const isMeasure = (name: string): boolean =>
     entity.sealing.sorted.includes(name) || entity.sealing.summed.includes(name);
   const known = new Map<number, Action>();
-  const actions: Action[] = [];
-  for (let p = 0; p < groupOf.length; p++) {
-    if ((groupOf[p] ?? -1) < 0) {
-      actions.push(NOTHING);
-      continue;
-    }
+  return (p) => {
     let key = 0;
-    for (const [i, column] of columns.entries()) key = key * (dictionaries[i]?.values.length ?? 1) + (column[p] ?? 0);
+    for (let i = 0; i < columns.length; i++) key = key * (sizes[i] as number) + (columns[i]?.[p] ?? 0);
     let action = known.get(key);
     if (action === undefined) {
       const constant = (name: string): Literal => {
@@ -131,9 +125,8 @@ function perCombination(
       action = make({ entity: entity.sealing.entity, anchor, computedAs, ...moments, isMeasure, constant });
       known.set(key, action);
     }
-    actions.push(action);
-  }
-  return actions;
+    return action;
+  };
 }
 
 function actionOf(aggregate: Aggregate, verdict: Verdict, row: ProfileRow, entity: SealedEntity): Action {

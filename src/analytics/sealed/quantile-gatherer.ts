@@ -1,105 +1,115 @@
-import { type Cells, eachRun } from './accumulate.ts';
 import type { Values } from './day-part.ts';
-import type { Gatherer } from './gatherer.ts';
+import type { Cells } from './kernels.ts';
 import type { Action } from './program.ts';
-import { quantileOfRuns, type Run } from './quantile.ts';
-import { unitOf } from './segment.ts';
+import { quantileOfRun, quantileOfRuns, type Run } from './quantile.ts';
+import type { Segment } from './segment.ts';
+import { eachRun } from './within.ts';
 
-/** Keeps, per key, a chain of stretches of sorted values; nothing is copied until a value is asked for. */
-export class QuantileGatherer implements Gatherer {
+/**
+ * Quantiles by row. A row that meets one stretch of sorted values, the everyday case, is answered where it stands; only rows
+ * that meet several keep them in a chain, to be joined at the end. Nothing is copied.
+ */
+export class QuantileGatherer {
   readonly #p: number;
-  /** Newest stretch of each key, 1-based; 0 is none. */
+  readonly #out: Float64Array;
+  /** Per row: 0 nothing yet, otherwise the newest stretch, 1-based. */
   readonly #head: Int32Array;
-  /** Four numbers a stretch: the one before it at the same key, source, from, to. */
+  /** Four numbers a stretch: the one before it in the same row, source, from, to. */
   #stretches = new Int32Array(4096);
   #used = 0;
-  #sources: Values[] = [];
+  readonly #sources: Values[] = [];
+  #several = false;
 
-  constructor(keys: number, p: number) {
+  constructor(out: Float64Array, p: number) {
+    this.#out = out;
     this.#p = p;
-    this.#head = new Int32Array(keys + 1);
+    this.#head = new Int32Array(out.length);
   }
 
-  add(action: Action, cells: Cells): void {
+  add(action: Action, segment: Segment, cells: Cells): void {
     if (action.do !== 'values') return;
-    const measure = cells.segment.measures[action.measure];
+    const measure = segment.measures[action.measure];
     if (!measure?.values) return;
-    if (this.#sources.at(-1) !== measure.values) this.#sources.push(measure.values);
-    const source = this.#sources.length - 1;
     const ranges = action.within === null ? 1 : action.within.length / 2;
     this.#reserve((cells.to - cells.from) * ranges);
-    if (action.within === null) return this.#addAll(measure.knownStart, source, cells);
-    eachRun(action, cells, (key, start, end) => this.#push(key, source, start, end));
+    const { narrow, wide, isWide, shift } = measure.values;
+    if (action.within === null && isWide[cells.series] === 0) {
+      const moved = shift[cells.series] as number;
+      return this.#addNarrow(narrow, measure.knownStart, moved, this.#sourceOf(narrow), cells);
+    }
+    const source = this.#sourceOf(isWide[cells.series] === 0 ? narrow : wide);
+    eachRun(action, segment, cells, (row, values, start, end) => {
+      this.#push(row, source, start, end);
+      if (this.#stretches[(this.#used - 1) * 4] === 0) this.#out[row] = quantileOfRun(values, start, end, this.#p);
+      else this.#several = true;
+    });
   }
 
-  take(keys: Int32Array, from: number, to: number, out: Float64Array): void {
-    const [head, stretches, p] = [this.#head, this.#stretches, this.#p];
-    for (let i = from; i < to; i++) {
-      const key = keys[i] as number;
-      const at = ((head[key] as number) - 1) * 4;
-      if (at < 0) {
-        out[i] = Number.NaN;
-      } else if (stretches[at] === 0) {
-        // One stretch, the everyday case: the value stands at its rank.
-        const values = this.#sources[stretches[at + 1] as number] as Values;
-        const start = stretches[at + 2] as number;
-        const h = ((stretches[at + 3] as number) - start - 1) * p;
-        const low = Math.floor(h);
-        const a = values[start + low] as number;
-        out[i] = (h === low ? a : a + ((values[start + low + 1] as number) - a) * (h - low)) * unitOf(values);
-        head[key] = 0;
-      } else {
-        out[i] = quantileOfRuns(this.runs(key), p);
-      }
+  /** Writes the rows that met several stretches. */
+  finish(): void {
+    if (!this.#several) return;
+    const [head, stretches, out] = [this.#head, this.#stretches, this.#out];
+    for (let row = 0; row < head.length; row++) {
+      const newest = head[row] as number;
+      if (newest !== 0 && stretches[(newest - 1) * 4] !== 0) out[row] = quantileOfRuns(this.runs(row), this.#p);
     }
   }
 
-  runs(key: number): Run[] {
+  /** The sorted stretches of a row. */
+  runs(row: number): Run[] {
     const runs: Run[] = [];
-    for (let stretch = this.#head[key] as number; stretch !== 0; ) {
+    const stretches = this.#stretches;
+    for (let stretch = this.#head[row] as number; stretch !== 0; ) {
       const at = (stretch - 1) * 4;
-      const [before, source, from, to] = this.#stretches.subarray(at, at + 4) as unknown as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      runs.push({ values: this.#sources[source] as Values, from, to });
-      stretch = before;
+      const values = this.#sources[stretches[at + 1] as number] as Values;
+      runs.push({ values, from: stretches[at + 2] as number, to: stretches[at + 3] as number });
+      stretch = stretches[at] as number;
     }
-    this.#head[key] = 0;
     return runs;
   }
 
-  clear(key: number): void {
-    this.#head[key] = 0;
-    this.#used = 0;
-    this.#sources = [];
-  }
-
-  #addAll(starts: Int32Array, source: number, { from, to, keys }: Cells): void {
-    const [head, stretches] = [this.#head, this.#stretches];
+  #addNarrow(values: Uint16Array, starts: Int32Array, moved: number, source: number, cells: Cells): void {
+    const { from, to, rows, shift } = cells;
+    const [head, stretches, out, p] = [this.#head, this.#stretches, this.#out, this.#p];
     let used = this.#used;
-    let start = starts[from] as number;
+    let several = false;
+    let start = (starts[from] as number) - moved;
     for (let c = from; c < to; c++) {
-      const end = starts[c + 1] as number;
+      const end = (starts[c + 1] as number) - moved;
       if (end > start) {
-        const key = keys[c - from] as number;
+        const row = rows[c + shift] as number;
+        const before = head[row] as number;
         const at = used * 4;
-        stretches[at] = head[key] as number;
+        stretches[at] = before;
         stretches[at + 1] = source;
         stretches[at + 2] = start;
         stretches[at + 3] = end;
-        head[key] = ++used;
+        head[row] = ++used;
+        if (before === 0) {
+          const h = (end - start - 1) * p;
+          const low = Math.floor(h);
+          const a = values[start + low] as number;
+          out[row] = (h === low ? a : a + ((values[start + low + 1] as number) - a) * (h - low)) * 1000;
+        } else several = true;
       }
       start = end;
     }
     this.#used = used;
+    if (several) this.#several = true;
   }
 
-  #push(key: number, source: number, start: number, end: number): void {
-    this.#stretches.set([this.#head[key] as number, source, start, end], this.#used * 4);
-    this.#head[key] = ++this.#used;
+  #sourceOf(values: Values): number {
+    const known = this.#sources.indexOf(values);
+    return known >= 0 ? known : this.#sources.push(values) - 1;
+  }
+
+  #push(row: number, source: number, start: number, end: number): void {
+    const at = this.#used * 4;
+    this.#stretches[at] = this.#head[row] as number;
+    this.#stretches[at + 1] = source;
+    this.#stretches[at + 2] = start;
+    this.#stretches[at + 3] = end;
+    this.#head[row] = ++this.#used;
   }
 
   #reserve(more: number): void {

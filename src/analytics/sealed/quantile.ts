@@ -1,4 +1,4 @@
-import { unitOf } from './segment.ts';
+import { unitOf } from './sorted-values.ts';
 import type { Values } from './day-part.ts';
 
 /** A stretch of ascending values. */
@@ -7,9 +7,9 @@ export type Run = { readonly values: Values; readonly from: number; readonly to:
 /** Number of values below `bound` (in units of the array) in `[from, to)`, which is ascending. */
 export function countBelow(values: Values, from: number, to: number, bound: number): number {
   if (to <= from) return 0;
-  return values instanceof Float64Array
-    ? countBelowAny(values, from, to, bound)
-    : countBelowWhole(values, from, to, clamped(bound));
+  if (values instanceof Uint16Array) return countBelowNarrow(values, from, to, clamped(bound));
+  if (values instanceof Int32Array) return countBelowWhole(values, from, to, clamped(bound));
+  return countBelowAny(values, from, to, bound);
 }
 
 /** Beyond every stored whole number, yet differences with them fit 32 bits. */
@@ -22,7 +22,19 @@ export const clamped = (bound: number): number => Math.max(-WIDEST, Math.min(WID
  * Halving without branches: the sign of a difference is the mask of a step. A processor guesses the outcome of a comparison
  * wrongly half the time here, and each wrong guess costs more than the whole step.
  */
-export function countBelowWhole(values: Uint16Array | Int32Array, from: number, to: number, bound: number): number {
+export function countBelowWhole(values: Int32Array, from: number, to: number, bound: number): number {
+  let base = from;
+  let n = to - from;
+  while (n > 1) {
+    const half = n >> 1;
+    base += half & (((values[base + half - 1] as number) - bound) >> 31);
+    n -= half;
+  }
+  return base - from - (((values[base] as number) - bound) >> 31);
+}
+
+/** The same for 16 bits: a function that met both kinds of array would test each access for its kind. */
+export function countBelowNarrow(values: Uint16Array, from: number, to: number, bound: number): number {
   let base = from;
   let n = to - from;
   while (n > 1) {

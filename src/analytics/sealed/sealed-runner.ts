@@ -2,10 +2,11 @@ import type { ScanRunner } from '#src/semantic/evaluate.ts';
 import type { ScanResult } from '#src/semantic/groups.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import type { EventStore } from '../event-store.ts';
-import { answerSealed, type Pass, type SealedResult } from './answer-sealed.ts';
+import { answerSealed, type SealedResult } from './answer-sealed.ts';
 import { GroupTable, MAX_DIMENSIONS } from './group-table.ts';
 import { joinRaw, quantileColumn } from './join-raw.ts';
-import { compile, neededFields } from './program.ts';
+import { layOut, type Pass } from './layout.ts';
+import { compile, groupProfiles, neededFields } from './program.ts';
 import { readings } from './readings.ts';
 import type { SealedDays } from './sealed-days.ts';
 import { type SealedEntity, sealingId } from './sealed-entity.ts';
@@ -55,7 +56,10 @@ function prepare(scan: Scan, entity: SealedEntity, sealed: SealedDays): Prepared
       return null;
     const groups = new GroupTable(scan.by.filter((d) => 'column' in d).length);
     const programs = new Map(
-      [...new Set(chosen.map((r) => r.cut))].map((cut) => [cut, compile(scan, entity, cut, groups)]),
+      [...new Set(chosen.map((r) => r.cut))].map((cut) => [
+        cut,
+        compile(scan, entity, cut, groupProfiles(scan, entity, cut, groups)),
+      ]),
     );
     const passes = chosen.flatMap(({ segment, cut, keys }): Pass[] => {
       const program = programs.get(cut);
@@ -66,7 +70,8 @@ function prepare(scan: Scan, entity: SealedEntity, sealed: SealedDays): Prepared
     const bucketKeys = time.count / (scan.byBucket ? scan.grid.starts.length : 1);
     const open = openBuckets(scan, gaps);
     const isOpen = open.size === 0 ? null : (key: number) => open.has(Math.floor(key / bucketKeys));
-    return { answered: answerSealed(scan, passes, groups, time, isOpen), groups, time, gaps };
+    const layout = layOut(passes, groups.count, time.count);
+    return { answered: answerSealed(scan, passes, layout, isOpen), groups, time, gaps };
   } catch (error) {
     if (error instanceof Unsealable) return null;
     throw error;

@@ -1,11 +1,12 @@
 import type { Day } from './day-calendar.ts';
-import type { CutPart, MeasurePart, Values } from './day-part.ts';
+import type { CutPart, MeasurePart } from './day-part.ts';
+import { type SortedValues, sortValues } from './sorted-values.ts';
 
 /** One measure of a segment: where each cell's values begin, their sum, and the values if they are kept. */
 export type Measure = {
   readonly knownStart: Int32Array;
   /** Ascending within a cell; null for measures of which only sums are kept. */
-  readonly values: Values | null;
+  readonly values: SortedValues | null;
   /** Exact sum per cell, milliseconds (or counts). */
   readonly sums: Float64Array;
 };
@@ -74,7 +75,7 @@ export function joinDays(
       parts.map((p) => p.part.measures[m] as MeasurePart),
       fromPart,
       fromCell,
-      rowStart,
+      { cellStart, rowStart },
       m < sorted,
     ),
   );
@@ -83,7 +84,7 @@ export function joinDays(
     rowStart,
     cellStart,
     profiles,
-    ...measures.flatMap((m) => [m.knownStart, m.sums, ...(m.values ? [m.values] : [])]),
+    ...measures.flatMap((m) => [m.knownStart, m.sums, ...(m.values ? [m.values.narrow, m.values.wide] : [])]),
   ].reduce((n, a) => n + a.byteLength, 0);
   return { number, width, days, profiles, cellStart, slot, rowStart, measures, bytes };
 }
@@ -102,7 +103,7 @@ function joinMeasure(
   parts: readonly MeasurePart[],
   fromPart: Uint16Array,
   fromCell: Int32Array,
-  rowStart: Int32Array,
+  { cellStart, rowStart }: { cellStart: Int32Array; rowStart: Int32Array },
   sorted: boolean,
 ): Measure {
   const joined = joinStarts(
@@ -116,36 +117,9 @@ function joinMeasure(
     for (let c = 0; c < sums.length; c++) sums[c] = parts[fromPart[c] ?? 0]?.kept[fromCell[c] ?? 0] ?? 0;
     return { knownStart, values: null, sums };
   }
-  const values = widest(
-    parts.map((p) => p.kept),
-    knownStart.at(-1) ?? 0,
-  );
-  const unit = unitOf(values);
-  for (let c = 0; c < fromCell.length; c++) {
-    const { knownStart: own, kept } = parts[fromPart[c] as number] as MeasurePart;
-    const cell = fromCell[c] as number;
-    sums[c] = unit * copy(kept, own[cell] as number, own[cell + 1] as number, values, knownStart[c] as number);
-  }
-  return { knownStart, values, sums };
+  const startInPart = new Int32Array(fromCell.length);
+  for (let c = 0; c < fromCell.length; c++)
+    startInPart[c] = parts[fromPart[c] as number]?.knownStart[fromCell[c] as number] as number;
+  const kept = parts.map((p) => p.kept);
+  return { knownStart, ...sortValues(cellStart, knownStart, kept, fromPart, startInPart) };
 }
-
-/** Storage that holds the values of every day. */
-function widest(all: readonly Values[], length: number): Values {
-  if (all.some((v) => v instanceof Float64Array)) return new Float64Array(length);
-  return all.some((v) => v instanceof Int32Array) ? new Int32Array(length) : new Uint16Array(length);
-}
-
-/** Copies a stretch of values and gives their sum, in units of the target. */
-function copy(source: Values, from: number, to: number, target: Values, at: number): number {
-  const factor = source instanceof Uint16Array && !(target instanceof Uint16Array) ? 1000 : 1;
-  let sum = 0;
-  for (let i = from; i < to; i++) {
-    const value = (source[i] as number) * factor;
-    target[at + i - from] = value;
-    sum += value;
-  }
-  return sum;
-}
-
-/** Milliseconds per unit of stored values. */
-export const unitOf = (values: Values): number => (values instanceof Uint16Array ? 1000 : 1);

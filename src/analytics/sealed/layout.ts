@@ -1,0 +1,118 @@
+import type { Program } from './program.ts';
+import { countBelow } from './quantile.ts';
+import type { Segment } from './segment.ts';
+
+/** A segment to read: what to do with its series, and the key of time of each slot. */
+export type Pass = {
+  readonly segment: Segment;
+  readonly program: Program;
+  readonly keys: Int32Array;
+  /** First and last slot that has a key. */
+  readonly firstSlot: number;
+  readonly lastSlot: number;
+};
+
+/** The series of a pass that a question reads, those of one group together. */
+export type Stretches = {
+  readonly series: Int32Array;
+  /** Series `series[i]` is read from cell `from[i]` to `to[i]`; its cells' rows stand from `rows[at[i]]` on. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly at: Int32Array;
+  readonly rows: Int32Array;
+};
+
+/**
+ * Which row of the answer each cell adds to. Depends on range, grain, dimensions and filters, not on KPIs or thresholds. Row `i`
+ * is the key of time `key[i]` of group `group[i]`; cells outside the question share the row `length`.
+ */
+export type Layout = {
+  readonly length: number;
+  readonly key: Int32Array;
+  readonly group: Int32Array;
+  readonly passes: readonly Stretches[];
+};
+
+/** Rows stand group by group, in order of time. */
+export function layOut(passes: readonly Pass[], groups: number, keyCount: number): Layout {
+  const work = passes.map((pass) => ({ pass, ...stretchesOf(pass, groups) }));
+  const capacity = Math.min(
+    groups * keyCount,
+    work.reduce((n, w) => n + w.stretches.rows.length, 0),
+  );
+  const key = new Int32Array(capacity);
+  const group = new Int32Array(capacity);
+  // Row of every key in the group at hand, plus one; the key outside the question has none.
+  const rowOf = new Int32Array(keyCount + 1);
+  let length = 0;
+  for (let g = 0; g < groups; g++) {
+    let [first, last] = [keyCount, -1];
+    for (const { pass, stretches, start } of work) {
+      for (let i = start[g] as number; i < (start[g + 1] as number); i++) {
+        const [from, to] = [stretches.from[i] as number, stretches.to[i] as number];
+        const { keys, segment } = pass;
+        for (let c = from; c < to; c++) {
+          const k = keys[segment.slot[c] as number] as number;
+          rowOf[k] = 1;
+          if (k < first) first = k;
+          if (k > last && k !== keyCount) last = k;
+        }
+      }
+    }
+    const begin = length;
+    for (let k = first; k <= last; k++) {
+      if (rowOf[k] === 0) continue;
+      key[length] = k;
+      rowOf[k] = length++;
+    }
+    rowOf[keyCount] = -1;
+    group.fill(g, begin, length);
+    for (const { pass, stretches, start } of work) placeRows(pass, stretches, start, g, rowOf);
+    for (let i = begin; i < length; i++) rowOf[key[i] as number] = 0;
+  }
+  for (const { stretches } of work) {
+    const { rows } = stretches;
+    for (let i = 0; i < rows.length; i++) if ((rows[i] as number) < 0) rows[i] = length;
+  }
+  return { length, key: key.slice(0, length), group: group.slice(0, length), passes: work.map((w) => w.stretches) };
+}
+
+function placeRows({ keys, segment }: Pass, stretches: Stretches, start: Int32Array, g: number, rowOf: Int32Array) {
+  const { rows } = stretches;
+  const { slot } = segment;
+  for (let i = start[g] as number; i < (start[g + 1] as number); i++) {
+    const shift = (stretches.at[i] as number) - (stretches.from[i] as number);
+    const to = stretches.to[i] as number;
+    for (let c = stretches.from[i] as number; c < to; c++)
+      rows[c + shift] = rowOf[keys[slot[c] as number] as number] as number;
+  }
+}
+
+/** The series of a pass in order of group, with the cells that lie in the question's slots. */
+function stretchesOf(pass: Pass, groups: number): { stretches: Stretches; start: Int32Array } {
+  const { segment, program, firstSlot, lastSlot } = pass;
+  const { profiles, slot, cellStart } = segment;
+  const start = new Int32Array(groups + 1);
+  const groupOf = Int32Array.from(profiles, (p) => (program.presence(p).do === 'nothing' ? -1 : program.groupOf[p] ?? -1));
+  for (const g of groupOf) if (g >= 0) start[g + 1] = (start[g + 1] as number) + 1;
+  for (let g = 0; g < groups; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
+  const count = start[groups] as number;
+  const [series, from, to, at] = [0, 1, 2, 3].map(() => new Int32Array(count)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const next = start.slice();
+  for (let s = 0; s < groupOf.length; s++) {
+    const g = groupOf[s] as number;
+    if (g < 0) continue;
+    const i = next[g] as number;
+    next[g] = i + 1;
+    const [begin, end] = [cellStart[s] as number, cellStart[s + 1] as number];
+    series[i] = s;
+    from[i] = begin + countBelow(slot, begin, end, firstSlot);
+    to[i] = begin + countBelow(slot, begin, end, lastSlot + 1);
+  }
+  let cells = 0;
+  for (let i = 0; i < count; i++) {
+    at[i] = cells;
+    cells += (to[i] as number) - (from[i] as number);
+  }
+  return { stretches: { series, from, to, at, rows: new Int32Array(cells) }, start };
+}
