@@ -113,7 +113,11 @@ function addExtremes(
 }
 
 /** Stretches of rows that are not complete here. */
-function openRuns(gatherer: QuantileGatherer, { length, key }: Layout, isOpen: (key: number) => boolean): Map<number, Run[]> {
+function openRuns(
+  gatherer: QuantileGatherer,
+  { length, key }: Layout,
+  isOpen: (key: number) => boolean,
+): Map<number, Run[]> {
   const open = new Map<number, Run[]>();
   for (let row = 0; row < length; row++) if (isOpen(key[row] as number)) open.set(row, gatherer.runs(row));
   return open;

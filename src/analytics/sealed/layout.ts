@@ -93,11 +93,18 @@ function stretchesOf(pass: Pass, groups: number): { stretches: Stretches; start:
   const { segment, program, firstSlot, lastSlot } = pass;
   const { profiles, slot, cellStart } = segment;
   const start = new Int32Array(groups + 1);
-  const groupOf = Int32Array.from(profiles, (p) => (program.presence(p).do === 'nothing' ? -1 : program.groupOf[p] ?? -1));
+  const groupOf = Int32Array.from(profiles, (p) =>
+    program.presence(p).do === 'nothing' ? -1 : (program.groupOf[p] ?? -1),
+  );
   for (const g of groupOf) if (g >= 0) start[g + 1] = (start[g + 1] as number) + 1;
   for (let g = 0; g < groups; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
   const count = start[groups] as number;
-  const [series, from, to, at] = [0, 1, 2, 3].map(() => new Int32Array(count)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const [series, from, to, at] = [0, 1, 2, 3].map(() => new Int32Array(count)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   const next = start.slice();
   for (let s = 0; s < groupOf.length; s++) {
     const g = groupOf[s] as number;
