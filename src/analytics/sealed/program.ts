@@ -78,7 +78,13 @@ export function groupProfiles(scan: Scan, entity: SealedEntity, cut: number, gro
 /** Decides the profiles of a cut, each combination of the named fields once. */
 export function compile(scan: Scan, entity: SealedEntity, cut: number, groupOf: Int32Array): Program {
   const decide = (nodes: readonly (Node | null)[], make: (row: ProfileRow) => Action) =>
-    perCombination([...nodes.flatMap((n) => (n ? fieldNames(n, entity) : []))], scan, entity, cut, make);
+    perCombination(
+      nodes.flatMap((n) => (n ? fieldNames(n, entity) : [])),
+      scan,
+      entity,
+      cut,
+      make,
+    );
   const base = (row: ProfileRow): Verdict => (scan.where ? verdictOf(scan.where, row) : CERTAIN);
   const actions = scan.aggregates.map((aggregate) =>
     decide([scan.where, aggregate.where, aggregate.value], (row) => {
