@@ -1,11 +1,11 @@
 import type { Columns } from '#src/analytics/columns.ts';
-import { agentTime } from '#src/catalogue/entities/agent-time.ts';
 import { pause } from '#src/catalogue/entities/pause.ts';
 import { queueSession } from '#src/catalogue/entities/queue-session.ts';
 import { toColumns } from '#src/analytics/columns.ts';
 import type { RowOf } from '#src/semantic/entity.ts';
 import { union } from '#src/kernel/interval.ts';
 import type { Segment } from './agent-sweep.ts';
+import { AgentTimeRows } from './agent-time-rows.ts';
 import type { Announcement, PauseSpan, SessionSpan } from './agent-timeline.ts';
 import { endOr } from './agent-timeline.ts';
 import type { DerivationContext } from './context.ts';
@@ -13,9 +13,9 @@ import { pauseCategory } from './pause-category.ts';
 
 export type AgentTables = { readonly agent_time: Columns; readonly queue_session: Columns; readonly pause: Columns };
 
-/** Collects the rows of agents. An agent has a few hundred stretches a day: rows are plain objects here. */
+/** Collects the rows of agents: their many stretches of time column by column, the rest as plain objects. */
 export class AgentRows {
-  private readonly times: RowOf<typeof agentTime>[] = [];
+  private readonly times = new AgentTimeRows();
   private readonly sessions: RowOf<typeof queueSession>[] = [];
   private readonly pauses: RowOf<typeof pause>[] = [];
   private readonly context: DerivationContext;
@@ -30,30 +30,7 @@ export class AgentRows {
     while (start < segment.end) {
       const stamp = this.context.stamp(start, null, agent);
       const end = Math.min(segment.end, Math.max(stamp.until, start + 1));
-      const { site, project, client, team } = stamp;
-      this.times.push({
-        ...this.origin(),
-        agent,
-        team,
-        site,
-        project,
-        client,
-        start_at: start,
-        end_at: end,
-        signed_in: segment.signedIn,
-        paused_any: segment.pausedAny,
-        paused_all: segment.pausedAll,
-        ringing: segment.ringing,
-        handling: segment.handling,
-        talking: segment.talking,
-        conversations: segment.conversations,
-        cap: segment.cap,
-        activity: segment.activity,
-        pause_reason: segment.pauseReason,
-        planned: segment.planned,
-        tracked: segment.tracked,
-        adherent: segment.adherent,
-      });
+      this.times.write(agent, stamp, segment, start, end);
       start = end;
     }
   }
@@ -91,7 +68,7 @@ export class AgentRows {
 
   finish(): AgentTables {
     return {
-      agent_time: toColumns(this.times, Object.keys(agentTime.fields)),
+      agent_time: this.times.table.finish({ source: this.context.source, batch: this.context.batch }),
       queue_session: toColumns(this.sessions, Object.keys(queueSession.fields)),
       pause: toColumns(this.pauses, Object.keys(pause.fields)),
     };

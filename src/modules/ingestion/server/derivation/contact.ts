@@ -30,9 +30,15 @@ export type ContactFacts = {
 
 /**
  * Contacts that are not over yet: no rows for them now, their events go to `deferred`. Events of the batch from `carriedFrom`
- * on were carried over from an earlier portion, and so come before the others.
+ * on were carried over from an earlier portion, and so come before the others. Contacts (by number) that `skips` names are left
+ * out altogether.
  */
-export type Deferral = { readonly touchedSince: number; readonly deferred: number[]; readonly carriedFrom: number };
+export type Deferral = {
+  readonly touchedSince: number;
+  readonly deferred: number[];
+  readonly carriedFrom: number;
+  readonly skips?: (contact: number) => boolean;
+};
 
 /**
  * Derives every contact of a batch (kpi-catalogue §1 and §7). `batch` must hold all events of these contacts, in any order,
@@ -85,7 +91,12 @@ export function deriveContacts(batch: EventBatch, context: DerivationContext, de
   };
   for (let s = 0, g = 0; s < count; s++) {
     if (stage[s] === STAGE.unseen) continue;
-    if (groups.subjects[g] !== s || g === groups.count) {
+    const isPlain = groups.subjects[g] !== s || g === groups.count;
+    if (defer?.skips?.(s)) {
+      if (!isPlain) g++;
+      continue;
+    }
+    if (isPlain) {
       if ((stage[s] as number) < STAGE.left || (plain.lastTouch[s] as number) >= touchedSince) {
         isDeferred[s] = 1;
         continue;

@@ -53,6 +53,11 @@ export class Dictionary {
     return made;
   }
 
+  /** A hash of the name's bytes. */
+  hash(index: number): number {
+    return this.hashes[index] as number;
+  }
+
   /** Forgets every name and keeps the memory. */
   clear(): void {
     this.byText.clear();

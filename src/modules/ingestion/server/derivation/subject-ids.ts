@@ -68,6 +68,13 @@ export class SubjectIds {
     return made;
   }
 
+  /** A hash of the id. */
+  hash(index: number): number {
+    const epoch = this.epochs[index] as number;
+    const seq = this.seqs[index] as number;
+    return epoch < 0 ? this.others.hash(seq) : hashOf(epoch, seq);
+  }
+
   /** Forgets every id and keeps the memory. */
   clear(): void {
     this.others.clear();

@@ -2,15 +2,16 @@ import type { EventStore } from '#src/analytics/event-store.ts';
 import type { OrganisationApi } from '#src/modules/organisation/contract/api.ts';
 import { derivationMark } from '../bookkeeping/entities.ts';
 import { type DerivationContext, NO_STAMP, type Restart } from '../derivation/context.ts';
-import type { RawStore } from '../raw/raw-store.ts';
+import type { RawStore, StoredPortion } from '../raw/raw-store.ts';
 import { deriveTouchedAgents } from './derive-agents.ts';
 import { deriveTouchedContacts } from './derive-contacts.ts';
-import { deriveTouchedFacts, factsOfTouchedContacts } from './derive-facts.ts';
+import { deriveTouchedFacts, factsOfTouchedContacts, hasFacts, noteContacts } from './derive-facts.ts';
+import { DirectContacts, type DirectNeeds } from './direct-contacts.ts';
 import type { Pending } from './plan.ts';
 import { contactsOpenAt, pendingRestarts, restartsOf } from './restarts.ts';
 import { namesSeen, sourcesPending } from './seen.ts';
 import { stampingOf } from './stamping.ts';
-import { noteTouchedAgents, prepareTouchedAgents } from './touched-agents.ts';
+import { noteMentionedAgents, noteTouchedAgents, prepareTouchedAgents } from './touched-agents.ts';
 
 /** Raw events taken in at once; bounds what one pass can touch. */
 const WINDOW = 500_000;
@@ -34,6 +35,8 @@ export class Derivation {
   #contactsMark = 0;
   /** False until a pass has ended well: before that, facts of subjects that look new may be there already. */
   #clean = false;
+  /** The import whose contacts are derived from memory, if one is under way. */
+  #direct: DirectContacts | null = null;
 
   constructor(raw: RawStore, store: EventStore, organisation: Pick<OrganisationApi, 'register' | 'directory'> | null) {
     this.#raw = raw;
@@ -57,20 +60,26 @@ export class Derivation {
     });
   }
 
-  /** Derives the contacts of what is stored while more is being read; agents and finished facts wait for `derivePending`. */
-  async deriveContactsSoFar(): Promise<void> {
+  /**
+   * Derives the contacts of a portion just stored while more is being read: from memory where nothing stands in between, else
+   * from the store once `lag` events are behind. Agents and finished facts wait for `derivePending`.
+   */
+  async deriveStored(portion: StoredPortion, lag: number): Promise<void> {
     // Whatever is running covers most of it, and the end of the file covers the rest.
-    if (this.#running === null) await this.#start(false);
+    if (this.#running !== null || portion.kept.length === 0) return;
+    const follows = this.#clean && this.#contactsMark === portion.firstArrival - 1;
+    if (follows && portion.events.records.size === 0) await this.#start(() => this.#fromMemory(portion));
+    else if (this.#raw.lastArrival - this.#contactsMark >= lag) await this.#start(() => this.#run(false));
   }
 
   /** Brings the facts up to date with every raw event stored before the call. Callers that come meanwhile share a pass. */
   derivePending(): Promise<Derived> {
-    if (this.#running === null) return this.#start(true);
+    if (this.#running === null) return this.#start(() => this.#run(true));
     return this.#next();
   }
 
-  #start(whole: boolean): Promise<Derived> {
-    this.#running = this.#run(whole).finally(() => {
+  #start(pass: () => Promise<Derived>): Promise<Derived> {
+    this.#running = pass().finally(() => {
       this.#running = null;
     });
     return this.#running;
@@ -91,6 +100,7 @@ export class Derivation {
     while (this.#running) await this.#running.catch(() => undefined);
     if (arrival >= this.#mark) return;
     this.#clean = false;
+    this.#direct = null;
     await this.#setMark(arrival);
   }
 
@@ -101,15 +111,65 @@ export class Derivation {
     const clean = this.#clean;
     this.#clean = false;
     try {
-      derived.contacts = await this.#windows(last, clean);
+      derived.contacts = (await this.#endDirect()) + (await this.#windows(last, clean));
       if (whole) derived.agents = await this.#finish(last);
     } catch (error) {
-      // What is marked in the store counts, not how far this run came.
-      this.#contactsMark = this.#mark;
+      this.#giveUp();
       throw error;
     }
     this.#clean = true;
     return derived;
+  }
+
+  /** What is marked in the store counts, not how far a pass came. */
+  #giveUp(): void {
+    this.#direct = null;
+    this.#contactsMark = this.#mark;
+  }
+
+  async #fromMemory(portion: StoredPortion): Promise<Derived> {
+    this.#clean = false;
+    let contacts = 0;
+    try {
+      if (this.#direct && !this.#direct.continues(portion)) contacts += await this.#endDirect();
+      this.#direct ??= new DirectContacts(this.#directNeeds(portion.batch.source), portion);
+      contacts += await this.#direct.take(portion);
+    } catch (error) {
+      this.#giveUp();
+      throw error;
+    }
+    this.#contactsMark = portion.firstArrival - 1 + portion.kept.length;
+    this.#clean = true;
+    return { contacts, agents: 0 };
+  }
+
+  #directNeeds(source: string): DirectNeeds {
+    return {
+      database: this.#raw.database,
+      store: this.#store,
+      source,
+      register: async (seen) => this.#organisation?.register(source, seen),
+      contextOf: async (isRestarted) => {
+        if (isRestarted) this.#restarts.delete(source);
+        return this.#context(source);
+      },
+    };
+  }
+
+  /** Brings the facts up to `#contactsMark`: what was carried in memory, and contacts the store had known before. */
+  async #endDirect(): Promise<number> {
+    const direct = this.#direct;
+    this.#direct = null;
+    if (direct === null) return 0;
+    const { database } = this.#raw;
+    const { source, restarts } = direct;
+    const upTo = this.#contactsMark;
+    await direct.settle();
+    await noteMentionedAgents(database, source, upTo, direct.mentions.agents, restarts);
+    if (await hasFacts(database)) await noteContacts(database, source, { after: this.#mark, upTo });
+    for (const contact of await contactsOpenAt(this.#store, source, restarts)) direct.again.add(contact);
+    if (direct.again.size === 0) return 0;
+    return this.#touched(source, { after: upTo, upTo }, true, [...direct.again], []);
   }
 
   async #windows(last: number, clean: boolean): Promise<number> {
@@ -141,14 +201,24 @@ export class Derivation {
     await this.#organisation?.register(source, await namesSeen(database, source, pending));
     const restarted = await pendingRestarts(database, source, pending);
     if (restarted.length > 0) this.#restarts.delete(source);
-    const context = await this.#context(source);
+    return this.#touched(source, pending, clean, await contactsOpenAt(this.#store, source, restarted), restarted);
+  }
+
+  async #touched(
+    source: string,
+    pending: Pending,
+    clean: boolean,
+    also: readonly string[],
+    restarted: readonly number[],
+  ): Promise<number> {
+    const { database } = this.#raw;
     return deriveTouchedContacts({
       database,
       store: this.#store,
-      context,
+      context: await this.#context(source),
       pending,
       clean,
-      also: await contactsOpenAt(this.#store, source, restarted),
+      also,
       onPlanned: async () => {
         await database.write((writer) => writer.run('INSERT INTO touched_contact SELECT subject FROM derivation_plan'));
         await noteTouchedAgents(database, source, pending, restarted);

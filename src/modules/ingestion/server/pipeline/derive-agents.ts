@@ -16,7 +16,7 @@ import { dataUntil, noteOpenAgents, type TouchedAgent, touchedAgents } from './t
 /** The entities an agent's time becomes rows of. */
 const FAMILY = ['agent_time', 'queue_session', 'pause'] as const;
 /** Events about the agents that are derived together. */
-const TOGETHER = 30_000;
+const TOGETHER = 120_000;
 const FIELDS = DERIVATION_FIELDS.map((name) => `e."${name}"`).join(', ');
 
 type AgentPass = {

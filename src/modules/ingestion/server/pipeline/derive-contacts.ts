@@ -10,7 +10,7 @@ import { loadPart } from './load-events.ts';
 import { hasEditions, type Pending, planSubjects, subjectsOf } from './plan.ts';
 
 /** The entities a contact's events become rows of. */
-const FAMILY = ['contact', 'queue_entry', 'agent_leg', 'ring_attempt', 'turn', 'message', 'survey'] as const;
+export const FAMILY = ['contact', 'queue_entry', 'agent_leg', 'ring_attempt', 'turn', 'message', 'survey'] as const;
 type Member = (typeof FAMILY)[number];
 
 /** Rows that were derived from this source, not recorded as finished facts. */

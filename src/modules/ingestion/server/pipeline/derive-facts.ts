@@ -33,6 +33,22 @@ export async function deriveTouchedFacts(pass: {
   }
 }
 
+/** Whether any source brought finished facts at all. */
+export async function hasFacts(database: DuckDbDatabase): Promise<boolean> {
+  return (await database.read(`SELECT 1 AS x FROM raw_event WHERE subject_kind = 'fact' LIMIT 1`)).length > 0;
+}
+
+/** Notes in the table `touched_contact` every contact that pending events of a source touch. */
+export function noteContacts(database: DuckDbDatabase, source: string, pending: Pending): Promise<void> {
+  return database.write((writer) =>
+    writer.run(
+      `INSERT INTO touched_contact SELECT DISTINCT subject FROM raw_event
+       WHERE arrival > $1 AND arrival <= $2 AND source = $3 AND subject_kind = 'contact'`,
+      [pending.after, pending.upTo, source],
+    ),
+  );
+}
+
 /** Fact subjects per source that speak of contacts in the table `touched_contact`. */
 export async function factsOfTouchedContacts(database: DuckDbDatabase): Promise<Map<string, string[]>> {
   const found = await database.read(

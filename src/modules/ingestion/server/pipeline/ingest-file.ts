@@ -66,15 +66,12 @@ async function readFile(
   const report = progressOf(begun, from, input.size, on.clock, onProgress);
   let batch = begun;
   try {
-    let derivedUpTo = on.raw.lastArrival;
     for await (const portion of reader.read(input, options, from)) {
-      batch = await on.raw.append(batch, portion, on.clock.now());
+      const stored = await on.raw.append(batch, portion, on.clock.now());
+      batch = stored.batch;
       report(batch, 'reading');
       if (signal?.aborted) break;
-      if (on.raw.lastArrival - derivedUpTo >= on.deriveEvery) {
-        derivedUpTo = on.raw.lastArrival;
-        await on.derivation.deriveContactsSoFar();
-      }
+      await on.derivation.deriveStored(stored, on.deriveEvery);
     }
   } catch (error) {
     batch = await endBatch(on.raw, batch, 'failed', on.clock.now(), describe(error));

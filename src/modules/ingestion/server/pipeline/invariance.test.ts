@@ -29,9 +29,11 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
     home: string;
   };
   let made = 0;
-  async function withCentre<T>(work: (centre: Centre) => Promise<T>): Promise<T> {
+  type Steps = { portionBytes: number; deriveEvery: number };
+  async function withCentre<T>(work: (centre: Centre) => Promise<T>, steps?: Steps): Promise<T> {
     const database = await openDatabase(':memory:');
-    const { api } = await ingestionModule({ database, store: duckdbStore(database), organisation: null });
+    const store = duckdbStore(database);
+    const { api } = await ingestionModule({ database, store, organisation: null, ...(steps && { steps }) });
     const home = mkdtempSync(join(folder, `${++made}-`));
     const agents = { name: 'agents.csv', text: readFileSync(referencePath(AGENTS), 'utf8') };
     const read = (name: string, content?: string): Promise<Batch> => {
@@ -45,11 +47,11 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
       await database.close();
     }
   }
-  const snapshot = (work: (centre: Centre) => Promise<unknown>): Promise<Record<string, string>> =>
+  const snapshot = (work: (centre: Centre) => Promise<unknown>, steps?: Steps): Promise<Record<string, string>> =>
     withCentre(async (centre) => {
       await work(centre);
       return factSnapshot(centre.database);
-    });
+    }, steps);
 
   beforeAll(async () => {
     text = readFileSync(referencePath(LOG), 'utf8');
@@ -84,6 +86,14 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
       }),
       { numRuns: 4, seed: 20_261_122 },
     );
+  });
+
+  it('in small portions, with calls under way at every cut and blocks that come too late', async () => {
+    const steps = { portionBytes: 15_000, deriveEvery: 1_000_000 };
+    expect(await snapshot(({ read }) => read('queue_log', text), steps)).toEqual(expected);
+    const late = [...lines.slice(0, 2000), ...lines.slice(2700), ...lines.slice(2000, 2700)];
+    const arrived = await snapshot(({ read }) => read('queue_log', `${late.join('\n')}\n`), steps);
+    expect(arrived).toEqual(expected);
   });
 
   it('with a chunk repeated inside', async () => {

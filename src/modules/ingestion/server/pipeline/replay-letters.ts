@@ -43,7 +43,7 @@ export async function replayLetters(
   const options: ConnectorOptions = { ...known.options, settings };
   const letters = await waitingLetters(on.raw.database, { source, limit: AT_ONCE });
   const now = on.clock.now();
-  let batch = newBatch(on.raw.nextBatchId(), { source, connector: known.connector, file: 'replay' }, now);
+  const batch = newBatch(on.raw.nextBatchId(), { source, connector: known.connector, file: 'replay' }, now);
   await on.raw.put(ingestBatch, [batch]);
   const events = new EventBatch();
   const settled: DeadLetterRow[] = [];
@@ -55,13 +55,13 @@ export async function replayLetters(
     } else settled.push({ ...letter, ...outcome.rejection, line: letter.line, raw: letter.raw });
   }
   const portion = { events, rejections: [], notices: [], offset: 0, line: 0, records: letters.length };
-  batch = await on.raw.append(batch, portion, now, async (writer) => {
+  const stored = await on.raw.append(batch, portion, now, async (writer) => {
     await on.raw.putWith(writer, deadLetter, settled);
     // What was asked once is remembered: the next file of this source is read the same way.
     await on.raw.putWith(writer, ingestSource, [sourceRow(known.connector, options, now)]);
   });
   await on.derivation.derivePending();
-  await endBatch(on.raw, batch, 'done', on.clock.now());
+  await endBatch(on.raw, stored.batch, 'done', on.clock.now());
   const accepted = settled.filter((letter) => letter.replayed_at !== null).length;
   return { accepted, rejected: settled.length - accepted };
 }

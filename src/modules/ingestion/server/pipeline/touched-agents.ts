@@ -6,6 +6,11 @@ import type { Entity } from '#src/semantic/entity.ts';
 import { field } from '#src/semantic/expression.ts';
 import type { Pending } from './plan.ts';
 
+const TARGETS = [
+  { name: 'agent', type: 'VARCHAR' },
+  { name: 'since', type: 'BIGINT' },
+] as const;
+
 /** Agents whose time must be derived again, and from when; kept until it is done, also over a crash. */
 export async function prepareTouchedAgents(writer: Writer): Promise<void> {
   await writer.run('CREATE TABLE IF NOT EXISTS touched_agent (agent VARCHAR, since BIGINT)');
@@ -31,13 +36,34 @@ export async function noteTouchedAgents(
        WHERE source = $1 AND arrival <= $3 AND subject_kind = 'contact' AND agent IS NOT NULL GROUP BY agent`,
       [source, pending.after, pending.upTo],
     );
-    if (restarted.length === 0) return;
-    await writer.run(
-      `INSERT INTO touched_agent SELECT DISTINCT subject, CAST($2 AS BIGINT) FROM raw_event
-       WHERE source = $1 AND arrival <= $3 AND subject_kind = 'agent'`,
-      [source, Math.min(...restarted), pending.upTo],
-    );
+    await noteRestarted(writer, source, pending.upTo, restarted);
   });
+}
+
+/** The same for a whole import whose events were looked through while they were read. */
+export async function noteMentionedAgents(
+  database: DuckDbDatabase,
+  source: string,
+  upTo: number,
+  mentioned: ReadonlyMap<string, number>,
+  restarted: readonly number[],
+): Promise<void> {
+  await database.write(async (writer) => {
+    const since = Float64Array.from(mentioned.values());
+    const columns = { agent: [...mentioned.keys()], since };
+    await writer.append('touched_agent', TARGETS, { length: mentioned.size, columns });
+    await noteRestarted(writer, source, upTo, restarted);
+  });
+}
+
+async function noteRestarted(writer: Writer, source: string, upTo: number, restarted: readonly number[]): Promise<void> {
+  if (restarted.length === 0) return;
+  const first = restarted.reduce((earliest, at) => Math.min(earliest, at), Number.POSITIVE_INFINITY);
+  await writer.run(
+    `INSERT INTO touched_agent SELECT DISTINCT subject, CAST($2 AS BIGINT) FROM raw_event
+     WHERE source = $1 AND arrival <= $3 AND subject_kind = 'agent'`,
+    [source, first, upTo],
+  );
 }
 
 /**
@@ -59,12 +85,8 @@ export async function noteOpenAgents(database: DuckDbDatabase, store: EventStore
   const found = await store.list({ entity: agentTime as Entity, fields: ['agent'], where, limit: 1_000_000 });
   if (found.length === 0) return;
   const since = Float64Array.from({ length: found.length }, () => until);
-  const targets = [
-    { name: 'agent', type: 'VARCHAR' },
-    { name: 'since', type: 'BIGINT' },
-  ] as const;
   await database.write((writer) =>
-    writer.append('touched_agent', targets, { length: found.length, columns: { ...found.columns, since } }),
+    writer.append('touched_agent', TARGETS, { length: found.length, columns: { ...found.columns, since } }),
   );
 }
 

@@ -23,6 +23,14 @@ export type Portion = {
   readonly records: number;
 };
 
+/** A portion as stored: `kept` are the events that were new, with arrival numbers from `firstArrival` on. */
+export type StoredPortion = {
+  readonly batch: BatchRow;
+  readonly events: EventBatch;
+  readonly kept: Int32Array;
+  readonly firstArrival: number;
+};
+
 /** Rows made into columns at once: bounds memory, whatever the size of a portion. */
 const SLICE = 16_384;
 /** Notices kept per batch; the count goes on. */
@@ -65,20 +73,22 @@ export class RawStore {
 
   /**
    * Stores a portion and the batch's new position in one transaction; `more` writes what must be durable with it.
-   * Events that are stored already are only counted. Returns the batch as it now stands.
+   * Events that are stored already are only counted. Returns the batch as it now stands, and what was new.
    */
   async append(
     batch: BatchRow,
     portion: Portion,
     now: number,
     more?: (writer: Writer, batch: BatchRow) => Promise<void>,
-  ): Promise<BatchRow> {
+  ): Promise<StoredPortion> {
     const { events } = portion;
     let next = batch;
+    let stored: StoredPortion | null = null;
     const store = async (writer: Writer): Promise<void> => {
       const kept = await this.#notStored(writer, batch.source, events);
       const first = this.#lastArrival + 1;
       next = advanced(batch, portion, kept, first, now);
+      stored = { batch: next, events, kept, firstArrival: first };
       await this.#appendRaw(writer, batch, events, kept, first);
       await applyChange(writer, this.#tables, {
         append: [
@@ -94,7 +104,7 @@ export class RawStore {
       if (next.arrival_to !== null) this.#lastArrival = Math.max(this.#lastArrival, next.arrival_to);
       this.#remember(batch.source, next.data_until);
     });
-    return next;
+    return stored as unknown as StoredPortion;
   }
 
   /** Writes rows of the bookkeeping, replacing those with the same key. */

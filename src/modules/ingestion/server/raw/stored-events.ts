@@ -1,4 +1,4 @@
-import type { Writer } from '#src/analytics/duckdb/database.ts';
+import type { DuckDbDatabase, Writer } from '#src/analytics/duckdb/database.ts';
 import type { EventBatch } from '../derivation/event-batch.ts';
 import { SUBJECT_KINDS, SUBJECT_OF_KIND } from '../derivation/event-kind.ts';
 
@@ -52,4 +52,35 @@ export async function storedEvents(
   );
   await writer.run('DROP TABLE incoming');
   return new Set([...(found.columns['i'] ?? [])].map(Number));
+}
+
+/** Of these contacts, by place in the list, those with an event of the source among the first `before` arrivals. */
+export async function contactsStored(
+  database: DuckDbDatabase,
+  source: string,
+  contacts: readonly string[],
+  before: number,
+): Promise<readonly number[]> {
+  if (contacts.length === 0) return [];
+  return database.write(async (writer) => {
+    await writer.run('CREATE OR REPLACE TEMP TABLE sought (i INTEGER, subject VARCHAR)');
+    await writer.append(
+      'sought',
+      [
+        { name: 'i', type: 'INTEGER' },
+        { name: 'subject', type: 'VARCHAR' },
+      ],
+      {
+        length: contacts.length,
+        columns: { i: Int32Array.from(contacts, (_, i) => i), subject: contacts },
+      },
+    );
+    const found = await writer.query(
+      `SELECT i FROM sought SEMI JOIN (
+         SELECT subject FROM raw_event WHERE source = $1 AND subject_kind = 'contact' AND arrival <= $2) AS stored USING (subject)`,
+      [source, before],
+    );
+    await writer.run('DROP TABLE sought');
+    return [...(found.columns['i'] ?? [])].map(Number);
+  });
 }
