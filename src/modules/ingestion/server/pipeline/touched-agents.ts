@@ -56,7 +56,12 @@ export async function noteMentionedAgents(
   });
 }
 
-async function noteRestarted(writer: Writer, source: string, upTo: number, restarted: readonly number[]): Promise<void> {
+async function noteRestarted(
+  writer: Writer,
+  source: string,
+  upTo: number,
+  restarted: readonly number[],
+): Promise<void> {
   if (restarted.length === 0) return;
   const first = restarted.reduce((earliest, at) => Math.min(earliest, at), Number.POSITIVE_INFINITY);
   await writer.run(
