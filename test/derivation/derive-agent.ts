@@ -1,4 +1,5 @@
 import { toRows } from '#src/analytics/columns.ts';
+import { agentTime } from '#src/catalogue/entities/agent-time.ts';
 import type { CanonicalEvent, EventData, EventKind } from '#src/modules/ingestion/contract/event.ts';
 import {
   type AgentWindow,
@@ -9,6 +10,8 @@ import {
 import type { AgentWork, LegSpan } from '#src/modules/ingestion/server/derivation/agent-timeline.ts';
 import { type DerivationContext, plainContext } from '#src/modules/ingestion/server/derivation/context.ts';
 import { batchOf } from '#src/modules/ingestion/server/derivation/raw-event.ts';
+
+const NO_VALUES = Object.fromEntries(Object.keys(agentTime.fields).map((name) => [name, null]));
 
 /** 10:00, the instant examples count their minutes from. */
 export const BASE = Date.UTC(2026, 10, 16, 10);
@@ -47,7 +50,8 @@ export const derive = (
 ) => {
   const facts = deriveAgents(batchOf(events), new Map([['Ann', { window, work }]]), plainContext('s', more));
   return {
-    times: toRows(facts.agent_time) as Row[],
+    // A column no row has a value in stays out: it means null.
+    times: toRows(facts.agent_time).map((row) => ({ ...NO_VALUES, ...row })) as Row[],
     sessions: toRows(facts.queue_session),
     pauses: toRows(facts.pause),
     notes: facts.notes.map((n) => n.code),

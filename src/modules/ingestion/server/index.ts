@@ -88,10 +88,17 @@ function apiOf(on: Ingesting, announce: () => Promise<unknown>): IngestionApi {
   };
   const { raw, derivation } = on;
   const { database } = raw;
+  /** Imports take turns: the same file given twice at once is read once, and then found read. */
+  let importing: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = importing.then(work);
+    importing = mine.catch(() => undefined);
+    return mine;
+  };
   return {
     connectors: () => [...on.readers.values()].map((reader) => reader.spec),
     async ingestFile(file, onProgress, signal) {
-      const batch = await ingestFile(on, file, onProgress, signal);
+      const batch = await inTurn(() => ingestFile(on, file, onProgress, signal));
       await onFactsChanged();
       return batch;
     },

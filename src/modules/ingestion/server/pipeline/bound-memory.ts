@@ -1,7 +1,7 @@
 import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
 
 /** From this size on a file is read with little memory in the database: what does not fit spills to disk. */
-const BIG_FILE = 256 << 20;
+const BIG_FILE = 8 << 20;
 const LIMIT = '224MB';
 
 /** Bounds the database's memory while a big file is read; returns how to undo it. */

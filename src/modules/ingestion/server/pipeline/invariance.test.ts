@@ -69,6 +69,15 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
     expect(again).toEqual(expected);
   });
 
+  it('twice at once: read once, then found read', async () => {
+    const again = await snapshot(async ({ read, api }) => {
+      const [one, two] = await Promise.all([read('queue_log', text), read('queue_log', text)]);
+      expect([one.new > 0, two.new, two.state]).toEqual([true, 0, 'done']);
+      expect(await api.listBatches()).toHaveLength(2);
+    });
+    expect(again).toEqual(expected);
+  });
+
   it('in pieces, in any order', async () => {
     const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 7000 }), { minLength: 1, maxLength: 5 });
     await fc.assert(

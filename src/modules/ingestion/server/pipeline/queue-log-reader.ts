@@ -4,7 +4,7 @@ import { fileBytes } from './file-bytes.ts';
 import { BEGINNING, type PortionReader } from './portion-reader.ts';
 
 /** Large enough that a transaction fills whole row groups of the store: those are written once, smaller ones again and again. */
-const PORTION_BYTES = 32 << 20;
+const PORTION_BYTES = 8 << 20;
 
 const PACKED = /\.(gz|xz|bz2|zst)$/i;
 

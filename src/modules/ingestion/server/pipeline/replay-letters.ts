@@ -80,8 +80,10 @@ async function mapAgain(read: Read, letter: DeadLetterRow, options: ConnectorOpt
     yield Buffer.from(`${letter.raw}\n`);
   })();
   const events: CanonicalEvent[] = [];
+  let isRead = false;
   try {
     for await (const mapped of read({ name: letter.file, bytes }, options)) {
+      isRead = true;
       if ('rejection' in mapped) return { rejection: pick(mapped.rejection) };
       events.push(...mapped.events);
     }
@@ -90,8 +92,16 @@ async function mapAgain(read: Read, letter: DeadLetterRow, options: ConnectorOpt
     const { field = null, remedy = '' } = error.details;
     return { rejection: { field, code: error.code, reason: error.message, remedy } };
   }
-  return { events };
+  return isRead ? { events } : { rejection: ALONE };
 }
+
+/** A row whose table named its columns in a header says nothing by itself: it keeps waiting. */
+const ALONE = {
+  field: null,
+  code: 'needs_its_file',
+  reason: 'This record cannot be read without the header of its file',
+  remedy: 'Read the file again with the mended mapping: what was read before changes nothing.',
+};
 
 const pick = ({ field, code, reason, remedy }: Pick<DeadLetterRow, 'field' | 'code' | 'reason' | 'remedy'>) => ({
   field,
