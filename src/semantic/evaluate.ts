@@ -59,14 +59,16 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
   const needs = planned.parts.flatMap((p) => (p.needs ? [read(p.needs, groups, lengths)] : []));
   const known = needs.length > 0 ? total(needs, groups.length) : null;
   const value = new Float64Array(groups.length);
-  let gaps = false;
+  let [gapsAbove, gapsBelow] = [false, false];
   for (let i = 0; i < value.length; i++) {
     const d = denominator[i] as number;
     const n = numerator[i] as number;
     // No denominator is no data; a missing sum over an existing denominator is nothing, not unknown.
-    if ((!(d > 0) && !(d < 0)) || (known && !((known[i] as number) > 0))) value[i] = Number.NaN;
-    else value[i] = Math.min(cap, ((Number.isNaN(n) ? 0 : n) / d) * scale);
-    if (Number.isNaN(d) || Number.isNaN(n)) gaps = true;
+    const ratio = ((Number.isNaN(n) ? 0 : n) / d) * scale;
+    if ((!(d > 0) && !(d < 0)) || (known !== null && !((known[i] as number) > 0))) value[i] = Number.NaN;
+    else value[i] = ratio > cap ? cap : ratio;
+    if (Number.isNaN(d)) gapsBelow = true;
+    if (Number.isNaN(n)) gapsAbove = true;
   }
   const squares = planned.squares?.length
     ? total(
@@ -75,8 +77,11 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
       )
     : null;
   const found = { kpi: planned.kpi, value, pending, squares };
-  if (!gaps) return { ...found, numerator, denominator };
-  return { ...found, numerator: orNothing(numerator), denominator: orNothing(denominator) };
+  return {
+    ...found,
+    numerator: gapsAbove ? orNothing(numerator) : numerator,
+    denominator: gapsBelow ? orNothing(denominator) : denominator,
+  };
 }
 
 /** A sum over no rows, as part of a ratio, is 0. */

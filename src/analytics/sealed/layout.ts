@@ -2,15 +2,18 @@ import type { Program } from './program.ts';
 import { countBelow } from './quantile.ts';
 import type { Segment } from './segment.ts';
 
-/** A segment to read: what to do with its series, and the key of time of each slot. */
-export type Pass = {
+/** A segment to read: the group of each profile (-1: not wanted), and the key of time of each slot. */
+export type PassFrame = {
   readonly segment: Segment;
-  readonly program: Program;
+  readonly cut: number;
+  readonly groupOf: Int32Array;
   readonly keys: Int32Array;
   /** First and last slot that has a key. */
   readonly firstSlot: number;
   readonly lastSlot: number;
 };
+/** A segment to read and what to do with its series. */
+export type Pass = PassFrame & { readonly program: Program };
 
 /** The series of a pass that a question reads, those of one group together. */
 export type Stretches = {
@@ -90,12 +93,13 @@ function placeRows({ keys, segment }: Pass, stretches: Stretches, start: Int32Ar
 
 /** The series of a pass in order of group, with the cells that lie in the question's slots. */
 function stretchesOf(pass: Pass, groups: number): { stretches: Stretches; start: Int32Array } {
-  const { segment, program, firstSlot, lastSlot } = pass;
+  const { segment, program, groupOf: groupOfProfile, firstSlot, lastSlot } = pass;
   const { profiles, slot, cellStart } = segment;
   const start = new Int32Array(groups + 1);
-  const groupOf = Int32Array.from(profiles, (p) =>
-    program.presence(p).do === 'nothing' ? -1 : (program.groupOf[p] ?? -1),
-  );
+  const groupOf = Int32Array.from(profiles, (p) => {
+    const g = groupOfProfile[p] ?? -1;
+    return g < 0 || program.presence(p).do === 'nothing' ? -1 : g;
+  });
   for (const g of groupOf) if (g >= 0) start[g + 1] = (start[g + 1] as number) + 1;
   for (let g = 0; g < groups; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
   const count = start[groups] as number;

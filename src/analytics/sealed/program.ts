@@ -25,8 +25,6 @@ export type Action =
 
 /** A scan turned into decisions per profile of one cut, each made when first asked for. */
 export type Program = {
-  /** Group of each profile; -1 where a filter rules it out. */
-  readonly groupOf: Int32Array;
   /** Whether the scan reads a profile's rows at all: decides which groups exist. */
   readonly presence: (profile: number) => Action;
   readonly action: (aggregate: number, profile: number) => Action;
@@ -54,7 +52,7 @@ export function neededFields(scan: Scan, entity: SealedEntity): string[] {
   return [...needed];
 }
 
-/** Groups the profiles of a cut: the part of a program that KPIs and thresholds do not change. */
+/** The group of each profile of a cut, -1 where a filter rules it out. */
 export function groupProfiles(scan: Scan, entity: SealedEntity, cut: number, groups: GroupTable): Int32Array {
   const table = entity.profiles[cut];
   const fields = entity.sealing.cuts[cut]?.fields ?? [];
@@ -76,7 +74,7 @@ export function groupProfiles(scan: Scan, entity: SealedEntity, cut: number, gro
 }
 
 /** Decides the profiles of a cut, each combination of the named fields once. */
-export function compile(scan: Scan, entity: SealedEntity, cut: number, groupOf: Int32Array): Program {
+export function compile(scan: Scan, entity: SealedEntity, cut: number): Program {
   const decide = (nodes: readonly (Node | null)[], make: (row: ProfileRow) => Action) =>
     perCombination(
       nodes.flatMap((n) => (n ? fieldNames(n, entity) : [])),
@@ -93,7 +91,6 @@ export function compile(scan: Scan, entity: SealedEntity, cut: number, groupOf: 
     }),
   );
   return {
-    groupOf,
     presence: decide([scan.where], (row) => counting(base(row), 1, entity)),
     action: (aggregate, profile) => actions[aggregate]?.(profile) ?? NOTHING,
   };

@@ -10,6 +10,7 @@ import { readDay } from './read-day.ts';
 import { SealedEntity } from './sealed-entity.ts';
 import type { Segment } from './segment.ts';
 import { SegmentCache } from './segment-cache.ts';
+import { ShapeCache } from './shape-cache.ts';
 
 export type SealedOptions = {
   /** Zone whose local days are sealed: the centre's. */
@@ -43,6 +44,8 @@ const BATCH = 16;
 export class SealedDays {
   readonly calendar: DayCalendar;
   readonly entities: ReadonlyMap<string, SealedEntity>;
+  /** Shapes of recent questions; forgotten with any change of what is sealed or in memory. */
+  readonly shapes = new ShapeCache();
   readonly #folder: string;
   readonly #segments: SegmentCache;
   #manifest: Manifest;
@@ -156,6 +159,7 @@ export class SealedDays {
     const { zone, stamp, layout } = this.#manifest;
     this.#manifest = emptyManifest({ zone, stamp, layout });
     this.#segments.drop();
+    this.shapes.clear();
     writeManifest(this.#folder, this.#manifest);
   }
 
@@ -178,7 +182,7 @@ export class SealedDays {
       this.#markDirty(damaged);
       return null;
     }
-    this.#segments.put(key, segment);
+    this.#segments.put(key, segment, () => this.shapes.clear());
     return segment;
   }
 
@@ -219,6 +223,7 @@ export class SealedDays {
     const passed = from === null || from >= end ? [] : this.calendar.between(from, end);
     this.#markDirty([...passed, ...meanwhile.filter((day) => day.end <= end)]);
     this.#manifest.until = end;
+    this.shapes.clear();
   }
 
   async #sealDay(store: EventStore, day: Day): Promise<boolean> {
@@ -242,6 +247,7 @@ export class SealedDays {
       }
     }
     this.#manifest.dirty.delete(day.number);
+    this.shapes.clear();
     this.#segments.drop(segmentOf(day));
     return true;
   }
@@ -252,6 +258,7 @@ export class SealedDays {
   }
 
   #markDirty(days: readonly Day[]): void {
+    this.shapes.clear();
     const before = this.#manifest.dirty.size;
     for (const day of days) {
       this.#manifest.dirty.add(day.number);

@@ -23,14 +23,15 @@ export class SegmentCache {
     return found;
   }
 
-  /** Adds a segment; the oldest leave, but never the one just added. */
-  put(key: string, segment: Segment): void {
+  /** Adds a segment; the oldest leave, but never the one just added. `left` is called when any does. */
+  put(key: string, segment: Segment, left: () => void): void {
     this.#segments.set(key, segment);
     this.#bytes += segment.bytes;
     for (const [oldest, old] of this.#segments) {
       if (this.#bytes <= this.#limit || oldest === key) break;
       this.#segments.delete(oldest);
       this.#bytes -= old.bytes;
+      left();
     }
   }
 
