@@ -4,6 +4,9 @@ import { Dictionary, textOf } from './dictionary.ts';
 import { KIND, KINDS, SUBJECT, SUBJECT_KINDS, SUBJECT_OF_KIND, TEXT_FIELD, WORD_FIELD } from './event-kind.ts';
 import { SubjectIds } from './subject-ids.ts';
 
+/** No chunk is that large. */
+const CARRIED = 2 ** 31;
+
 type Extra = Readonly<Record<string, unknown>>;
 /** Data fields that have a column of their own, for every kind. */
 const COLUMN_FIELDS = new Set(['queue', 'agent', 'wait', 'ring', 'talk']);
@@ -41,6 +44,9 @@ export class EventBatch {
   textStart: Uint32Array;
   textEnd: Uint32Array;
   bytes: Buffer;
+  /** Texts of events copied from other batches; a range that begins at `CARRIED` or later lies here. */
+  private carried: Buffer = Buffer.alloc(0);
+  private carriedEnd = 0;
   /** Raw records and texts of events that came as objects. */
   readonly raws = new Map<number, string>();
   readonly texts = new Map<number, string>();
@@ -156,7 +162,8 @@ export class EventBatch {
   textText(i: number): string | null {
     const start = this.textStart[i] as number;
     const end = this.textEnd[i] as number;
-    return end > start ? textOf(this.bytes, start, end) : (this.texts.get(i) ?? null);
+    if (end <= start) return this.texts.get(i) ?? null;
+    return start < CARRIED ? textOf(this.bytes, start, end) : textOf(this.carried, start - CARRIED, end - CARRIED);
   }
 
   rawText(i: number): string | null {
@@ -213,8 +220,7 @@ export class EventBatch {
     this.ring[to] = other.ring[i] as number;
     this.talk[to] = other.talk[i] as number;
     this.line[to] = other.line[i] as number;
-    const text = other.textText(i);
-    if (text !== null) this.texts.set(to, text);
+    this.copyText(other, i, to);
     const extra = other.extra.get(i);
     if (extra) this.extra.set(to, extra);
     const record = other.records.get(i);
@@ -222,9 +228,34 @@ export class EventBatch {
     return to;
   }
 
+  /** Texts of copies stay bytes too: kept beside the chunk's own, told apart by where they are said to begin. */
+  private copyText(other: EventBatch, i: number, to: number): void {
+    const start = other.textStart[i] as number;
+    const length = (other.textEnd[i] as number) - start;
+    if (length <= 0) {
+      const text = other.texts.get(i);
+      if (text !== undefined) this.texts.set(to, text);
+      return;
+    }
+    const at = this.carriedEnd;
+    if (at + length > this.carried.length) {
+      const more = Buffer.alloc(2 * this.carried.length + length + 4096);
+      more.set(this.carried);
+      this.carried = more;
+    }
+    const from = start < CARRIED ? other.bytes : other.carried;
+    const begin = start < CARRIED ? start : start - CARRIED;
+    const { carried } = this;
+    for (let b = 0; b < length; b++) carried[at + b] = from[begin + b] as number;
+    this.carriedEnd = at + length;
+    this.textStart[to] = CARRIED + at;
+    this.textEnd[to] = CARRIED + at + length;
+  }
+
   /** Empties the batch for the next chunk; memory, `names` and `words` are kept. */
   clear(): void {
     this.length = 0;
+    this.carriedEnd = 0;
     for (const map of [this.raws, this.texts, this.extra, this.records]) map.clear();
     for (const ids of this.subjects) ids.clear();
     this.bytes = Buffer.alloc(0);

@@ -64,6 +64,7 @@ export class SubjectIds {
     const epoch = this.epochs[index] as number;
     const seq = this.seqs[index] as number;
     const made = epoch < 0 ? this.others.text(seq) : `${epoch}.${seq}`;
+    while (this.texts.length < index) this.texts.push(undefined);
     this.texts[index] = made;
     return made;
   }
@@ -107,7 +108,6 @@ export class SubjectIds {
     const index = this.size++;
     this.epochs[index] = epoch;
     this.seqs[index] = seq;
-    this.texts.push(undefined);
     return index;
   }
 

@@ -1,6 +1,9 @@
 import type { LineFields } from './line-fields.ts';
 
-/** 64 bits over every field of a line but time and call, which its events carry themselves. Names count as written. */
+/**
+ * 64 bits over every field of a line but time and call, which its events carry themselves; two signed halves. Names count as
+ * written.
+ */
 export class LineKey {
   hi = 0;
   lo = 0;
@@ -25,7 +28,7 @@ export class LineKey {
     for (; p < end; p++) rest = (rest << 8) | (bytes[p] as number);
     lo = Math.imul(lo ^ rest, 0x85ebca6b);
     hi = Math.imul((hi << 7) ^ (hi >>> 25) ^ rest, 0xc2b2ae35);
-    this.hi = (hi ^ (hi >>> 16)) >>> 0;
-    this.lo = (lo ^ (lo >>> 15)) >>> 0;
+    this.hi = hi ^ (hi >>> 16);
+    this.lo = lo ^ (lo >>> 15);
   }
 }

@@ -233,7 +233,7 @@ export class QueueLogMapper {
     const answers = surveyAnswers(data);
     if (answers.length === 0) return this.unknown(batch, bytes, fields, at, line);
     for (const [n, { survey, score, scale }] of answers.entries()) {
-      this.key.lo = (this.key.lo + n) >>> 0;
+      this.key.lo = (this.key.lo + n) | 0;
       const i = this.contact(batch, bytes, fields, KIND.survey_answered, at, line);
       batch.word[i] = this.word[survey] as number;
       batch.extra.set(i, { score, scale });
