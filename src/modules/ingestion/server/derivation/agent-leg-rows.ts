@@ -1,4 +1,5 @@
 import { agentLeg } from '#src/catalogue/entities/agent-leg.ts';
+import type { ColumnMemory } from './column-memory.ts';
 import type { ContactState, LegState } from './contact-state.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
@@ -14,14 +15,14 @@ export class AgentLegRows {
   readonly table: FactTable<typeof agentLeg>;
   private readonly cells;
 
-  constructor(expected: number, routes: ContactRoutes, names: Dictionary, stamper: Stamper) {
-    const table = new FactTable(agentLeg, expected);
+  constructor(expected: number, routes: ContactRoutes, names: Dictionary, stamper: Stamper, memory: ColumnMemory) {
+    const table = new FactTable(agentLeg, expected, memory);
     this.table = table;
     this.cells = {
       stamps: new RowStamps(table, routes, names, stamper),
-      entry: new GrowingNumbers(expected),
+      entry: new GrowingNumbers(expected, memory),
       seq: table.number('seq'),
-      kind: table.text('kind'),
+      kind: table.word('kind'),
       reservedAt: table.number('reserved_at'),
       connectedAt: table.number('connected_at'),
       endedAt: table.number('ended_at'),
@@ -33,7 +34,7 @@ export class AgentLegRows {
       acw: table.number('acw'),
       active: table.number('active'),
       consult: table.number('consult'),
-      endKind: table.text('end_kind'),
+      endKind: table.word('end_kind'),
     };
     const { cells } = this;
     const contactOf = (row: number) => routes.id(cells.stamps.contact.at(row));

@@ -1,3 +1,4 @@
+import type { ColumnMemory } from './column-memory.ts';
 import type { ContactState, Described } from './contact-state.ts';
 import type { DerivationContext } from './context.ts';
 import type { EventBatch } from './event-batch.ts';
@@ -17,11 +18,11 @@ export class ContactRoutes {
   private readonly ids: string[] = [];
   private count = 0;
 
-  constructor(batch: EventBatch, context: DerivationContext, expected: number) {
+  constructor(batch: EventBatch, context: DerivationContext, expected: number, memory: ColumnMemory) {
     this.batch = batch;
     this.context = context;
-    this.subject = new GrowingNumbers(expected);
-    this.customerEvent = new GrowingNumbers(expected);
+    this.subject = new GrowingNumbers(expected, memory);
+    this.customerEvent = new GrowingNumbers(expected, memory);
   }
 
   /** Adds the contact in hand and returns its number. */

@@ -1,5 +1,6 @@
 import { contact } from '#src/catalogue/entities/contact.ts';
 import { isClosingPhrase } from './closing-phrase.ts';
+import type { ColumnMemory } from './column-memory.ts';
 import { type ContactOutcome, customerLegs, decideOutcome, TRANSFERS, transfersOf } from './contact-outcome.ts';
 import type { ContactState, EntryState, LegState } from './contact-state.ts';
 import type { DerivationContext } from './context.ts';
@@ -31,20 +32,21 @@ export class ContactRows {
     names: Dictionary,
     stamper: Stamper,
     context: DerivationContext,
+    memory: ColumnMemory,
   ) {
     this.names = names;
     this.context = context;
-    const t = new FactTable(contact, expected);
+    const t = new FactTable(contact, expected, memory);
     this.table = t;
     this.to = {
       stamps: new RowStamps(t, routes, names, stamper),
-      firstAgent: new GrowingNumbers(expected),
+      firstAgent: new GrowingNumbers(expected, memory),
       firstTouch: t.number('first_touch'),
       firstConnected: t.number('first_connected'),
       endedAt: t.number('ended_at'),
-      outcome: t.text('outcome'),
-      flowKind: t.text('flow_kind'),
-      refusedKind: t.text('refused_kind'),
+      outcome: t.word('outcome'),
+      flowKind: t.word('flow_kind'),
+      refusedKind: t.word('refused_kind'),
       ivrTime: t.number('ivr_time'),
       waitTime: t.number('wait_time'),
       ringTime: t.number('ring_time'),
@@ -56,7 +58,7 @@ export class ContactRows {
       legs: t.number('legs', 0),
       transfers: t.number('transfers', 0),
       holds: t.number('holds', 0),
-      closedBy: t.text('closed_by'),
+      closedBy: t.word('closed_by'),
       lastMessageBy: t.text('last_message_by'),
       closingPhrase: t.flag('closing_phrase', null),
       messages: t.number('messages', 0),

@@ -1,3 +1,4 @@
+import { ColumnMemory } from './column-memory.ts';
 import { type ContactFacts, deriveContacts } from './contact.ts';
 import type { DerivationContext } from './context.ts';
 import { EventBatch } from './event-batch.ts';
@@ -13,6 +14,7 @@ const QUIET = 120_000;
  */
 export class ContactStream {
   private carried: EventBatch | null = null;
+  private readonly memory = new ColumnMemory();
   private readonly context: DerivationContext;
   private readonly restarts: { at: number; membersPersist: boolean }[];
 
@@ -23,6 +25,7 @@ export class ContactStream {
 
   /** Facts of the contacts that are over at the end of this portion; with `isLast`, of all. */
   next(batch: EventBatch, isLast = false): ContactFacts {
+    this.memory.takeBack();
     let latest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < batch.length; i++) {
       const at = batch.at[i] as number;
@@ -36,10 +39,10 @@ export class ContactStream {
     if (carried) for (let i = 0; i < carried.length; i++) batch.addFrom(carried, i);
     if (isLast) {
       this.carried = null;
-      return deriveContacts(batch, this.context);
+      return deriveContacts(batch, this.context, undefined, this.memory);
     }
     const deferred: number[] = [];
-    const facts = deriveContacts(batch, this.context, { touchedSince: latest - QUIET, deferred, carriedFrom });
+    const facts = deriveContacts(batch, this.context, { touchedSince: latest - QUIET, deferred, carriedFrom }, this.memory);
     const keep = carried ?? new EventBatch({ capacity: deferred.length + 16, names: batch.names, words: batch.words });
     keep.clear();
     for (const event of deferred) keep.addFrom(batch, event);

@@ -1,4 +1,5 @@
 import type { Columns } from '#src/analytics/columns.ts';
+import { ColumnMemory } from './column-memory.ts';
 import { endIdleLegs, settleLegs } from './agent-leg.ts';
 import { AgentLegRows } from './agent-leg-rows.ts';
 import { nextInInstant, needsState, sortCausally } from './causal-order.ts';
@@ -43,9 +44,15 @@ export type Deferral = {
 /**
  * Derives every contact of a batch (kpi-catalogue §1 and §7). `batch` must hold all events of these contacts, in any order,
  * duplicates and all, and stay as it is until the columns have been looked at (texts are made then); a contact's rows replace every earlier row with the same `contact_id`, in all seven entities.
+ * The columns lie in `memory` where it is given, and are gone when that is taken back.
  */
-export function deriveContacts(batch: EventBatch, context: DerivationContext, defer?: Deferral): ContactFacts {
-  const plain = new PlainContacts(batch);
+export function deriveContacts(
+  batch: EventBatch,
+  context: DerivationContext,
+  defer?: Deferral,
+  memory = new ColumnMemory(),
+): ContactFacts {
+  const plain = new PlainContacts(batch, memory);
   const { stage } = plain;
   const carriedFrom = defer?.carriedFrom ?? batch.length;
   plain.take(carriedFrom, batch.length);
@@ -66,10 +73,10 @@ export function deriveContacts(batch: EventBatch, context: DerivationContext, de
     names.reduce((total, name) => total + (kinds[KIND[name]] as number), 0);
   const stamper = new Stamper(context.stamp, batch.names);
   const { names } = batch;
-  const routes = new ContactRoutes(batch, context, count);
-  const contacts = new ContactRows(count, routes, names, stamper, context);
-  const entries = new QueueEntryRows(of('queue_entered'), of('ring_ended', 'agent_connected'), routes, names, stamper);
-  const legs = new AgentLegRows(of('agent_connected'), routes, names, stamper);
+  const routes = new ContactRoutes(batch, context, count, memory);
+  const contacts = new ContactRows(count, routes, names, stamper, context, memory);
+  const entries = new QueueEntryRows(of('queue_entered'), of('ring_ended', 'agent_connected'), routes, names, stamper, memory);
+  const legs = new AgentLegRows(of('agent_connected'), routes, names, stamper, memory);
   const conversations = new ConversationRows(
     of('message_sent'),
     of('survey_answered'),

@@ -1,5 +1,7 @@
 import type { Column, Columns } from '#src/analytics/columns.ts';
 import type { Entity } from '#src/semantic/entity.ts';
+import { ColumnMemory } from './column-memory.ts';
+import { WordCells } from './word-cells.ts';
 
 type Named<E extends Entity, K> = {
   [N in keyof E['fields']]: E['fields'][N]['kind'] extends K ? N : never;
@@ -12,10 +14,12 @@ export class NumberCells {
   cells: Float64Array | null = null;
   private readonly otherwise: number;
   private readonly expected: number;
+  private readonly memory: ColumnMemory;
 
-  constructor(expected: number, otherwise: number) {
+  constructor(expected: number, otherwise: number, memory: ColumnMemory) {
     this.expected = expected;
     this.otherwise = otherwise;
+    this.memory = memory;
   }
 
   set(row: number, value: number): void {
@@ -33,15 +37,16 @@ export class NumberCells {
   }
 
   private grow(row: number): Float64Array {
-    const larger = new Float64Array(Math.max(this.expected, row + 1, 2 * (this.cells?.length ?? 0)));
-    if (this.otherwise !== 0) larger.fill(this.otherwise);
+    const known = this.cells?.length ?? 0;
+    const larger = this.memory.numbers(Math.max(this.expected, row + 1, 2 * known));
     if (this.cells) larger.set(this.cells);
+    larger.fill(this.otherwise, known);
     this.cells = larger;
     return larger;
   }
 }
 
-/** Texts of few kinds, or flags; those of many kinds (ids, names) are reckoned from numbers when somebody asks (`reckoned`). */
+/** Flags, or texts of their own; names and ids are reckoned from numbers when somebody asks (`reckoned`). */
 export class Cells<T extends string | boolean> {
   cells: (T | null)[] | null = null;
   private readonly otherwise: T | null;
@@ -80,17 +85,20 @@ export class Cells<T extends string | boolean> {
 export class FactTable<E extends Entity> {
   readonly entity: E;
   readonly expected: number;
+  readonly memory: ColumnMemory;
   length = 0;
   private readonly stored = new Map<string, NumberCells | Cells<string> | Cells<boolean>>();
+  private readonly words = new Map<string, WordCells>();
   private readonly asked = new Map<string, (row: number) => string | null>();
 
-  constructor(entity: E, expected: number) {
+  constructor(entity: E, expected: number, memory = new ColumnMemory()) {
     this.entity = entity;
     this.expected = Math.max(16, expected);
+    this.memory = memory;
   }
 
   number(name: Named<E, 'instant' | 'duration' | 'count' | 'number'>, otherwise = Number.NaN): NumberCells {
-    const cells = new NumberCells(this.expected, otherwise);
+    const cells = new NumberCells(this.expected, otherwise, this.memory);
     this.stored.set(name, cells);
     return cells;
   }
@@ -98,6 +106,13 @@ export class FactTable<E extends Entity> {
   text(name: Named<E, 'id' | 'text'>): Cells<string> {
     const cells = new Cells<string>(this.expected, null);
     this.stored.set(name, cells);
+    return cells;
+  }
+
+  /** A column of texts of which there are few. */
+  word(name: Named<E, 'text'>): WordCells {
+    const cells = new WordCells(this.expected, this.memory);
+    this.words.set(name, cells);
     return cells;
   }
 
@@ -120,6 +135,8 @@ export class FactTable<E extends Entity> {
       const column = cells.finish(length);
       if (column) columns[name] = column;
     }
+    for (const [name, cells] of this.words)
+      if (!cells.isEmpty) later(columns, name, () => cells.texts(length));
     for (const [name, of] of this.asked) later(columns, name, () => Array.from({ length }, (_, row) => of(row)));
     for (const [name, value] of Object.entries(constants))
       if (value !== null && value !== undefined) later(columns, name, () => filled(length, value) as Column);

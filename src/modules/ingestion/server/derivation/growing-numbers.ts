@@ -1,14 +1,18 @@
-/** Whole numbers by row, growing as rows come. */
+import { ColumnMemory } from './column-memory.ts';
+
+/** Whole numbers by row, growing as rows come. Rows that were not set hold anything. */
 export class GrowingNumbers {
   cells: Int32Array;
+  private readonly memory: ColumnMemory;
 
-  constructor(expected: number) {
-    this.cells = new Int32Array(Math.max(16, expected));
+  constructor(expected: number, memory = new ColumnMemory()) {
+    this.memory = memory;
+    this.cells = memory.integers(Math.max(16, expected));
   }
 
   set(row: number, value: number): void {
     if (row >= this.cells.length) {
-      const larger = new Int32Array(Math.max(row + 1, this.cells.length * 2));
+      const larger = this.memory.integers(Math.max(row + 1, this.cells.length * 2));
       larger.set(this.cells);
       this.cells = larger;
     }

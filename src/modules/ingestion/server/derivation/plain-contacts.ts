@@ -1,3 +1,4 @@
+import { ColumnMemory } from './column-memory.ts';
 import type { EventBatch } from './event-batch.ts';
 import { KIND, KINDS, SUBJECT, SUBJECT_OF_KIND } from './event-kind.ts';
 import { NO_ENTRY } from './no-entry.ts';
@@ -53,23 +54,23 @@ export class PlainContacts {
   private readonly noAnswer: number;
   private readonly canceled: number;
 
-  constructor(batch: EventBatch) {
+  constructor(batch: EventBatch, memory = new ColumnMemory()) {
     const size = batch.subjects[SUBJECT.contact]?.size ?? 0;
     this.batch = batch;
     this.stage = new Uint8Array(size);
-    this.queue = new Int32Array(size);
-    this.agent = new Int32Array(size);
-    this.how = new Int32Array(size);
-    this.firstTouch = new Float64Array(size);
-    this.lastTouch = new Float64Array(size);
-    this.enteredAt = new Float64Array(size);
-    this.connectedAt = new Float64Array(size);
-    this.wait = new Float64Array(size);
-    this.ring = new Float64Array(size);
-    this.talk = new Float64Array(size);
-    this.enteredBy = new Int32Array(size);
-    this.firstRing = new Int32Array(size).fill(-1);
-    this.lastRing = new Int32Array(size);
+    this.queue = memory.integers(size);
+    this.agent = memory.integers(size);
+    this.how = memory.integers(size);
+    this.firstTouch = memory.numbers(size);
+    this.lastTouch = memory.numbers(size);
+    this.enteredAt = memory.numbers(size);
+    this.connectedAt = memory.numbers(size);
+    this.wait = memory.numbers(size);
+    this.ring = memory.numbers(size);
+    this.talk = memory.numbers(size);
+    this.enteredBy = memory.integers(size);
+    this.firstRing = memory.integers(size).fill(-1, 0, size);
+    this.lastRing = memory.integers(size);
     this.missed = new Uint16Array(size);
     this.asksFor = batch.words.intern(NO_ENTRY);
     this.noAnswer = batch.words.intern('no_answer');

@@ -1,5 +1,6 @@
 import { queueEntry } from '#src/catalogue/entities/queue-entry.ts';
 import { ringAttempt } from '#src/catalogue/entities/ring-attempt.ts';
+import type { ColumnMemory } from './column-memory.ts';
 import type { ContactState, EntryState, RingState } from './contact-state.ts';
 import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
@@ -25,9 +26,10 @@ export class QueueEntryRows {
     routes: ContactRoutes,
     names: Dictionary,
     stamper: Stamper,
+    memory: ColumnMemory,
   ) {
-    const entries = new FactTable(queueEntry, expectedEntries);
-    const rings = new FactTable(ringAttempt, expectedRings);
+    const entries = new FactTable(queueEntry, expectedEntries, memory);
+    const rings = new FactTable(ringAttempt, expectedRings, memory);
     this.entries = entries;
     this.rings = rings;
     this.entry = {
@@ -38,18 +40,18 @@ export class QueueEntryRows {
       leftAt: entries.number('left_at'),
       wait: entries.number('wait'),
       waitFromIvr: entries.number('wait_from_ivr'),
-      outcome: entries.text('outcome'),
-      flowKind: entries.text('flow_kind'),
+      outcome: entries.word('outcome'),
+      flowKind: entries.word('flow_kind'),
       ringNoAnswers: entries.number('ring_no_answers', 0),
       isCallback: entries.flag('is_callback'),
     };
     this.ring = {
       stamps: new RowStamps(rings, routes, names, stamper),
-      seq: new GrowingNumbers(expectedRings),
-      entry: new GrowingNumbers(expectedRings),
+      seq: new GrowingNumbers(expectedRings, memory),
+      entry: new GrowingNumbers(expectedRings, memory),
       endedAt: rings.number('ended_at'),
       ring: rings.number('ring'),
-      result: rings.text('result'),
+      result: rings.word('result'),
     };
     const { entry, ring } = this;
     const contactOf = (of: { stamps: RowStamps }, row: number) => routes.id(of.stamps.contact.at(row));

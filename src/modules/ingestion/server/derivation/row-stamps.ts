@@ -1,3 +1,4 @@
+import type { ColumnMemory } from './column-memory.ts';
 import type { ContactRoutes } from './contact-routes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
@@ -20,6 +21,7 @@ type SharedColumn =
 /** A table whose rows belong to a contact and carry its route. */
 export type StampedTable = {
   readonly expected: number;
+  readonly memory: ColumnMemory;
   reckoned(name: SharedColumn, of: (row: number) => string | null): void;
 };
 
@@ -33,10 +35,10 @@ export class RowStamps {
   private readonly stamper: Stamper;
 
   constructor(table: StampedTable, routes: ContactRoutes, names: Dictionary, stamper: Stamper) {
-    this.contact = new GrowingNumbers(table.expected);
-    this.queue = new GrowingNumbers(table.expected);
-    this.agent = new GrowingNumbers(table.expected);
-    this.stamp = new GrowingNumbers(table.expected);
+    this.contact = new GrowingNumbers(table.expected, table.memory);
+    this.queue = new GrowingNumbers(table.expected, table.memory);
+    this.agent = new GrowingNumbers(table.expected, table.memory);
+    this.stamp = new GrowingNumbers(table.expected, table.memory);
     this.stamper = stamper;
     const contact = (row: number) => this.contact.at(row);
     const name = (of: number) => (of < 0 ? null : names.text(of));
