@@ -1,3 +1,5 @@
+import { hashBytes } from './name-hash.ts';
+
 const EMPTY = -1;
 
 /**
@@ -27,9 +29,8 @@ export class Dictionary {
     return index;
   }
 
-  /** Number of the name in `bytes[start, end)`. */
-  internBytes(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashBytes(bytes, start, end);
+  /** Number of the name in `bytes[start, end)`; `hash` is its `hashBytes`, where the caller has it already. */
+  internBytes(bytes: Uint8Array, start: number, end: number, hash = hashBytes(bytes, start, end)): number {
     let slot = hash & this.mask;
     for (;;) {
       const index = this.slots[slot] as number;
@@ -42,7 +43,7 @@ export class Dictionary {
   /** Number here of another dictionary's name. */
   internFrom(other: Dictionary, index: number): number {
     const { pool, starts } = other;
-    return this.internBytes(pool, starts[index] as number, starts[index + 1] as number);
+    return this.internBytes(pool, starts[index] as number, starts[index + 1] as number, other.hashes[index] as number);
   }
 
   text(index: number): string {
@@ -118,26 +119,6 @@ const grown = (of: Int32Array): Int32Array<ArrayBuffer> => {
   larger.set(of);
   return larger;
 };
-
-/** Hash of short names, four bytes at a time; its low bits are as good as the others. */
-function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  let p = start;
-  for (; p + 4 <= end; p += 4) {
-    const word =
-      (bytes[p] as number) |
-      ((bytes[p + 1] as number) << 8) |
-      ((bytes[p + 2] as number) << 16) |
-      ((bytes[p + 3] as number) << 24);
-    hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ word, 0x9e3779b1);
-  }
-  let rest = 0;
-  for (; p < end; p++) rest = (rest << 8) | (bytes[p] as number);
-  hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ rest, 0x85ebca6b);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return hash ^ (hash >>> 13);
-}
 
 /** UTF-8 bytes as a string. Plain ASCII, the rule in ids and numbers, takes the short way. */
 export function textOf(bytes: Buffer, start: number, end: number): string {

@@ -1,11 +1,9 @@
 import type { CanonicalEvent, EventData, EventKind, RecordEdition } from '../../contract/event.ts';
+import { CarriedTexts } from './carried-texts.ts';
 import { contentKey, keyText } from './content-key.ts';
 import { Dictionary, textOf } from './dictionary.ts';
 import { KIND, KINDS, SUBJECT, SUBJECT_KINDS, SUBJECT_OF_KIND, TEXT_FIELD, WORD_FIELD } from './event-kind.ts';
 import { SubjectIds } from './subject-ids.ts';
-
-/** No chunk is that large. */
-const CARRIED = 2 ** 31;
 
 type Extra = Readonly<Record<string, unknown>>;
 /** Data fields that have a column of their own, for every kind. */
@@ -44,9 +42,7 @@ export class EventBatch {
   textStart: Uint32Array;
   textEnd: Uint32Array;
   bytes: Buffer;
-  /** Texts of events copied from other batches; a range that begins at `CARRIED` or later lies here. */
-  private carried: Buffer = Buffer.alloc(0);
-  private carriedEnd = 0;
+  private readonly carried = new CarriedTexts();
   /** Raw records and texts of events that came as objects. */
   readonly raws = new Map<number, string>();
   readonly texts = new Map<number, string>();
@@ -163,7 +159,7 @@ export class EventBatch {
     const start = this.textStart[i] as number;
     const end = this.textEnd[i] as number;
     if (end <= start) return this.texts.get(i) ?? null;
-    return start < CARRIED ? textOf(this.bytes, start, end) : textOf(this.carried, start - CARRIED, end - CARRIED);
+    return this.carried.holds(start) ? this.carried.text(start, end) : textOf(this.bytes, start, end);
   }
 
   rawText(i: number): string | null {
@@ -228,34 +224,23 @@ export class EventBatch {
     return to;
   }
 
-  /** Texts of copies stay bytes too: kept beside the chunk's own, told apart by where they are said to begin. */
   private copyText(other: EventBatch, i: number, to: number): void {
     const start = other.textStart[i] as number;
     const length = (other.textEnd[i] as number) - start;
-    if (length <= 0) {
-      const text = other.texts.get(i);
-      if (text !== undefined) this.texts.set(to, text);
-      return;
-    }
-    const at = this.carriedEnd;
-    if (at + length > this.carried.length) {
-      const more = Buffer.alloc(2 * this.carried.length + length + 4096);
-      more.set(this.carried);
-      this.carried = more;
-    }
-    const from = start < CARRIED ? other.bytes : other.carried;
-    const begin = start < CARRIED ? start : start - CARRIED;
-    const { carried } = this;
-    for (let b = 0; b < length; b++) carried[at + b] = from[begin + b] as number;
-    this.carriedEnd = at + length;
-    this.textStart[to] = CARRIED + at;
-    this.textEnd[to] = CARRIED + at + length;
+    const text = other.texts.get(i);
+    if (text !== undefined) this.texts.set(to, text);
+    if (length <= 0) return;
+    const at = other.carried.holds(start)
+      ? this.carried.addFrom(other.carried, start, length)
+      : this.carried.add(other.bytes, start, length);
+    this.textStart[to] = at;
+    this.textEnd[to] = at + length;
   }
 
   /** Empties the batch for the next chunk; memory, `names` and `words` are kept. */
   clear(): void {
     this.length = 0;
-    this.carriedEnd = 0;
+    this.carried.clear();
     for (const map of [this.raws, this.texts, this.extra, this.records]) map.clear();
     for (const ids of this.subjects) ids.clear();
     this.bytes = Buffer.alloc(0);

@@ -12,10 +12,12 @@ const LARGEST = 0x7fffffff;
 export class NumberedId {
   epoch = 0;
   seq = 0;
+  /** Place after the id last read. */
+  end = 0;
 
-  /** Reads an id that begins at `from`; returns the place after it, or -1 when there is none. `bytes` must go on after it. */
-  read(bytes: Uint8Array, from: number): number {
-    if (bytes[from + EPOCH_DIGITS] !== DOT) return -1;
+  /** Reads an id that begins at `from`; false when there is none. */
+  read(bytes: Uint8Array, from: number): boolean {
+    if (bytes[from + EPOCH_DIGITS] !== DOT) return false;
     const first = (bytes[from] as number) - ZERO;
     let epoch = first;
     let wrong = first - 1;
@@ -24,7 +26,7 @@ export class NumberedId {
       wrong |= digit | (9 - digit);
       epoch = epoch * 10 + digit;
     }
-    if (wrong < 0 || epoch > LARGEST) return -1;
+    if (wrong < 0 || epoch > LARGEST) return false;
     let p = from + EPOCH_DIGITS + 1;
     const begin = p;
     let seq = 0;
@@ -33,9 +35,10 @@ export class NumberedId {
       if (!(digit >= 0 && digit <= 9)) break;
       seq = seq * 10 + digit;
     }
-    if (p === begin || (p - begin > 1 && bytes[begin] === ZERO)) return -1;
+    if (p === begin || (p - begin > 1 && bytes[begin] === ZERO)) return false;
     this.epoch = epoch;
     this.seq = seq;
-    return p;
+    this.end = p;
+    return true;
   }
 }

@@ -29,14 +29,15 @@ export class SubjectIds {
     if (text.length < ROOM) {
       for (let i = 0; i < text.length; i++) this.scratch[i] = Math.min(255, text.charCodeAt(i));
       this.scratch[text.length] = 0;
-      if (this.id.read(this.scratch, 0) === text.length) return this.internNumbered(this.id.epoch, this.id.seq);
+      if (this.id.read(this.scratch, 0) && this.id.end === text.length)
+        return this.internNumbered(this.id.epoch, this.id.seq);
     }
     return this.other(this.others.intern(text));
   }
 
   /** Number of the id in `bytes[start, end)`; something that is part of no id follows it. */
   internBytes(bytes: Uint8Array, start: number, end: number): number {
-    if (this.id.read(bytes, start) === end) return this.internNumbered(this.id.epoch, this.id.seq);
+    if (this.id.read(bytes, start) && this.id.end === end) return this.internNumbered(this.id.epoch, this.id.seq);
     return this.other(this.others.internBytes(bytes, start, end));
   }
 

@@ -1,12 +1,21 @@
+import { hashBytes, hashEnd, hashWord } from '../../derivation/name-hash.ts';
 import { NumberedId } from '../../derivation/numbered-id.ts';
 
 const BAR = 124;
-const NEWLINE = 10;
+const ZERO = 48;
 const RETURN = 13;
+/** The byte looked for in each of the four of a word. */
+const BARS = 0x7c7c7c7c;
+const NEWLINES = 0x0a0a0a0a;
+const ONES = 0x01010101;
+const HIGHS = 0x80808080 | 0;
 /** Fields of a line that are looked at; a line with more (a custom event) keeps the rest in its last one. */
 const MOST = 32;
 /** Digits of epoch seconds in this century. */
 const SECONDS = 10;
+
+/** Bytes that must lie behind the last line, whatever they are: lines are read four bytes at a time. */
+export const PADDING = 4;
 
 /**
  * The fields of the line in hand, as places in the file's bytes: nothing is made a string here. Field 0 is the time, 1 the call,
@@ -15,9 +24,13 @@ const SECONDS = 10;
 export class LineFields {
   /** Where each field begins; one more than the end of the last one closes the list. */
   private readonly begins = new Int32Array(MOST + 1);
+  /** `hashBytes` of each field from the queue on. */
+  readonly hash = new Int32Array(MOST);
   count = 0;
   /** End of the line without its line break. */
   lineEnd = 0;
+  /** The time where it is ten digits, else -1. */
+  seconds = -1;
   /** The two numbers of the call's id; the first is -1 where it is no `NumberedId`. */
   callEpoch = -1;
   callSeq = -1;
@@ -31,36 +44,75 @@ export class LineFields {
     return (this.begins[field + 1] as number) - 1;
   }
 
-  /** Splits the line at `from` and returns the place after its newline. The caller knows that a newline follows. */
-  split(bytes: Uint8Array, from: number): number {
-    const { begins } = this;
-    let p = from;
+  /**
+   * Splits the line at `from` and returns the place after its newline. The caller knows that a newline follows and `PADDING`
+   * behind it; `view` is of the same bytes.
+   */
+  split(bytes: Uint8Array, view: DataView, from: number): number {
+    const { begins, hash: hashes } = this;
     let n = 0;
     begins[0] = from;
-    this.callEpoch = -1;
-    // The rule: ten digits of time and a plain call id, both of known form, are stepped over without looking for their ends.
-    if (bytes[from + SECONDS] === BAR && isDigits(bytes, from, SECONDS)) {
-      p = from + SECONDS + 1;
+    let p = this.stepOver(bytes, from);
+    if (p > from) {
       begins[++n] = p;
-      const end = this.call.read(bytes, p);
-      if (end > 0 && bytes[end] === BAR) {
-        this.callEpoch = this.call.epoch;
-        this.callSeq = this.call.seq;
-        p = end + 1;
+      if (this.callEpoch >= 0) {
+        p = this.call.end + 1;
         begins[++n] = p;
       }
     }
+    let hash = 0;
     for (;;) {
-      const byte = bytes[p++] as number;
-      if (byte === BAR) {
-        if (n < MOST - 1) begins[++n] = p;
-      } else if (byte === NEWLINE) break;
+      const word = view.getInt32(p, true);
+      const bar = word ^ BARS;
+      const newline = word ^ NEWLINES;
+      // The high bit of the lowest byte that is zero in one of them; those above it may be wrong, and do not matter.
+      const hit = (((bar - ONES) & ~bar) | ((newline - ONES) & ~newline)) & HIGHS;
+      if (hit === 0) {
+        hash = hashWord(hash, word);
+        p += 4;
+        continue;
+      }
+      const bits = 24 - Math.clz32(hit & -hit);
+      const isBar = ((word >>> bits) & 255) === BAR;
+      p += (bits >> 3) + 1;
+      if (isBar && n === MOST - 1) continue;
+      hashes[n] = hashEnd(hash, word & ((1 << bits) - 1), bits);
+      hash = 0;
+      if (!isBar) break;
+      begins[++n] = p;
     }
-    const lineEnd = p - 1 > from && bytes[p - 2] === RETURN ? p - 2 : p - 1;
+    let lineEnd = p - 1;
+    if (lineEnd > from && bytes[lineEnd - 1] === RETURN) {
+      lineEnd--;
+      hashes[n] = hashBytes(bytes, begins[n] as number, lineEnd);
+    }
     begins[n + 1] = lineEnd + 1;
     this.count = n + 1;
     this.lineEnd = lineEnd;
     return p;
+  }
+
+  /** Reads ten digits of time and a plain call id, the rule; returns the place after the time, `from` when it is no such. */
+  private stepOver(bytes: Uint8Array, from: number): number {
+    this.seconds = -1;
+    this.callEpoch = -1;
+    const end = from + SECONDS;
+    if (bytes[end] !== BAR) return from;
+    let wrong = 0;
+    let seconds = 0;
+    for (let p = from; p < end; p++) {
+      const digit = (bytes[p] as number) - ZERO;
+      wrong |= digit | (9 - digit);
+      seconds = seconds * 10 + digit;
+    }
+    if (wrong < 0) return from;
+    this.seconds = seconds;
+    const { call } = this;
+    if (call.read(bytes, end + 1) && bytes[call.end] === BAR) {
+      this.callEpoch = call.epoch;
+      this.callSeq = call.seq;
+    }
+    return end + 1;
   }
 
   isEmpty(field: number): boolean {
@@ -75,19 +127,10 @@ export class LineFields {
     if (p === end) return -1;
     let value = 0;
     for (; p < end; p++) {
-      const digit = (bytes[p] as number) - 48;
+      const digit = (bytes[p] as number) - ZERO;
       if (digit < 0 || digit > 9) return -1;
       value = value * 10 + digit;
     }
     return value;
   }
-}
-
-function isDigits(bytes: Uint8Array, from: number, count: number): boolean {
-  let wrong = 0;
-  for (let p = from; p < from + count; p++) {
-    const digit = (bytes[p] as number) - 48;
-    wrong |= digit | (9 - digit);
-  }
-  return wrong >= 0;
 }

@@ -67,7 +67,7 @@ export class QueueLogMapper {
   /** Adds the line's events to the batch; returns why it cannot be used, or null. `at` is the line's instant. */
   map(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
     const event = this.names.event(bytes, fields);
-    this.key.read(bytes, fields);
+    this.key.read(fields);
     switch (event) {
       case EVENT.ENTERQUEUE: {
         const i = this.contact(batch, bytes, fields, KIND.queue_entered, at, line);

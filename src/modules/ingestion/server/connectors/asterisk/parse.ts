@@ -1,7 +1,7 @@
 import type { Notice, Rejection } from '../../../contract/connector.ts';
 import { Dictionary } from '../../derivation/dictionary.ts';
 import { EventBatch } from '../../derivation/event-batch.ts';
-import { LineFields } from './line-fields.ts';
+import { LineFields, PADDING } from './line-fields.ts';
 import { type MapFault, type MapOptions, QueueLogMapper } from './map.ts';
 
 const NEWLINE = 10;
@@ -51,14 +51,15 @@ export class QueueLogParser {
     batch.clear();
     batch.bytes = bytes;
     const rejections: Omit<Rejection, 'file'>[] = [];
+    const view = paddedView(bytes, end);
     let line = this.lines;
     let p = 0;
     while (p < end) {
       line++;
       const from = p;
-      p = fields.split(bytes, p);
+      p = fields.split(bytes, view, p);
       if (fields.lineEnd === from) continue;
-      const at = fields.count < 5 ? -1 : instantOf(bytes, fields);
+      const at = fields.count < 5 ? -1 : fields.seconds >= 0 ? fields.seconds * 1000 : instantOf(bytes, fields);
       const fault = at < 0 ? brokenLine(fields) : mapper.map(batch, bytes, fields, at, line);
       if (fault)
         rejections.push({
@@ -70,6 +71,14 @@ export class QueueLogParser {
     this.lines = line;
     return { batch, rejections, notices: [], lines: line };
   }
+}
+
+/** A view of the bytes with `PADDING` behind their end; of a copy where there is no room. */
+function paddedView(bytes: Buffer, end: number): DataView {
+  if (bytes.byteOffset + end + PADDING <= bytes.buffer.byteLength) return new DataView(bytes.buffer, bytes.byteOffset);
+  const copy = new Uint8Array(end + PADDING);
+  copy.set(bytes.subarray(0, end));
+  return new DataView(copy.buffer);
 }
 
 /** Place after the last newline before `end`, 0 where there is none. */

@@ -47,7 +47,7 @@ export class QueueLogNames {
   }
 
   private intern(names: Dictionary, bytes: Buffer, fields: LineFields, field: number): number {
-    return names.internBytes(bytes, fields.start(field), fields.end(field));
+    return names.internBytes(bytes, fields.start(field), fields.end(field), fields.hash[field] as number);
   }
 
   private resolve(written: number): number {

@@ -3,6 +3,7 @@ import type { ConnectorInput, Notice, Rejection } from '../../../contract/connec
 import type { EventBatch } from '../../derivation/event-batch.ts';
 import { binaryKind } from '../../reading/binary-kind.ts';
 import { openBytes } from '../../reading/bytes.ts';
+import { PADDING } from './line-fields.ts';
 import type { MapOptions } from './map.ts';
 import { QueueLogParser, wholeLines } from './parse.ts';
 
@@ -37,7 +38,8 @@ export async function* readQueueLog(
 ): AsyncGenerator<QueueLogPortion> {
   const parser = new QueueLogParser(options, from.line);
   const size = options.portionBytes ?? PORTION;
-  const buffer = Buffer.allocUnsafeSlow(size + LONGEST_LINE);
+  const memory = Buffer.allocUnsafeSlow(size + LONGEST_LINE + PADDING);
+  const buffer = memory.subarray(0, size + LONGEST_LINE);
   let filled = 0;
   let { offset } = from;
   let isFirst = true;
