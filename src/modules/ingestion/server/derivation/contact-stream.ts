@@ -42,7 +42,12 @@ export class ContactStream {
       return deriveContacts(batch, this.context, undefined, this.memory);
     }
     const deferred: number[] = [];
-    const facts = deriveContacts(batch, this.context, { touchedSince: latest - QUIET, deferred, carriedFrom }, this.memory);
+    const facts = deriveContacts(
+      batch,
+      this.context,
+      { touchedSince: latest - QUIET, deferred, carriedFrom },
+      this.memory,
+    );
     const keep = carried ?? new EventBatch({ capacity: deferred.length + 16, names: batch.names, words: batch.words });
     keep.clear();
     for (const event of deferred) keep.addFrom(batch, event);

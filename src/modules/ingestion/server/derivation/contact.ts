@@ -75,7 +75,14 @@ export function deriveContacts(
   const { names } = batch;
   const routes = new ContactRoutes(batch, context, count, memory);
   const contacts = new ContactRows(count, routes, names, stamper, context, memory);
-  const entries = new QueueEntryRows(of('queue_entered'), of('ring_ended', 'agent_connected'), routes, names, stamper, memory);
+  const entries = new QueueEntryRows(
+    of('queue_entered'),
+    of('ring_ended', 'agent_connected'),
+    routes,
+    names,
+    stamper,
+    memory,
+  );
   const legs = new AgentLegRows(of('agent_connected'), routes, names, stamper, memory);
   const conversations = new ConversationRows(
     of('message_sent'),

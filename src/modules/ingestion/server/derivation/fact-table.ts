@@ -135,8 +135,7 @@ export class FactTable<E extends Entity> {
       const column = cells.finish(length);
       if (column) columns[name] = column;
     }
-    for (const [name, cells] of this.words)
-      if (!cells.isEmpty) later(columns, name, () => cells.texts(length));
+    for (const [name, cells] of this.words) if (!cells.isEmpty) later(columns, name, () => cells.texts(length));
     for (const [name, of] of this.asked) later(columns, name, () => Array.from({ length }, (_, row) => of(row)));
     for (const [name, value] of Object.entries(constants))
       if (value !== null && value !== undefined) later(columns, name, () => filled(length, value) as Column);
