@@ -6,14 +6,18 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ThemeProvider } from '#src/ui/theme/ThemeProvider.tsx';
 import { modules } from './modules.ts';
-import { makeRouter } from './router.tsx';
+import { makeRouter, preloadPages } from './router.tsx';
 import { startTexts } from './texts.ts';
 
 await startTexts();
 
 // Figures of closed days do not change while one looks at them; half a minute keeps the open day fresh enough.
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    // The server may be this very machine: a browser that thinks itself offline asks all the same.
+    queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 const router = makeRouter();
 const providers = modules.flatMap(({ provider }) => provider ?? []);
@@ -34,3 +38,6 @@ createRoot(document.getElementById('root')!).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// Long enough for the first page to ask its questions before anything else is fetched.
+setTimeout(() => void preloadPages(), 2_000);

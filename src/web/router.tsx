@@ -14,6 +14,18 @@ import { PageError } from './PageError.tsx';
 import { Shell } from './Shell.tsx';
 import { shellAddress } from './shell-search.ts';
 
+/**
+ * Fetches the code of every page once the first one stands: later ones open at once, and a server that restarts meanwhile
+ * leaves a page that says so instead of the browser's own error.
+ */
+export async function preloadPages(): Promise<void> {
+  const loads = modules.flatMap((module) => [
+    ...module.pages.map(({ load }) => load),
+    ...(module.passport === undefined ? [] : [module.passport]),
+  ]);
+  for (const load of loads) await load().catch(() => undefined);
+}
+
 /** Routes from the modules' manifests: the shell knows no page by name. */
 export function makeRouter() {
   const root = createRootRoute({

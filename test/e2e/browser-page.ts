@@ -32,7 +32,7 @@ export async function visit(
   page.on('pageerror', (error) => complaints.push(error.message));
   const settled = async (): Promise<void> => {
     await page.waitForSelector('.yc-page h1, .yc-empty h2');
-    await page.waitForFunction("document.querySelector('.yc-bone') === null");
+    await page.locator('.yc-bone').first().waitFor({ state: 'detached' });
   };
   return {
     page,

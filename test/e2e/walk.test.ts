@@ -156,6 +156,21 @@ describeBrowser('the screens', () => {
     expect(await page.locator('nav').first().textContent()).not.toMatch(/\p{Script=Han}/u);
   });
 
+  it('say what to do while the server cannot be reached, and go on when it can', async () => {
+    // Not among the visitors: the browser itself reports every request that fails here.
+    const { page, context, open } = await visit(browser, centre.url);
+    const fetched = page.waitForResponse((response) => response.url().includes('ContactsPage'));
+    await open('/cockpit');
+    await (await fetched).finished();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: '联络', exact: true }).click();
+    await page.getByText('连不上服务器').first().waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: '重试' }).first().click();
+    await page.locator('.yc-table tbody tr.yc-row-opens').first().waitFor();
+    await context.close();
+  });
+
   it.each(['zh-CN', 'en-GB'] as const)('fit a phone, %s', async (locale) => {
     const { page, open } = await enter({ size: 'phone', locale });
     const wide: string[] = [];
