@@ -95,8 +95,10 @@ function planKpi(
   const definitions = definitionsOf(kpi, question, catalogue, scopes);
   const [first] = definitions;
   if (first?.measure.op === 'overIntervals') {
-    if (definitions.some((d) => d.columns.length > 0)) throw severalDefinitions(kpi);
-    const folds = definitions.flatMap((d) => planFold(kpi, d, question, catalogue));
+    const folding = ({ measure: m }: Definition): string =>
+      JSON.stringify(m.op === 'overIntervals' ? [m.interval, m.per, m.fold] : m.op);
+    // What an interval is judged by decides which rows are judged together; where that differs, each by its own.
+    const folds = [...Map.groupBy(definitions, folding).values()].map((own) => planFold(kpi, own, question, catalogue));
     return { kpi, parts: [], pending: [], correlation: null, folds };
   }
   if (first?.measure.op === 'correlation') {
@@ -155,23 +157,33 @@ function squaresOf(measure: Measure, where: Scan['where'], builder: ScanBuilder,
   ];
 }
 
-/** The inner question of a two-level KPI: the same rows, per interval and inner dimension. */
-function planFold(kpi: Kpi, { measure, where }: Definition, question: Question, catalogue: Catalogue): PlannedFold[] {
-  if (measure.op !== 'overIntervals') throw new Error(`${kpi.id} mixes kinds of measures`);
-  const by = [...new Set([...question.by, ...(measure.per as DimensionId[])])];
-  const inner: Question = { ...question, by, grain: measure.interval as Grain };
+/** The inner question of a two-level KPI: the same rows, per interval and inner dimension; definitions that fold alike add up in it. */
+function planFold(kpi: Kpi, definitions: readonly Definition[], question: Question, catalogue: Catalogue): PlannedFold {
+  const measures = definitions.map(({ measure, where }) => {
+    if (measure.op !== 'overIntervals') throw new Error(`${kpi.id} mixes kinds of measures`);
+    return { measure, where };
+  });
+  const [first] = measures;
+  if (!first) throw new Error(`${kpi.id} has no definition here`);
+  const { per, interval, fold } = first.measure;
+  const by = [...new Set([...question.by, ...(per as DimensionId[])])];
+  const inner: Question = { ...question, by, grain: interval as Grain };
   const grid = makeGrid(inner.from, inner.to, inner.grain, inner.zone, inner.calendar);
   const builder = new ScanBuilder(inner, grid, catalogue);
-  const readings = Object.fromEntries(
-    Object.entries(measure.inner).map(([name, linear]) => [name, builder.read(linear, where, kpi)]),
-  );
-  return [
-    {
-      plan: { question: inner, grid, byBucket: true, scans: builder.scans, kpis: [], definitionChanges: [] },
-      inner: readings,
-      fold: measure.fold,
-    },
-  ];
+  const reading = (name: string): Reading => {
+    const terms = measures.flatMap(({ measure, where }) => {
+      const linear = measure.inner[name];
+      return linear ? [{ sign: 1, term: builder.read(linear, where, kpi) } as const] : [];
+    });
+    const [only] = terms;
+    return terms.length === 1 && only ? only.term : { op: 'add', terms };
+  };
+  const names = Object.keys(first.measure.inner);
+  return {
+    inner: Object.fromEntries(names.map((name) => [name, reading(name)])),
+    plan: { question: inner, grid, byBucket: true, scans: builder.scans, kpis: [], definitionChanges: [] },
+    fold,
+  };
 }
 
 function refuseDimensions(kpi: Kpi, question: Question): void {

@@ -183,6 +183,21 @@ describe('settings of a centre', () => {
     expect((await call.query({ kpis: ['service_level'], by: ['channel'] })).kpis[0]?.value).toEqual([0, 1]);
   });
 
+  it('of one queue change formula and target of interval compliance too', async () => {
+    const { call, organisation } = open();
+    await organisation.saveQueue({ name: 'care' });
+    const asked = { kpis: ['service_level_compliance'], from: '2026-11-10', to: '2026-11-11' };
+    const value = async () => (await call.query(asked)).kpis[0];
+    // One interval: 3 of 4 in time, below 80 %.
+    expect(await value()).toMatchObject({ value: [0], denominator: [1] });
+    const care = { where: { queue: 'care' }, recomputeHistory: true };
+    await call.saveSetting({ parameter: 'service_level.formula', value: 'SL-2', ...care });
+    expect(await value()).toMatchObject({ value: [0], denominator: [1] });
+    // The queue's own target is met by its 1 of 2; chat, 2 of 2, meets the other.
+    await call.saveSetting({ parameter: 'service_level.target', value: '0.5', ...care });
+    expect(await value()).toMatchObject({ value: [1], denominator: [2] });
+  });
+
   it('come as presets, applied and taken back as one act', async () => {
     const { call } = open();
     const { rows } = await call.applyPreset({ preset: 'international' });

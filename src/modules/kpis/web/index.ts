@@ -7,6 +7,7 @@ import { CoverageProvider } from './CoverageProvider.tsx';
 import { explorePage } from './explore/explore.page.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
+import { settingsPage } from './settings/settings.page.ts';
 import { searches } from './searches.ts';
 
 /** Pages of the KPIs and the passport of every number. */
@@ -52,6 +53,12 @@ export const kpisWeb: ModuleWeb = {
       title: 'kpis:nav.contacts',
       group: null,
       load: async () => (await import('./contacts/ContactPage.tsx')).ContactPage,
+    }),
+    pageEntry({
+      address: settingsPage,
+      title: 'kpis:nav.settings',
+      group: 'settings',
+      load: async () => (await import('./settings/SettingsPage.tsx')).SettingsPage,
     }),
   ],
 };

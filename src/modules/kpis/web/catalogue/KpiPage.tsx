@@ -16,6 +16,7 @@ import { kpisApi } from '../api.ts';
 import { choiceWord, parameterText } from '../passport/parameter-text.ts';
 import { dataWord } from '../passport/reason-words.ts';
 import { inLocale } from '../question/use-kpis.ts';
+import { SettingsInForce } from '../settings/SettingsInForce.tsx';
 import { groupWord } from './group-word.ts';
 import { KpiExamples } from './KpiExamples.tsx';
 
@@ -95,6 +96,7 @@ export function KpiPage() {
           />
         </Card>
       </div>
+      <SettingsInForce kpi={data.id} />
       {data.variants.length > 0 && (
         <Card title={t('kpi.variants')} subtitle={t('kpi.variantsHint')}>
           <FactList

@@ -11,6 +11,7 @@ import { formatDayRange } from '#src/ui/time/format-time.ts';
 import { dataWord } from '../passport/reason-words.ts';
 import { CoverageGate } from '../question/CoverageGate.tsx';
 import { cellOf } from '../question/read-answer.ts';
+import { SeriesBreaks } from '../settings/SeriesBreaks.tsx';
 import { useAnswer } from '../question/use-answer.ts';
 import { inLocale } from '../question/use-kpis.ts';
 import './explore.css';
@@ -75,6 +76,7 @@ function ExploreBody() {
       cause={formatDayRange(utc(days.from), utc(days.to) + 86_400_000, 'UTC', locale)}
       actions={<CopyLink />}
     >
+      <SeriesBreaks changes={whole.data?.definitionChanges ?? []} zone={whole.data?.zone ?? 'UTC'} />
       <ExploreChart explore={explore} kpi={first} groups={groups} />
       {split.error === null ? (
         <ExploreTable explore={explore} groups={groups} split={split.data} whole={whole.data} />

@@ -16,6 +16,7 @@ import { kpisApi } from '../api.ts';
 import { inLocale } from '../question/use-kpis.ts';
 import { BehindRows } from './BehindRows.tsx';
 import { PassportFacts } from './PassportFacts.tsx';
+import { PassportDefinitions } from '../settings/PassportDefinitions.tsx';
 import { PassportFormula } from './PassportFormula.tsx';
 import { PassportRows } from './PassportRows.tsx';
 import { passportQuestion } from './passport-input.ts';
@@ -68,6 +69,7 @@ export function PassportDrawer({ request, onClose }: PassportDrawerProps) {
         <>
           <div className="yc-drawer-block">
             <PassportFormula passport={data} onPart={setPart} />
+            <PassportDefinitions passport={data} />
           </div>
           <div className="yc-drawer-block yc-drawer-pair">
             <PassportFacts passport={data} />
