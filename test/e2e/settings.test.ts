@@ -35,7 +35,7 @@ describeBrowser('the settings page', () => {
     return { page, complaints, close: () => context.close() };
   }
   const widerThanScreen = (page: Page): Promise<boolean> =>
-    page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
 
   it('shows what a change would do, makes it, and marks the series', async () => {
     const { page, complaints, close } = await enter('/settings/kpis?parameter=service_level.threshold', 'desk', 'zh-CN');

@@ -9,6 +9,7 @@ import { useLocale } from '#src/ui/locale/use-locale.ts';
 import type { SettingInput, SettingsBody } from '../../contract/settings.ts';
 import { kpisApi } from '../api.ts';
 import { choiceWord, parameterText } from '../passport/parameter-text.ts';
+import { dataWord } from '../passport/reason-words.ts';
 import { inLocale } from '../question/use-kpis.ts';
 import { SettingPreview } from './SettingPreview.tsx';
 import './settings.css';
