@@ -38,7 +38,11 @@ describeBrowser('the settings page', () => {
     page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
 
   it('shows what a change would do, makes it, and marks the series', async () => {
-    const { page, complaints, close } = await enter('/settings/kpis?parameter=service_level.threshold', 'desk', 'zh-CN');
+    const { page, complaints, close } = await enter(
+      '/settings/kpis?parameter=service_level.threshold',
+      'desk',
+      'zh-CN',
+    );
     await page.waitForSelector('h1:has-text("中心自设口径 0 项")');
     await page.fill('input[placeholder^="20s"]', '5s');
     const preview = page.locator('.yc-setting-preview tr', { hasText: '服务水平' }).first();
@@ -52,7 +56,13 @@ describeBrowser('the settings page', () => {
     expect(complaints).toEqual([]);
     await close();
 
-    const { code, err } = await centre.run('setting', 'set', 'service_level.threshold=5s', '--from', '2026-11-16T10:00');
+    const { code, err } = await centre.run(
+      'setting',
+      'set',
+      'service_level.threshold=5s',
+      '--from',
+      '2026-11-16T10:00',
+    );
     expect(code, err).toBe(0);
     const explore = await enter('/explore', 'desk', 'zh-CN');
     await explore.page.waitForSelector('text=/口径变更：服务水平门槛 20 秒 → 5 秒/');

@@ -78,7 +78,9 @@ export function SettingForm({ body, parameter, onParameter }: SettingFormProps) 
           spec && (
             <>
               {t('settings.default', { value: parameterText(spec.default, spec.kind, locale, t) })}
-              {Object.entries(spec.byChannel).map(([c, v]) => ` · ${dataWord(c, t)} ${parameterText(v, spec.kind, locale, t)}`)}
+              {Object.entries(spec.byChannel).map(
+                ([c, v]) => ` · ${dataWord(c, t)} ${parameterText(v, spec.kind, locale, t)}`,
+              )}
             </>
           ),
         )}

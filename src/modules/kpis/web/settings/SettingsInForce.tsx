@@ -15,7 +15,8 @@ export function SettingsInForce({ kpi }: { readonly kpi: string }) {
   const locale = useLocale();
   const { data } = useSettings();
   const read = new Set(data?.parameters.flatMap((p) => (p.kpis.includes(kpi) ? [p.id] : [])));
-  const rows = data?.rows.filter((r) => read.has(r.parameter) && (r.state === 'in_force' || r.state === 'planned')) ?? [];
+  const rows =
+    data?.rows.filter((r) => read.has(r.parameter) && (r.state === 'in_force' || r.state === 'planned')) ?? [];
   if (data === undefined || rows.length === 0) return null;
   return (
     <Card

@@ -10,7 +10,12 @@ export function whereWords(where: SettingRow['where'], t: TFunction<'kpis'>): st
 }
 
 /** The stretch a setting holds for, in days where it begins and ends at midnight. */
-export function periodWords(row: Pick<SettingRow, 'from' | 'until'>, zone: string, locale: Locale, t: TFunction<'kpis'>): string {
+export function periodWords(
+  row: Pick<SettingRow, 'from' | 'until'>,
+  zone: string,
+  locale: Locale,
+  t: TFunction<'kpis'>,
+): string {
   const day = (iso: string): string => {
     const at = Date.parse(iso);
     return formatClock(at, zone, locale) === '00:00' ? formatDay(at, zone, locale) : formatMoment(at, zone, locale);
