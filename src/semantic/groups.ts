@@ -62,7 +62,8 @@ function bucketGroups(results: readonly ScanResult[], byBucket: boolean, grid: G
 
 function unionGroups(results: readonly ScanResult[], byBucket: boolean, by: readonly DimensionId[]): Groups {
   const buckets = byBucket ? results.flatMap((r) => [...bucketsOf(r)]) : [];
-  const columns = by.map((id) => results.flatMap((r) => r.columns[id] as readonly (string | number | null)[]));
+  // Hours may come as typed arrays, which flatMap would keep whole.
+  const columns = by.map((id) => results.flatMap((r) => [...(r.columns[id] as readonly (string | number | null)[])]));
   const total = results.reduce((n, r) => n + r.length, 0);
   // Rows are numbered by bucket, then again by each dimension: numbers as keys are several times faster than text.
   let place = byBucket ? Int32Array.from(buckets) : new Int32Array(total);

@@ -62,6 +62,7 @@ export function answerSealed(
   }
   for (const gatherer of quantiles) gatherer?.finish();
   const open = quantiles.map((gatherer) => (gatherer && isOpen ? openRuns(gatherer, layout, isOpen) : new Map()));
+  for (const gatherer of quantiles) gatherer?.release();
   if (presence) return present(layout, presence, columns, open);
   return { length, key: layout.key, group: layout.group, aggregates: columns.map((c) => c.subarray(0, length)), open };
 }

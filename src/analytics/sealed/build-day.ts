@@ -34,19 +34,26 @@ function seriesOf(
   excluded: Int32Array | null,
 ) {
   const kept = excluded ? profiles.first.filter((row) => excluded[row] === 0) : profiles.first;
-  const narrow = own.map((column) => kept.map((row) => column[row] ?? 0));
+  const narrow = own.map((column) => pick(column, kept));
   const distinct = numberTuples(narrow, kept.length);
   const order = orderTuples(narrow, distinct.first);
   const place = new Int32Array(order.length);
-  const numberOf = new Map(Array.from(distinct.first, (row, i) => [row, i]));
-  for (const [s, row] of order.entries()) place[numberOf.get(row) ?? 0] = s;
+  for (let s = 0; s < order.length; s++) place[distinct.of[order[s] as number] as number] = s;
   const ofProfile = new Int32Array(profiles.first.length).fill(-1);
   let k = 0;
-  for (const [p, row] of profiles.first.entries()) {
-    if (!excluded || excluded[row] === 0) ofProfile[p] = place[distinct.of[k++] ?? 0] ?? 0;
+  for (let p = 0; p < ofProfile.length; p++) {
+    if (excluded === null || excluded[profiles.first[p] as number] === 0)
+      ofProfile[p] = place[distinct.of[k++] as number] as number;
   }
-  const of = profiles.of.map((p) => ofProfile[p] ?? -1);
-  return { of, count: order.length, codes: narrow.map((column) => order.map((row) => column[row] ?? 0)) };
+  const of = new Int32Array(profiles.of.length);
+  for (let i = 0; i < of.length; i++) of[i] = ofProfile[profiles.of[i] as number] as number;
+  return { of, count: order.length, codes: narrow.map((column) => pick(column, order)) };
+}
+
+function pick(column: Int32Array, rows: Int32Array): Int32Array {
+  const out = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) out[i] = column[rows[i] as number] as number;
+  return out;
 }
 
 function slotsOf(at: Float64Array, width: number | typeof WHOLE_DAY, day: Day): Int32Array {
@@ -110,14 +117,16 @@ function cluster(series: Int32Array, seriesCount: number, slots: Int32Array, mea
   const slot = new Uint16Array(rows.length);
   const rowStart = new Int32Array(rows.length + 1);
   let cells = 0;
+  let [lastSeries, lastSlot] = [-1, -1];
   for (let i = 0; i < ordered.length; i++) {
-    const row = ordered[i] ?? 0;
-    const before = ordered[i - 1] ?? 0;
-    if (i === 0 || series[row] !== series[before] || slots[row] !== slots[before]) {
+    const row = ordered[i] as number;
+    const [ownSeries, ownSlot] = [series[row] as number, slots[row] as number];
+    if (ownSeries !== lastSeries || ownSlot !== lastSlot) {
       rowStart[cells] = i;
-      slot[cells] = slots[row] ?? 0;
+      slot[cells] = ownSlot;
       cells += 1;
-      cellStart[(series[row] ?? 0) + 1] = cells;
+      cellStart[ownSeries + 1] = cells;
+      [lastSeries, lastSlot] = [ownSeries, ownSlot];
     }
     cellOf[row] = cells - 1;
   }
@@ -134,23 +143,26 @@ function cluster(series: Int32Array, seriesCount: number, slots: Int32Array, mea
 function place(measure: OrderedMeasure, cellOf: Int32Array, cells: number): MeasurePart {
   const knownStart = new Int32Array(cells + 1);
   const sums = new Float64Array(cells);
-  for (const row of measure.order) {
-    const cell = cellOf[row] ?? -1;
+  const { order, raw } = measure;
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] as number;
+    const cell = cellOf[row] as number;
     if (cell < 0) continue;
-    knownStart[cell + 1] = (knownStart[cell + 1] ?? 0) + 1;
-    sums[cell] = (sums[cell] ?? 0) + (measure.raw[row] ?? 0);
+    knownStart[cell + 1] = (knownStart[cell + 1] as number) + 1;
+    sums[cell] = (sums[cell] as number) + (raw[row] as number);
   }
-  for (let c = 0; c < cells; c++) knownStart[c + 1] = (knownStart[c + 1] ?? 0) + (knownStart[c] ?? 0);
+  for (let c = 0; c < cells; c++) knownStart[c + 1] = (knownStart[c + 1] as number) + (knownStart[c] as number);
   if (!measure.sorted)
     return { knownStart, kept: sums.every((sum) => sum === (sum | 0)) ? Int32Array.from(sums) : sums };
   const values = storageFor(measure.storage, knownStart[cells] ?? 0);
   const unit = measure.storage === 'seconds' ? 1000 : 1;
   const next = knownStart.slice();
-  for (const row of measure.order) {
-    const cell = cellOf[row] ?? -1;
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] as number;
+    const cell = cellOf[row] as number;
     if (cell < 0) continue;
-    const at = next[cell] ?? 0;
-    values[at] = (measure.raw[row] ?? 0) / unit;
+    const at = next[cell] as number;
+    values[at] = (raw[row] as number) / unit;
     next[cell] = at + 1;
   }
   return { knownStart, kept: values };

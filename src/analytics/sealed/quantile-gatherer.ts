@@ -5,6 +5,10 @@ import { quantileOfRun, quantileOfRuns, type Run } from './quantile.ts';
 import type { Segment } from './segment.ts';
 import { eachRun } from './within.ts';
 
+/** Memory for stretches, handed from question to question: the system takes longer to give it than we to fill it. */
+let spare = new Int32Array(0);
+const MOST_SPARE = 4_194_304;
+
 /**
  * Quantiles by row. A row that meets one stretch of sorted values, the everyday case, is answered where it stands; only rows
  * that meet several keep them in a chain, to be joined at the end. Nothing is copied.
@@ -15,7 +19,7 @@ export class QuantileGatherer {
   /** Per row: 0 nothing yet, otherwise the newest stretch, 1-based. */
   readonly #head: Int32Array;
   /** Four numbers a stretch: the one before it in the same row, source, from, to. */
-  #stretches = new Int32Array(4096);
+  #stretches = spare;
   #used = 0;
   readonly #sources: Values[] = [];
   #several = false;
@@ -24,6 +28,7 @@ export class QuantileGatherer {
     this.#out = out;
     this.#p = p;
     this.#head = new Int32Array(out.length);
+    spare = new Int32Array(0);
   }
 
   add(action: Action, segment: Segment, cells: Cells): void {
@@ -53,6 +58,11 @@ export class QuantileGatherer {
       const newest = head[row] as number;
       if (newest !== 0 && stretches[(newest - 1) * 4] !== 0) out[row] = quantileOfRuns(this.runs(row), this.#p);
     }
+  }
+
+  /** Gives the memory back; nothing can be asked afterwards. */
+  release(): void {
+    if (this.#stretches.length > spare.length && this.#stretches.length <= MOST_SPARE) spare = this.#stretches;
   }
 
   /** The sorted stretches of a row. */
@@ -113,7 +123,7 @@ export class QuantileGatherer {
   }
 
   #reserve(more: number): void {
-    let size = this.#stretches.length;
+    let size = Math.max(4096, this.#stretches.length);
     while (size < (this.#used + more) * 4) size *= 2;
     if (size === this.#stretches.length) return;
     const grown = new Int32Array(size);
