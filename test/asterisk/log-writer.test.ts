@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { deriveLog, type Facts } from './derive-log.ts';
 import { type Visit, type WrittenLog, writeLog } from './log-writer.ts';
@@ -64,7 +65,9 @@ const sumBy = <T extends { start_at: number; end_at: number | null }>(
 const withoutZero = (figures: Record<string, number>) =>
   Object.fromEntries(Object.entries(figures).filter(([, value]) => value > 0));
 
-describe.each(Array.from({ length: 20 }, (_, seed) => seed))('written log %i', (seed) => {
+const SEEDS = Number(process.env['YUNCHOU_SEEDS'] ?? 20);
+
+describe.each(Array.from({ length: SEEDS }, (_, seed) => seed))('written log %i', (seed) => {
   const log = writeLog(seed);
   const facts = derive(log);
 
