@@ -1,4 +1,4 @@
-import pc from 'picocolors';
+import { colour } from './colour.ts';
 import type { Part, Passport, passportInput } from '#src/modules/kpis/contract/passport.ts';
 import type { z } from 'zod';
 import type { Connection } from './connect.ts';
@@ -17,7 +17,7 @@ export async function explainCommand(
 }
 
 function passportText(p: Passport): string {
-  const rule = (title: string): string => `\n${pc.bold(title)}\n`;
+  const rule = (title: string): string => `\n${colour.bold(title)}\n`;
   const unit = unitName(p.unit);
   const formula = (f: { numerator: string; denominator: string | null }): string =>
     f.denominator === null ? f.numerator : `(${f.numerator}) ÷ (${f.denominator})`;
@@ -29,8 +29,8 @@ function passportText(p: Passport): string {
     `    = ${r.numerator} ${r.denominator === null ? 'counted' : 'in the numerator'}`,
   ]);
   return [
-    `${pc.bold(`${p.name.en} · ${p.name.zh}`)}  ${p.kpi} v${p.version}`,
-    `${pc.bold(showNumber(p.value, unit))}  = ${p.numerator ?? '–'}${p.denominator === null ? '' : ` ÷ ${p.denominator}`}  (${p.status}, ${p.path})`,
+    `${colour.bold(`${p.name.en} · ${p.name.zh}`)}  ${p.kpi} v${p.version}`,
+    `${colour.bold(showNumber(p.value, unit))}  = ${p.numerator ?? '–'}${p.denominator === null ? '' : ` ÷ ${p.denominator}`}  (${p.status}, ${p.path})`,
     `${p.from} … ${p.to} (${p.zone})`,
     rule('Formula 口径'),
     `  ${formula(p.formula.en)}`,
@@ -44,7 +44,7 @@ function passportText(p: Passport): string {
     rule('Sources 数据源'),
     ...p.sources.map((s) => `  ${s.source}: ${s.rows} rows of ${s.batches} imports`),
     rule('SQL'),
-    ...p.sql.map((s) => pc.dim(s)),
+    ...p.sql.map((s) => colour.dim(s)),
     '',
   ].join('\n');
 }

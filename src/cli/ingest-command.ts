@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import pc from 'picocolors';
+import { colour } from './colour.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import type { ImportInput, ImportProgress } from '#src/modules/ingestion/contract/routes.ts';
 import type { Connection } from './connect.ts';
@@ -56,7 +56,7 @@ export async function ingestCommand(
     for (const f of finished) process.stderr.write(`${summary(f)}\n`);
     for (const l of letters)
       process.stderr.write(
-        `${pc.yellow('rejected')} ${l.file}:${l.line}${l.field ? ` ${l.field}` : ''}: ${l.reason}. ${l.remedy}\n`,
+        `${colour.yellow('rejected')} ${l.file}:${l.line}${l.field ? ` ${l.field}` : ''}: ${l.reason}. ${l.remedy}\n`,
       );
     if (rejected > letters.length)
       process.stderr.write(`${rejected - letters.length} more rejected; see the Sources page.\n`);
@@ -118,6 +118,6 @@ async function follow(client: Connection['client'], first: ImportProgress, quiet
 function summary(p: ImportProgress): string {
   const parts = [`${p.lines} lines`, `${p.added} new events`, `${p.duplicates} already known`];
   if (p.pending > 0) parts.push('an unfinished last line waits for the rest');
-  if (p.rejected > 0) parts.push(pc.yellow(`${p.rejected} rejected`));
-  return `${p.state === 'cancelled' ? pc.yellow('cancelled') : pc.green('✓')} ${p.file}: ${parts.join(', ')}`;
+  if (p.rejected > 0) parts.push(colour.yellow(`${p.rejected} rejected`));
+  return `${p.state === 'cancelled' ? colour.yellow('cancelled') : colour.green('✓')} ${p.file}: ${parts.join(', ')}`;
 }

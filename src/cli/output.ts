@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import pc from 'picocolors';
+import { colour } from './colour.ts';
 
 export const FORMATS = ['table', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -18,7 +18,7 @@ export function render(format: Format, sheet: Sheet, json: unknown): string {
   if (format === 'json') return `${JSON.stringify(json)}\n`;
   if (format === 'csv') return csv(sheet);
   const table = new Table({
-    head: sheet.columns.map((c) => pc.bold(c.title)),
+    head: sheet.columns.map((c) => colour.bold(c.title)),
     colAligns: sheet.columns.map((c) => (c.right ? 'right' : 'left')),
     style: { head: [], border: [], compact: true },
     chars: {
@@ -42,7 +42,7 @@ export function render(format: Format, sheet: Sheet, json: unknown): string {
   for (const row of sheet.rows) {
     table.push(sheet.columns.map((c) => sheet.show?.(c.name, row[c.name] ?? null, row) ?? text(row[c.name] ?? null)));
   }
-  return sheet.rows.length === 0 ? `${pc.dim('no rows')}\n` : `${table.toString()}\n`;
+  return sheet.rows.length === 0 ? `${colour.dim('no rows')}\n` : `${table.toString()}\n`;
 }
 
 const text = (value: Cell): string => (value === null ? '–' : String(value));

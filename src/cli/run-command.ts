@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import pc from 'picocolors';
+import { colour } from './colour.ts';
 import { toAppError } from '#src/http/client.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
 import { type Part, part } from '#src/modules/kpis/contract/passport.ts';
@@ -175,11 +175,11 @@ function commands(io: Terminal, outcome: { code: number }): Command {
 function report(error: unknown, io: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof AppError)) {
-    io.err(`${pc.red('bug')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    io.err(`${colour.red('bug')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 2;
   }
   const { file, line, field, remedy } = error.details;
   const where = [file && `${file}${line === undefined ? '' : `:${line}`}`, field].filter(Boolean).join(' ');
-  io.err(`${pc.red(error.code)}${where ? ` ${where}` : ''}: ${error.message}${remedy ? `\n  ${remedy}` : ''}\n`);
+  io.err(`${colour.red(error.code)}${where ? ` ${where}` : ''}: ${error.message}${remedy ? `\n  ${remedy}` : ''}\n`);
   return 2;
 }
