@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract';
+import { type Actor, SYSTEM } from './actor.ts';
 
 /** What every route declares besides its schemas; the server refuses to serve a route without it. */
 export type RouteMeta = {
@@ -11,7 +12,14 @@ export type Caller = {
   readonly overHttp?: boolean;
   /** The header as sent. */
   readonly authorization?: string | undefined;
+  /** Who calls; absent for a call from inside this process. */
+  readonly actor?: Actor;
+  /** Network address of the caller, for the audit trail. */
+  readonly from?: string | undefined;
 };
+
+/** Who stands behind a call: `implement(contract).$context<Caller>()`, then `actorOf(context)`. */
+export const actorOf = (caller: Caller): Actor => caller.actor ?? SYSTEM;
 
 /** Starts a route of a contract: `route('read:kpi').route({ method, path, summary }).input(…).output(…)`. */
 export const route = (permission: string) => oc.$meta<RouteMeta>({ permission });
