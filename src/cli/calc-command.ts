@@ -1,6 +1,7 @@
 import { invalid } from '#src/kernel/errors.ts';
 import { wilson } from '#src/semantic/interval-estimate.ts';
 import type { Cell, Sheet } from './output.ts';
+import { QUEUE_CALCULATIONS, type QueueOptions } from './queueing-calculations.ts';
 
 /** Small sums people otherwise do in a spreadsheet, each by the definition the KPIs use. */
 const CALCULATIONS: Readonly<
@@ -33,16 +34,26 @@ const CALCULATIONS: Readonly<
   },
 };
 
-/** `yunchou calc NAME NUMBER …`. Throws `bad_calculation` with the usage of each. */
-export function calcCommand(name: string, words: readonly string[]): { sheet: Sheet; json: unknown } {
-  const calculation = CALCULATIONS[name];
-  const numbers = words.map(Number);
-  if (!calculation || numbers.some((n) => !Number.isFinite(n))) throw usage(name);
-  const row = calculation.run(numbers);
+/** `yunchou calc NAME NUMBER …` or `calc NAME --OPTION …`. Throws `bad_calculation` with the usage of each. */
+export function calcCommand(
+  name: string,
+  words: readonly string[],
+  options: QueueOptions = {},
+): { sheet: Sheet; json: unknown } {
+  const row = rowOf(name, words, options);
   return {
     json: row,
     sheet: { columns: Object.keys(row).map((k) => ({ name: k, title: k, right: true })), rows: [row] },
   };
+}
+
+function rowOf(name: string, words: readonly string[], options: QueueOptions): Record<string, Cell> {
+  const queueing = QUEUE_CALCULATIONS[name];
+  if (queueing && words.length === 0) return queueing.run(options);
+  const calculation = CALCULATIONS[name];
+  const numbers = words.map(Number);
+  if (!calculation || numbers.some((n) => !Number.isFinite(n))) throw usage(name);
+  return calculation.run(numbers);
 }
 
 /** Linear interpolation between order statistics (type 7), as in both engines. */
@@ -55,7 +66,7 @@ export function quantile(values: readonly number[], p: number): number {
 }
 
 function usage(name: string): Error {
-  const lines = Object.values(CALCULATIONS).map((c) => c.usage);
+  const lines = [...Object.values(CALCULATIONS), ...Object.values(QUEUE_CALCULATIONS)].map((c) => c.usage);
   return invalid('bad_calculation', `"${name}" with these numbers cannot be calculated`, {
     field: 'calc',
     remedy: `Use: ${lines.join(' | ')}`,

@@ -11,6 +11,7 @@ import { type IngestOptions, ingestCommand } from './ingest-command.ts';
 import { keyCommands } from './key-command.ts';
 import { kpiCommand } from './kpi-command.ts';
 import { FORMATS, type Format, render } from './output.ts';
+import { QUEUE_OPTIONS, type QueueOptions } from './queueing-calculations.ts';
 import { settingCommands } from './setting-command.ts';
 import { statisticsFrom, statsCommand } from './stats-command.ts';
 
@@ -162,12 +163,13 @@ function commands(io: Terminal, outcome: { code: number }): Command {
   settingCommands(program, { common, withClient, io });
   keyCommands(program, { common, withClient, io });
 
-  common(program.command('calc').argument('<name>').argument('[numbers...]'))
-    .description('small sums by the definitions the KPIs use: wilson, quantile, mean')
-    .action((name: string, numbers: string[], options: Common) => {
-      const { sheet, json } = calcCommand(name, numbers);
+  const calc = common(program.command('calc').argument('<name>').argument('[numbers...]'))
+    .description('small sums: wilson, quantile, mean, and queueing: erlang-b, erlang-c, erlang-a, agents')
+    .action((name: string, numbers: string[], options: Common & QueueOptions) => {
+      const { sheet, json } = calcCommand(name, numbers, options);
       io.out(render(options.format, sheet, json));
     });
+  for (const [option, help] of QUEUE_OPTIONS) calc.option(`--${option} <number>`, help);
   return program;
 }
 
