@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { comparison, comparisonInput } from './comparison.ts';
 import { kpiDetail, kpiSummary, parameterSummary } from './catalogue.ts';
 import { contactCourse, contactPage, contactSearchInput } from './contacts.ts';
 import { behind, behindInput, passport, passportInput } from './passport.ts';
@@ -63,6 +64,10 @@ export const kpisContract = {
     .route({ method: 'POST', path: '/query', summary: 'Ask for KPIs over time, dimensions and filters' })
     .input(questionInput)
     .output(answer),
+  compare: route('read:kpi')
+    .route({ method: 'POST', path: '/comparison', summary: 'Groups against each other without luck or an easier mix' })
+    .input(comparisonInput)
+    .output(comparison),
   stats: route('read:kpi')
     .route({ method: 'POST', path: '/stats', summary: 'Descriptive statistics of durations' })
     .input(statsInput)

@@ -3,6 +3,7 @@ import { DIMENSIONS, type DimensionId } from '#src/semantic/entity.ts';
 import type { ParameterId } from '#src/semantic/parameter.ts';
 import { kpisContract } from '../contract/routes.ts';
 import { behind } from './behind.ts';
+import { compare } from './comparison/compare.ts';
 import { contactCourse, searchContacts } from './contacts.ts';
 import { coverage, dimensionValues } from './coverage.ts';
 import type { KpiDependencies } from './dependencies.ts';
@@ -36,6 +37,7 @@ export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings) {
     previewSetting: on.previewSetting.handler(({ input }) => previewSetting(input, needs)),
     values: on.values.handler(({ input }) => (isDimension(input.id) ? dimensionValues(input.id, needs) : [])),
     query: on.query.handler(({ input }) => query(input, needs)),
+    compare: on.compare.handler(({ input }) => compare(input, needs, (question) => query(question, needs))),
     stats: on.stats.handler(({ input }) => stats(input, needs)),
     passport: on.passport.handler(({ input }) => passport(input, needs)),
     behind: on.behind.handler(({ input }) => behind(input, needs)),

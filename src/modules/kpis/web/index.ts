@@ -1,6 +1,7 @@
 import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
 import { cataloguePage, kpiPage } from './catalogue/catalogue.page.ts';
 import { cockpitPage } from './cockpit/cockpit.page.ts';
+import { comparePage } from './compare/compare.page.ts';
 import { contactPage } from './contacts/contact.page.ts';
 import { contactsPage } from './contacts/contacts.page.ts';
 import { CoverageProvider } from './CoverageProvider.tsx';
@@ -29,6 +30,12 @@ export const kpisWeb: ModuleWeb = {
       title: 'kpis:nav.explore',
       group: 'numbers',
       load: async () => (await import('./explore/ExplorePage.tsx')).ExplorePage,
+    }),
+    pageEntry({
+      address: comparePage,
+      title: 'kpis:nav.compare',
+      group: 'numbers',
+      load: async () => (await import('./compare/ComparePage.tsx')).ComparePage,
     }),
     pageEntry({
       address: cataloguePage,

@@ -19,6 +19,7 @@ import { CockpitSentence } from './CockpitSentence.tsx';
 import { CockpitTiles } from './CockpitTiles.tsx';
 import { IntervalCard } from './IntervalCard.tsx';
 import { QueueTable } from './QueueTable.tsx';
+import { TeamTable } from './TeamTable.tsx';
 import { useCockpit } from './use-cockpit.ts';
 
 /** Midnight at the end of a day is written as 24:00. */
@@ -74,6 +75,7 @@ export function CockpitPage() {
         aria-label={t('cockpit.drawn')}
       />
       <IntervalCard key={drawn.id} kpi={drawn} days={data.days} coverage={coverage.data} />
+      <TeamTable days={data.days} known={byId} />
       {coverage.data.queues > 0 ? <QueueTable kpis={chosen} days={data.days} /> : <Card>{t('cockpit.noQueues')}</Card>}
     </Page>
   );

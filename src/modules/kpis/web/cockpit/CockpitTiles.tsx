@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { nextLimits } from '#src/semantic/control-limits.ts';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import type { Locale } from '#src/ui/locale/locale.ts';
 import { intlTag } from '#src/ui/locale/locale.ts';
@@ -10,7 +11,6 @@ import type { KpiSummary } from '../../contract/catalogue.ts';
 import { bucketsOf, cellOf, cellsByBucket } from '../question/read-answer.ts';
 import { daysScope, passportOf } from '../question/scope.ts';
 import { inLocale } from '../question/use-kpis.ts';
-import { controlLimits } from './control-limits.ts';
 import { tileState } from './tile-state.ts';
 import type { CockpitData } from './use-cockpit.ts';
 
@@ -53,9 +53,14 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
   const buckets = bucketsOf(trend);
   const tile = (kpi: KpiSummary): KpiTileProps => {
     const cell = cellOf(shown, kpi.id, 0);
-    const values = cellsByBucket(trend, kpi.id, buckets).map(({ value }) => value);
+    const points = cellsByBucket(trend, kpi.id, buckets);
+    const values = points.map(({ value }) => value);
     // The shown day is judged by the days before it, not by itself.
-    const limits = controlLimits(values.slice(0, -1), kpi.unit);
+    const limits = nextLimits(points.slice(0, -1), {
+      unit: kpi.unit,
+      countsOf: kpi.parts.numerator === 'count' && kpi.parts.denominator === 'count',
+      denominator: cell.denominator,
+    });
     const change = (from: number | null): number | null =>
       cell.value === null || from === null ? null : cell.value - from;
     return {

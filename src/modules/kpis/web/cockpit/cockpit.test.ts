@@ -1,24 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { controlLimits } from './control-limits.ts';
 import { lossWindow } from './loss-window.ts';
-
-describe('controlLimits', () => {
-  it('is mean ± 2.66 mean moving range', () => {
-    const days = [10, 12, 10, 12, 10, 12, 10, 12];
-    expect(controlLimits(days, 'count')).toEqual({ low: 11 - 5.32, high: 11 + 5.32 });
-  });
-
-  it('needs eight days with data, gaps do not count', () => {
-    expect(controlLimits([1, 2, 3, 4, 5, 6, 7, null, null], 'count')).toBeNull();
-  });
-
-  it('keeps shares between 0 and 1 and durations above nought', () => {
-    const shares = controlLimits([0.99, 0.8, 0.99, 0.8, 0.99, 0.8, 0.99, 0.8], 'ratio');
-    expect(shares?.high).toBe(1);
-    expect(controlLimits([1, 50, 1, 50, 1, 50, 1, 50], 'duration')?.low).toBe(0);
-  });
-});
 
 describe('lossWindow', () => {
   const cell = (missed: number, denominator = 100) => ({ numerator: denominator - missed, denominator });
