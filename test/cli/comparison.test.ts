@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BenchmarkBody } from '#src/modules/kpis/contract/benchmarks.ts';
 import type { Comparison } from '#src/modules/kpis/contract/comparison.ts';
 import { type Centre, startCentre } from './centre.ts';
 
@@ -77,4 +78,21 @@ test('a share comes with its margin, and a KPI that does not add up with no verd
     expect(group.limitLow! < group.value! && group.value! < group.limitHigh!).toBe(true);
   }
   expect(percentile!.groups.map((g) => g.verdict)).toEqual(['not_additive', 'not_additive']);
+});
+
+test('a published figure stands beside ours only while both mean the same', async () => {
+  const of = async (kpi: string) =>
+    (await (await fetch(`${centre.url}/api/kpis/${kpi}/benchmarks`)).json()) as BenchmarkBody[];
+  // Talk without hold has no setting that could make it mean something else.
+  expect((await of('talk_avg')).find((b) => b.source === 'CN1')).toMatchObject({
+    definition: 'same',
+    low: 330,
+    high: 330,
+  });
+  expect((await of('asa')).map((b) => b.definition)).not.toContain('same');
+  // Top box of five against our four and five of five.
+  expect((await of('csat')).find((b) => b.source === 'Q2')).toMatchObject({
+    definition: 'other',
+    differs: [{ parameter: 'csat.cut', theirs: 5, ours: 4 }],
+  });
 });

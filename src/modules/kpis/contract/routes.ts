@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { benchmark } from './benchmarks.ts';
 import { comparison, comparisonInput } from './comparison.ts';
 import { kpiDetail, kpiSummary, parameterSummary } from './catalogue.ts';
 import { contactCourse, contactPage, contactSearchInput } from './contacts.ts';
@@ -38,6 +39,14 @@ export const kpisContract = {
     .route({ method: 'GET', path: '/kpis/{id}', summary: 'One KPI: definition, variants, examples, SQL' })
     .input(z.object({ id: z.string() }))
     .output(kpiDetail),
+  benchmarks: route('read:kpi')
+    .route({
+      method: 'GET',
+      path: '/kpis/{id}/benchmarks',
+      summary: 'Published figures, and whether they mean the same',
+    })
+    .input(z.object({ id: z.string() }))
+    .output(z.array(benchmark)),
   parameters: route('read:kpi')
     .route({ method: 'GET', path: '/parameters', summary: 'Settings that change what KPIs mean' })
     .output(z.array(parameterSummary)),

@@ -3,6 +3,7 @@ import { DIMENSIONS, type DimensionId } from '#src/semantic/entity.ts';
 import type { ParameterId } from '#src/semantic/parameter.ts';
 import { kpisContract } from '../contract/routes.ts';
 import { behind } from './behind.ts';
+import { benchmarksOf } from './comparison/benchmarks.ts';
 import { compare } from './comparison/compare.ts';
 import { contactCourse, searchContacts } from './contacts.ts';
 import { coverage, dimensionValues } from './coverage.ts';
@@ -22,6 +23,7 @@ export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings) {
     coverage: on.coverage.handler(() => coverage(needs)),
     list: on.list.handler(() => kpiSummaries(needs.catalogue)),
     detail: on.detail.handler(({ input }) => kpiDetail(input.id, needs.catalogue)),
+    benchmarks: on.benchmarks.handler(({ input }) => benchmarksOf(input.id, needs)),
     parameters: on.parameters.handler(() =>
       Object.keys(needs.catalogue.parameters).map((id) => parameterOf(id as ParameterId, needs.catalogue)),
     ),

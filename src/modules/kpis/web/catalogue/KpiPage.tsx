@@ -18,6 +18,7 @@ import { dataWord } from '../passport/reason-words.ts';
 import { inLocale } from '../question/use-kpis.ts';
 import { SettingsInForce } from '../settings/SettingsInForce.tsx';
 import { groupWord } from './group-word.ts';
+import { KpiBenchmarks } from './KpiBenchmarks.tsx';
 import { KpiExamples } from './KpiExamples.tsx';
 
 type Engine = 'duckdb' | 'clickhouse';
@@ -108,6 +109,7 @@ export function KpiPage() {
           />
         </Card>
       )}
+      <KpiBenchmarks kpi={data} />
       <KpiExamples kpi={data} />
       <Card
         title={t('kpi.sql')}
