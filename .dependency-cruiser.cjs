@@ -37,9 +37,15 @@ module.exports = {
     row('platform', '^src/(records|http|jobs)/', [kernel, '^src/$1/'], 'platform parts: kernel, and themselves'),
     row(
       'platform-on-records',
-      '^src/(audit|outbox|delivery)/',
+      '^src/(audit|outbox)/',
       [kernel, '^src/$1/', '^src/records/'],
-      'audit, outbox, delivery: kernel, records',
+      'audit, outbox: kernel, records',
+    ),
+    row(
+      'delivery',
+      '^src/delivery/',
+      [kernel, '^src/delivery/', '^src/records/', '^src/outbox/'],
+      'delivery leaves through the outbox: kernel, records, outbox',
     ),
     row(
       'module-contract',

@@ -183,6 +183,14 @@ export function recordsConformance(name: string, open: () => Promise<Records>): 
     it('runs several plain statements and answers with the last', async () => {
       expect(await records.execute('select 1 as n; select 2 as n')).toEqual({ rows: [{ n: 2 }] });
       expect(await records.execute('select $1::int + 1 as n', [41])).toEqual({ rows: [{ n: 42 }] });
+      expect(await records.execute('begin; select 3 as n; commit')).toEqual({ rows: [{ n: 3 }] });
+    });
+
+    it('ends a transaction begun in plain statements when they fail in it', async () => {
+      await expect(records.execute('begin; select 1; select nonsense; commit')).rejects.toThrow(/nonsense/);
+      // As many as a pool may hold connections: none of them may still be in the failed transaction.
+      const all = await Promise.all(Array.from({ length: 12 }, () => records.execute('select 1 as n')));
+      expect(all.every(({ rows }) => rows.length === 1)).toBe(true);
     });
 
     it('counts changed rows and sorts nulls where told', async () => {

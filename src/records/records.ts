@@ -26,7 +26,10 @@ export interface Records {
    */
   readonly db: Db;
 
-  /** Plain SQL with `$1` parameters, for libraries that bring their own. Without values, several statements may stand in it. */
+  /**
+   * Plain SQL with `$1` parameters, for libraries that bring their own. Without values, several statements may stand in it:
+   * the rows are those of the last that has columns, and a transaction begun in the text ends when it fails.
+   */
   execute(sql: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
 
   /** Copies everything to one file that `openRecords` can start from. PGlite only; `not_supported` elsewhere. */

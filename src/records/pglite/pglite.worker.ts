@@ -35,8 +35,8 @@ async function answer(pglite: PGlite, request: PGliteRequest): Promise<PGliteRow
       return { rows, affectedRows };
     }
     case 'exec': {
-      const results = await pglite.exec(request.sql);
-      const last = results.at(-1);
+      const results = await exec(pglite, request.sql);
+      const last = results.findLast((result) => result.fields.length > 0) ?? results.at(-1);
       return { rows: last?.rows ?? [], affectedRows: last?.affectedRows };
     }
     case 'dump':
@@ -44,6 +44,16 @@ async function answer(pglite: PGlite, request: PGliteRequest): Promise<PGliteRow
     case 'close':
       await pglite.close();
       return null;
+  }
+}
+
+/** Several statements may begin a transaction of their own; when they fail in it, it ends with them. */
+async function exec(pglite: PGlite, sql: string) {
+  try {
+    return await pglite.exec(sql);
+  } catch (error) {
+    await pglite.exec('rollback');
+    throw error;
   }
 }
 

@@ -29,11 +29,7 @@ export async function openPostgres(url: string): Promise<Records> {
   return {
     engine: 'postgres',
     db,
-    async execute(sql, values = []) {
-      // Several statements in one text give one result each; the last is the answer, as on PGlite.
-      const results = [await pool.query(sql, values.length > 0 ? [...values] : undefined)].flat();
-      return { rows: results.at(-1)?.rows ?? [] };
-    },
+    execute: (sql, values = []) => executeOn(pool, sql, values),
     dumpTo: () =>
       Promise.reject(
         new AppError('invalid', 'not_supported', 'Records in PostgreSQL are copied with its own tools', {
@@ -42,4 +38,20 @@ export async function openPostgres(url: string): Promise<Records> {
       ),
     close: () => db.destroy(),
   };
+}
+
+/** Several statements in one text give one result each; the last that has columns is the answer, as on PGlite. */
+async function executeOn(pool: pg.Pool, sql: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> {
+  const client = await pool.connect();
+  try {
+    const results = [await client.query(sql, values.length > 0 ? [...values] : undefined)].flat();
+    const last = results.findLast((result) => result.fields?.length > 0);
+    return { rows: last?.rows ?? [] };
+  } catch (error) {
+    // The text may have begun a transaction and failed in it: the connection must not go back to the pool like that.
+    await client.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
 }
