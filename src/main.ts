@@ -9,19 +9,22 @@ import { SEALINGS } from './catalogue/sealing.ts';
 import { type Config, readConfig } from './config.ts';
 import { serve } from './http/server/serve.ts';
 import { systemClock } from './kernel/clock.ts';
+import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
 import { ingestionModule } from './modules/ingestion/server/index.ts';
 import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
+import { outboxMigrations } from './outbox/migrations.ts';
+import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
 import { openRecords } from './records/open.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** Everything a centre is, wired by plain calls, top to bottom: who needs whom can be read here. */
-export async function openCentre(config: Config) {
+export async function openCentre(config: Config, log: (trouble: unknown) => void = () => {}) {
   const { dataDirectory, zone } = config;
   mkdirSync(dataDirectory, { recursive: true });
   const analytics = await openAnalytics(
@@ -29,8 +32,10 @@ export async function openCentre(config: Config) {
     { entities: CATALOGUE.entities, sealings: SEALINGS, zone },
   );
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
+  const jobs = pgBossJobs(records, log);
+  const outbox = new Outbox({ records, clock: systemClock, log });
   const organisation = organisationModule({ records });
-  await migrate(records, [organisation.migrations, kpiMigrations, keyMigrations]);
+  await migrate(records, [outboxMigrations, organisation.migrations, kpiMigrations, keyMigrations]);
   const ingestion = await ingestionModule({
     database: analytics.database,
     store: analytics.store,
@@ -55,7 +60,14 @@ export async function openCentre(config: Config) {
   return {
     router: { organisation: organisation.routes, kpis: kpis.routes, ingestion: ingestion.routes },
     ingestion: ingestion.api,
+    /** Jobs run and messages leave from here on: a server's part, not a command's. */
+    async start(): Promise<void> {
+      await jobs.start();
+      outbox.start();
+    },
     async close(): Promise<void> {
+      await jobs.stop();
+      await outbox.stop();
       await analytics.close();
       await records.close();
     },
@@ -64,7 +76,7 @@ export async function openCentre(config: Config) {
 
 /** Serves a centre on loopback; a note in its directory tells commands where it is. */
 export async function serveCentre(config: Config, log: (bug: unknown) => void) {
-  const centre = await openCentre(config);
+  const centre = await openCentre(config, log);
   const server = await serve({
     host: config.host,
     port: config.port,
@@ -74,6 +86,7 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
     pages: join(ROOT, 'dist', 'web'),
     log,
   });
+  await centre.start();
   const note = join(config.dataDirectory, 'server.json');
   writeFileSync(note, JSON.stringify({ url: server.url, pid: process.pid }));
   return {
