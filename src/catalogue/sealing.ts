@@ -4,9 +4,8 @@ import { contact } from './entities/contact.ts';
 import { queueEntry } from './entities/queue-entry.ts';
 import { talkOrActive } from './kpis/leg-rules.ts';
 
-const HALF_HOUR = 1_800_000;
-const QUARTER = 900_000;
-const FIVE_MINUTES = 300_000;
+/** Cells are narrow enough for every grain of the screens. */
+const SLOT = 300_000;
 
 /** What a queue is known by: these columns rarely differ within one queue, so they cost few cells. */
 const ROUTE = ['queue', 'channel', 'direction', 'project', 'client'];
@@ -14,24 +13,22 @@ const ROUTE = ['queue', 'channel', 'direction', 'project', 'client'];
 const entries: Sealing = {
   entity: queueEntry,
   anchor: 'enqueued_at',
+  slot: SLOT,
   cuts: [
-    { fields: [...ROUTE, 'outcome', 'flow_kind', 'is_callback'], widths: ['day', HALF_HOUR, FIVE_MINUTES] },
-    { fields: ['site', ...ROUTE, 'outcome', 'flow_kind', 'is_callback'], widths: ['day', HALF_HOUR] },
-    {
-      fields: [
-        'team',
-        'site',
-        ...ROUTE,
-        'reason',
-        'segment',
-        'outcome',
-        'flow_kind',
-        'is_callback',
-        'ring_no_answers',
-        'excluded',
-      ],
-      widths: ['day', QUARTER],
-    },
+    [...ROUTE, 'outcome', 'flow_kind', 'is_callback'],
+    ['site', ...ROUTE, 'outcome', 'flow_kind', 'is_callback'],
+    [
+      'team',
+      'site',
+      ...ROUTE,
+      'reason',
+      'segment',
+      'outcome',
+      'flow_kind',
+      'is_callback',
+      'ring_no_answers',
+      'excluded',
+    ],
   ],
   sorted: ['wait', 'wait_from_ivr'],
   summed: [],
@@ -41,12 +38,13 @@ const LEG = ['kind', 'end_kind', 'on_hold'];
 const legs: Sealing = {
   entity: agentLeg,
   anchor: 'ended_at',
+  slot: SLOT,
   cuts: [
-    { fields: ['channel', 'direction', ...LEG], widths: ['day', HALF_HOUR, FIVE_MINUTES] },
-    { fields: ['team', 'site', 'channel', 'direction', ...LEG], widths: ['day', HALF_HOUR] },
-    { fields: [...ROUTE, ...LEG], widths: ['day', HALF_HOUR] },
-    { fields: ['agent', 'team', 'site', 'channel', 'direction', ...LEG], widths: ['day'] },
-    { fields: ['team', 'site', ...ROUTE, 'reason', 'segment', ...LEG, 'excluded'], widths: ['day', QUARTER] },
+    ['channel', 'direction', ...LEG],
+    ['team', 'site', 'channel', 'direction', ...LEG],
+    [...ROUTE, ...LEG],
+    ['agent', 'team', 'site', 'channel', 'direction', ...LEG],
+    ['team', 'site', ...ROUTE, 'reason', 'segment', ...LEG, 'excluded'],
   ],
   computed: { on_hold: agentLeg.is.onHold, talk_or_active: talkOrActive },
   sorted: [],
@@ -58,36 +56,34 @@ const CONTACT = ['channel', 'direction', 'outcome', 'handled', 'transferred'];
 const contacts = (anchor: 'first_touch' | 'ended_at'): Sealing => ({
   entity: contact,
   anchor,
+  slot: SLOT,
   cuts: [
-    { fields: CONTACT, widths: ['day', HALF_HOUR, FIVE_MINUTES] },
-    { fields: [...ROUTE, 'outcome', 'handled', 'transferred'], widths: ['day', HALF_HOUR] },
-    {
-      fields: [
-        'team',
-        'site',
-        ...ROUTE,
-        'reason',
-        'segment',
-        'outcome',
-        'flow_kind',
-        'refused_kind',
-        'handled',
-        'transferred',
-        'held',
-        'without_legs',
-        'human',
-        'spoken',
-        'used_canned',
-        'entered_bot_and_wrote',
-        'entered_bot',
-        'closed_by',
-        'risky_close',
-        'agent_resolved',
-        'authority_needed',
-        'excluded',
-      ],
-      widths: ['day', QUARTER],
-    },
+    CONTACT,
+    [...ROUTE, 'outcome', 'handled', 'transferred'],
+    [
+      'team',
+      'site',
+      ...ROUTE,
+      'reason',
+      'segment',
+      'outcome',
+      'flow_kind',
+      'refused_kind',
+      'handled',
+      'transferred',
+      'held',
+      'without_legs',
+      'human',
+      'spoken',
+      'used_canned',
+      'entered_bot_and_wrote',
+      'entered_bot',
+      'closed_by',
+      'risky_close',
+      'agent_resolved',
+      'authority_needed',
+      'excluded',
+    ],
   ],
   computed: {
     handled: contact.is.handled,

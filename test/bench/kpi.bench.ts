@@ -105,7 +105,7 @@ async function resealSection(
   rows: number,
 ): Promise<BenchSection> {
   const day = Date.UTC(2026, 5, 17);
-  const files = [...sealed.entities.keys()].map((id) => join(folder, `cells-${rows}`, id, '2026-06-17.cells'));
+  const files = [...sealed.entities.keys()].map((id) => join(folder, `cells-${rows}`, id, '2026-06-17.rows'));
   const before = files.map((file) => readFileSync(file));
   const took: number[] = [];
   for (let run = 0; run < RUNS; run++) {

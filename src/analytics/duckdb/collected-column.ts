@@ -2,13 +2,11 @@ import { endianness } from 'node:os';
 import { type DuckDBDataChunk, DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api';
 import bindings from '@duckdb/node-bindings';
 import type { Column } from '../columns.ts';
+import { TEXT_SLOT, TextSlots } from './text-slots.ts';
 
 type Cell = string | number | boolean | null;
 
 const WORD = 4_294_967_296;
-/** Bytes of a text slot: length, then the text itself when it is short, else a prefix and an address. */
-const TEXT_SLOT = 16;
-const SHORT = 12;
 const LITTLE_ENDIAN = endianness() === 'LE';
 
 /** 64-bit integers, sums (128 bits) and decimals become plain numbers: counts and milliseconds stay far below 2^53. */
@@ -26,18 +24,19 @@ function plain(value: DuckDBValue): Cell {
 export class CollectedColumn {
   readonly #index: number;
   readonly #type: DuckDBTypeId;
-  readonly #texts = new Map<number, { words: readonly [number, number, number, number]; text: string }>();
+  readonly #texts: TextSlots | null;
   #numbers: Float64Array[] = [];
   #cells: Cell[] = [];
 
   constructor(index: number, type: DuckDBTypeId) {
     this.#index = index;
     this.#type = LITTLE_ENDIAN ? type : DuckDBTypeId.ANY;
+    this.#texts = this.#type === DuckDBTypeId.VARCHAR ? new TextSlots() : null;
   }
 
   add(chunk: DuckDBDataChunk): void {
     const rows = chunk.rowCount;
-    if (this.#type === DuckDBTypeId.VARCHAR) return this.#addTexts(chunk, rows);
+    if (this.#texts) return this.#addTexts(this.#texts, chunk, rows);
     const numbers = this.#cells.length === 0 ? this.#numbersOf(chunk, rows) : null;
     if (numbers) {
       this.#numbers.push(numbers);
@@ -82,34 +81,18 @@ export class CollectedColumn {
     return out;
   }
 
-  #addTexts(chunk: DuckDBDataChunk, rows: number): void {
+  #addTexts(known: TextSlots, chunk: DuckDBDataChunk, rows: number): void {
     const vector = bindings.data_chunk_get_vector(chunk.chunk, this.#index);
     const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
     const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * TEXT_SLOT);
     const words = new Int32Array(buffer, byteOffset, rows * 4);
-    const slow = chunk.getColumnVector(this.#index);
+    const texts = chunk.getColumnVector(this.#index);
+    const decode = (i: number): string => texts.getItem(i) as string;
+    known.nextVector();
     for (let i = 0; i < rows; i++) {
-      if (validity && !(((validity[i >> 3] as number) >> (i & 7)) & 1)) this.#cells.push(null);
-      else if ((words[4 * i] as number) > SHORT) this.#cells.push(slow.getItem(i) as string);
-      else this.#cells.push(this.#shortText(words, i, () => slow.getItem(i) as string));
+      const isNull = validity !== null && (((validity[i >> 3] as number) >> (i & 7)) & 1) === 0;
+      this.#cells.push(isNull ? null : known.textOf(words, i, decode));
     }
-  }
-
-  /** A short text stands in its slot: equal slots are equal texts. */
-  #shortText(words: Int32Array, i: number, decode: () => string): string {
-    const [a, b, c, d] = [words[4 * i], words[4 * i + 1], words[4 * i + 2], words[4 * i + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const hash = (Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b) ^ Math.imul(d, 0xc2b2ae35) ^ a) & 1023;
-    const known = this.#texts.get(hash);
-    if (known && known.words[0] === a && known.words[1] === b && known.words[2] === c && known.words[3] === d)
-      return known.text;
-    const text = decode();
-    this.#texts.set(hash, { words: [a, b, c, d], text });
-    return text;
   }
 
   /** From the first gap on, a column is kept as cells. */

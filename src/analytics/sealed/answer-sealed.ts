@@ -6,7 +6,7 @@ import type { Action } from './program.ts';
 import type { Run } from './quantile.ts';
 import { QuantileGatherer } from './quantile-gatherer.ts';
 import type { Segment } from './segment.ts';
-import { unitOf } from './sorted-values.ts';
+import { unitOf } from './day-rows.ts';
 import { addRows, eachRun } from './within.ts';
 
 /** Groups of a scan by column: row `i` is dimension codes of `group[i]`, key of time `key[i]`. */

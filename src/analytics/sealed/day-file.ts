@@ -1,21 +1,17 @@
 import { crc32 } from 'node:zlib';
 import type { Literal } from '#src/semantic/expression.ts';
 import type { Day } from './day-calendar.ts';
-import type { CutPart, DayPart, MeasurePart, Values } from './day-part.ts';
+import type { Codes, DayRows, Values } from './day-rows.ts';
 
-const MAGIC = 'YCSEAL01';
-const TYPES = { i32: Int32Array, u16: Uint16Array, f64: Float64Array } as const;
-type TypeName = keyof typeof TYPES;
-type ArrayEntry = readonly [type: TypeName, length: number];
-type CutEntry = {
-  readonly cut: number;
-  readonly width: number;
+const MAGIC = 'YCSEAL02';
+const HEAD = 16;
+const TYPES = { u8: Uint8Array, u16: Uint16Array, i32: Int32Array, f64: Float64Array } as const;
+type Column = Codes | Values;
+type ColumnEntry = {
+  readonly type: keyof typeof TYPES;
+  readonly length: number;
   readonly offset: number;
-  readonly bytes: number;
   readonly crc: number;
-  readonly codes: readonly ArrayEntry[];
-  readonly frame: readonly ArrayEntry[];
-  readonly measures: readonly (readonly ArrayEntry[])[];
 };
 
 /** What a sealed file says about itself. `layout` names the sealing it was built by, `stamp` the rules rows came from. */
@@ -26,95 +22,93 @@ export type DayHeader = {
   readonly day: Day;
   readonly rows: number;
   readonly dictionary: Readonly<Record<string, readonly Literal[]>>;
-  readonly cuts: readonly CutEntry[];
+  readonly slot: ColumnEntry;
+  readonly codes: Readonly<Record<string, ColumnEntry>>;
+  readonly measures: Readonly<Record<string, ColumnEntry>>;
 };
 
-/** Reads `[offset, offset + length)` of a file. */
-export type ReadBytes = (offset: number, length: number) => Uint8Array;
+/** Reads `[offset, offset + length)` of a file into memory of its own. */
+export type ReadBytes = (offset: number, length: number) => Uint8Array<ArrayBuffer>;
 
-/** A day as bytes: magic, length and checksum of the header, header, then one checksummed block per cut. */
-export function encodeDay(part: DayPart, identity: { entity: string; layout: string; stamp: string }): Uint8Array {
+/** A day as bytes: magic, length and checksum of the header, header, then one checksummed block per column. */
+export function encodeDay(day: DayRows, identity: { entity: string; layout: string; stamp: string }): Uint8Array {
   const blocks: Uint8Array[] = [];
   let offset = 0;
-  const cuts = part.cuts.map((cut): CutEntry => {
-    const frame = [cut.cellStart, cut.slot, cut.rowStart];
-    const measures = cut.measures.map((m) => arraysOf(m, cut.rowStart));
-    const block = join([...cut.codes, ...frame, ...measures.flat()]);
-    const entry = { offset, bytes: block.byteLength, crc: crc32(block) };
-    blocks.push(block);
-    offset += block.byteLength;
-    const describe = (arrays: readonly Values[]): ArrayEntry[] => arrays.map((a) => [typeOf(a), a.length]);
-    return {
-      cut: cut.cut,
-      width: cut.width,
-      ...entry,
-      codes: describe(cut.codes),
-      frame: describe(frame),
-      measures: measures.map(describe),
-    };
-  });
-  const header: DayHeader = { ...identity, day: part.day, rows: part.rows, dictionary: part.dictionary, cuts };
+  const write = (column: Column): ColumnEntry => {
+    const bytes = new Uint8Array(aligned(column.byteLength));
+    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+    const entry = { type: typeOf(column), length: column.length, offset, crc: crc32(bytes) };
+    blocks.push(bytes);
+    offset += bytes.length;
+    return entry;
+  };
+  const writeAll = (columns: Readonly<Record<string, Column>>): Record<string, ColumnEntry> =>
+    Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, write(column)]));
+  const header: DayHeader = {
+    ...identity,
+    day: day.day,
+    rows: day.rows,
+    dictionary: day.dictionary,
+    slot: write(day.slot),
+    codes: writeAll(day.codes),
+    measures: writeAll(day.measures),
+  };
   const text = Buffer.from(JSON.stringify(header));
-  const head = Buffer.alloc(16);
+  const head = Buffer.alloc(HEAD);
   head.write(MAGIC, 'latin1');
   head.writeUInt32LE(text.length, 8);
   head.writeUInt32LE(crc32(text), 12);
-  const padding = Buffer.alloc(aligned(16 + text.length) - 16 - text.length);
+  const padding = Buffer.alloc(aligned(HEAD + text.length) - HEAD - text.length);
   return Buffer.concat([head, text, padding, ...blocks]);
 }
 
 /** Reads the header; null when the bytes are not a sealed day of this version or are damaged. */
 export function decodeHeader(read: ReadBytes): { header: DayHeader; body: number } | null {
-  const head = Buffer.from(read(0, 16));
-  if (head.length < 16 || head.toString('latin1', 0, 8) !== MAGIC) return null;
+  const head = Buffer.from(read(0, HEAD).buffer);
+  if (head.length < HEAD || head.toString('latin1', 0, 8) !== MAGIC) return null;
   const length = head.readUInt32LE(8);
-  const text = Buffer.from(read(16, length));
+  const text = Buffer.from(read(HEAD, length).buffer);
   if (text.length !== length || crc32(text) !== head.readUInt32LE(12)) return null;
-  return { header: JSON.parse(text.toString()) as DayHeader, body: aligned(16 + length) };
+  return { header: JSON.parse(text.toString()) as DayHeader, body: aligned(HEAD + length) };
 }
 
-/** Reads one cut; null when its checksum does not match. */
-export function decodeCut(read: ReadBytes, body: number, entry: CutEntry): CutPart | null {
-  const bytes = read(body + entry.offset, entry.bytes);
-  if (bytes.length !== entry.bytes || crc32(bytes) !== entry.crc) return null;
-  // Typed arrays need aligned memory of their own.
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  let at = 0;
-  const take = ([type, length]: ArrayEntry): Values => {
-    const array = new TYPES[type](buffer, at, length);
-    at += aligned(array.byteLength);
-    return array;
+/** Reads some of a day's columns; null when one is damaged. */
+export function decodeColumns(
+  read: ReadBytes,
+  { header, body }: { header: DayHeader; body: number },
+  fields: readonly string[],
+  measures: readonly string[],
+): DayRows | null {
+  let intact = true;
+  const take = (entry: ColumnEntry | undefined): Column => {
+    if (!entry) {
+      intact = false;
+      return new Uint16Array(0);
+    }
+    const size = aligned(entry.length * TYPES[entry.type].BYTES_PER_ELEMENT);
+    const bytes = read(body + entry.offset, size);
+    if (bytes.length === size && crc32(bytes) === entry.crc)
+      return new TYPES[entry.type](bytes.buffer, 0, entry.length);
+    intact = false;
+    return new Uint16Array(0);
   };
-  const codes = entry.codes.map((e) => take(e) as Int32Array);
-  const [cellStart, slot, rowStart] = entry.frame.map(take) as [Int32Array, Uint16Array, Int32Array];
-  const measures = entry.measures.map((arrays): MeasurePart => {
-    const [known, kept] = arrays.map(take) as [Int32Array, Values];
-    // Left out where it says nothing: no row has a value, or every row has one.
-    const knownStart = known.length > 0 ? known : kept.length === 0 ? new Int32Array(rowStart.length) : rowStart;
-    return { knownStart, kept: kept.length === 0 ? new Uint16Array(0) : kept };
-  });
-  return { cut: entry.cut, width: entry.width, codes, cellStart, slot, rowStart, measures };
-}
-
-/** What is written of a measure: nothing where no row has a value, no offsets where every row has one. */
-function arraysOf({ knownStart, kept }: MeasurePart, rowStart: Int32Array): Values[] {
-  const none = new Int32Array(0);
-  const known = knownStart.at(-1) ?? 0;
-  if (known === 0) return [none, none];
-  return known === rowStart.at(-1) ? [none, kept] : [knownStart, kept];
+  const takeAll = <T>(entries: Readonly<Record<string, ColumnEntry>>, names: readonly string[]): Record<string, T> =>
+    Object.fromEntries(names.map((name) => [name, take(entries[name]) as T]));
+  const day: DayRows = {
+    day: header.day,
+    rows: header.rows,
+    dictionary: header.dictionary,
+    slot: take(header.slot) as Uint16Array,
+    codes: takeAll<Codes>(header.codes, fields),
+    measures: takeAll<Values>(header.measures, measures),
+  };
+  return intact ? day : null;
 }
 
 const aligned = (bytes: number): number => (bytes + 7) & ~7;
 
-const typeOf = (array: Values): TypeName =>
-  array instanceof Int32Array ? 'i32' : array instanceof Uint16Array ? 'u16' : 'f64';
-
-function join(arrays: readonly Values[]): Uint8Array {
-  const block = new Uint8Array(arrays.reduce((n, a) => n + aligned(a.byteLength), 0));
-  let at = 0;
-  for (const array of arrays) {
-    block.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += aligned(array.byteLength);
-  }
-  return block;
+function typeOf(column: Column): keyof typeof TYPES {
+  if (column instanceof Uint8Array) return 'u8';
+  if (column instanceof Uint16Array) return 'u16';
+  return column instanceof Int32Array ? 'i32' : 'f64';
 }

@@ -15,13 +15,13 @@ export type Action =
   /** Rows counted by their value of a measure. */
   | {
       readonly do: 'rowsWithin';
-      readonly measure: number;
+      readonly measure: string;
       readonly within: Ranges;
       readonly nulls: boolean;
       readonly times: number;
     }
   /** Values of a measure: all known ones, or those within ranges. */
-  | { readonly do: 'values'; readonly measure: number; readonly within: Ranges | null };
+  | { readonly do: 'values'; readonly measure: string; readonly within: Ranges | null };
 
 /** A scan turned into decisions per profile of one cut, each made when first asked for. */
 export type Program = {
@@ -33,29 +33,33 @@ export type Program = {
 const NOTHING: Action = { do: 'nothing' };
 const ROWS: Action = { do: 'rows', times: 1 };
 
-/** Columns a scan must find in a cut, measures left out; throws where an entity's sealing can never answer it. */
-export function neededFields(scan: Scan, entity: SealedEntity): string[] {
+/** What a scan reads of its rows. */
+export type Needed = { readonly fields: readonly string[]; readonly measures: readonly string[] };
+
+/** Columns a scan must find in a cut, and the measures it reads; throws where an entity's sealing can never answer it. */
+export function neededBy(scan: Scan, entity: SealedEntity): Needed {
   const { sealing } = entity;
   if (scan.attribution !== 'whole' || scan.anchor !== sealing.anchor || scan.chain !== null) throw new Unsealable();
-  const measures = new Set([...sealing.sorted, ...sealing.summed]);
-  const needed = new Set<string>(scan.includeExcluded ? ['excluded'] : []);
+  const known = new Set([...sealing.sorted, ...sealing.summed]);
+  const fields = new Set<string>(scan.includeExcluded ? ['excluded'] : []);
+  const measures = new Set<string>();
   const visit = (node: Node | null): void => {
-    for (const name of node ? fieldNames(node, entity) : []) if (!measures.has(name)) needed.add(name);
+    for (const name of node ? fieldNames(node, entity) : []) (known.has(name) ? measures : fields).add(name);
   };
-  for (const d of [...scan.by, ...scan.filters.map((f) => f.dimension)]) if ('column' in d) needed.add(d.column);
+  for (const d of [...scan.by, ...scan.filters.map((f) => f.dimension)]) if ('column' in d) fields.add(d.column);
   visit(scan.where);
   for (const aggregate of scan.aggregates) {
     if (aggregate.fn === 'distinct') throw new Unsealable();
     visit(aggregate.where);
     visit(aggregate.value);
   }
-  return [...needed];
+  return { fields: [...fields], measures: [...measures].sort() };
 }
 
 /** The group of each profile of a cut, -1 where a filter rules it out. */
 export function groupProfiles(scan: Scan, entity: SealedEntity, cut: number, groups: GroupTable): Int32Array {
   const table = entity.profiles[cut];
-  const fields = entity.sealing.cuts[cut]?.fields ?? [];
+  const fields = entity.sealing.cuts[cut] ?? [];
   if (!table) throw new Unsealable();
   const columnOf = (name: string): readonly number[] => table.codes[fields.indexOf(name)] ?? [];
   const groupOf = new Int32Array(table.count).fill(-1);
@@ -104,7 +108,7 @@ function perCombination(
   make: (row: ProfileRow) => Action,
 ): (profile: number) => Action {
   const table = entity.profiles[cut];
-  const fields = entity.sealing.cuts[cut]?.fields ?? [];
+  const fields = entity.sealing.cuts[cut] ?? [];
   const own = [...new Set(names)].filter((name) => fields.includes(name));
   const columns = own.map((name) => table?.codes[fields.indexOf(name)] ?? []);
   const dictionaries = own.map((name) => entity.dictionaries.get(name));
@@ -142,15 +146,14 @@ function actionOf(aggregate: Aggregate, verdict: Verdict, row: ProfileRow, entit
     if (aggregate.fn !== 'sum' || typeof value.constant !== 'number') throw new Unsealable();
     return counting(verdict, value.constant, entity);
   }
-  const measure = measureIndex(value.measure, entity);
-  if (aggregate.fn !== 'sum' && measure >= entity.sealing.sorted.length) throw new Unsealable();
+  const { measure } = value;
+  if (aggregate.fn !== 'sum' && !isSorted(measure, entity)) throw new Unsealable();
   if (verdict.measure === null || isAll(verdict.yes)) {
-    if (verdict.measure !== null && verdict.measure !== value.measure && verdict.onNull !== true)
-      throw new Unsealable();
+    if (verdict.measure !== null && verdict.measure !== measure && verdict.onNull !== true) throw new Unsealable();
     return { do: 'values', measure, within: null };
   }
-  if (verdict.yes.length === 0 && (verdict.measure === value.measure || verdict.onNull !== true)) return NOTHING;
-  if (verdict.measure !== value.measure || measure >= entity.sealing.sorted.length) throw new Unsealable();
+  if (verdict.yes.length === 0 && (verdict.measure === measure || verdict.onNull !== true)) return NOTHING;
+  if (verdict.measure !== measure || !isSorted(measure, entity)) throw new Unsealable();
   return { do: 'values', measure, within: verdict.yes };
 }
 
@@ -159,13 +162,12 @@ function counting(verdict: Verdict, times: number, entity: SealedEntity): Action
   if (verdict.measure === null || (isAll(verdict.yes) && nulls))
     return nulls ? (times === 1 ? ROWS : { do: 'rows', times }) : NOTHING;
   if (verdict.yes.length === 0 && !nulls) return NOTHING;
-  const measure = measureIndex(verdict.measure, entity);
-  if (measure >= entity.sealing.sorted.length && !isAll(verdict.yes) && verdict.yes.length > 0) throw new Unsealable();
+  const { measure } = verdict;
+  if (!isSorted(measure, entity) && !isAll(verdict.yes) && verdict.yes.length > 0) throw new Unsealable();
   return { do: 'rowsWithin', measure, within: verdict.yes, nulls, times };
 }
 
-const measureIndex = (name: string, { sealing }: SealedEntity): number =>
-  [...sealing.sorted, ...sealing.summed].indexOf(name);
+const isSorted = (measure: string, { sealing }: SealedEntity): boolean => sealing.sorted.includes(measure);
 
 /** Names of the columns a node reads in a cut: computed ones by their own name, the anchor's presence not at all. */
 function fieldNames(node: Node, entity: SealedEntity): string[] {

@@ -1,4 +1,4 @@
-import type { Values } from './day-part.ts';
+import type { Values } from './day-rows.ts';
 import type { Cells } from './kernels.ts';
 import type { Action } from './program.ts';
 import { quantileOfRun, quantileOfRuns, type Run } from './quantile.ts';

@@ -1,5 +1,4 @@
-import { unitOf } from './sorted-values.ts';
-import type { Values } from './day-part.ts';
+import { unitOf, type Values } from './day-rows.ts';
 
 /** A stretch of ascending values. */
 export type Run = { readonly values: Values; readonly from: number; readonly to: number };

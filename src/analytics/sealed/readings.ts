@@ -1,5 +1,6 @@
 import type { Scan } from '#src/semantic/scan.ts';
 import { type Day, segmentOf } from './day-calendar.ts';
+import type { Needed } from './program.ts';
 import type { SealedDays } from './sealed-days.ts';
 import type { SealedEntity } from './sealed-entity.ts';
 import type { Segment } from './segment.ts';
@@ -9,6 +10,9 @@ import type { Gap } from './sealed-runner.ts';
 
 /** One segment to read, in one cut; slots that are not to be read have the key `time.count`. */
 export type Reading = { readonly segment: Segment; readonly cut: number; readonly keys: Int32Array };
+
+/** Widths cells may have, 0 for the day: each is clustered from the rows when a question first needs it. */
+const WIDTHS = [0, 1_800_000, 900_000, 300_000];
 
 type Choice = { readonly cut: number; readonly width: number };
 /** Slots of a segment at the narrowest width, with room for the days at both ends. */
@@ -22,10 +26,10 @@ export function readings(
   scan: Scan,
   entity: SealedEntity,
   sealed: SealedDays,
-  needed: readonly string[],
+  needed: Needed,
   time: SlotKeys,
 ): { readings: Reading[]; gaps: Gap[] } {
-  const choices = choicesOf(entity, needed);
+  const choices = choicesOf(entity, needed.fields);
   if (choices.length === 0) throw new Unsealable();
   const { grid } = scan;
   const until = sealed.until ?? grid.start;
@@ -43,7 +47,7 @@ export function readings(
   if (grid.end > until) lost(Math.max(until, grid.start), grid.end);
   const chosen: Reading[] = [];
   for (const { segment: number, choice, keys } of plans.values()) {
-    const segment = sealed.segment(entity, number, choice.cut, choice.width);
+    const segment = sealed.segment(entity, number, choice, needed.measures);
     // A damaged file: the day is dirty now, so the choice is made again without it.
     if (!segment) return readings(scan, entity, sealed, needed, time);
     chosen.push({ segment, cut: choice.cut, keys });
@@ -52,9 +56,9 @@ export function readings(
 }
 
 function choicesOf(entity: SealedEntity, needed: readonly string[]): Choice[] {
-  const cuts = entity.sealing.cuts.flatMap(({ fields }, cut) => (needed.every((n) => fields.includes(n)) ? [cut] : []));
+  const cuts = entity.sealing.cuts.flatMap((fields, cut) => (needed.every((n) => fields.includes(n)) ? [cut] : []));
   return cuts
-    .flatMap((cut) => entity.widthsOf(cut).map((width) => ({ cut, width })))
+    .flatMap((cut) => WIDTHS.filter((w) => w % entity.sealing.slot === 0).map((width) => ({ cut, width })))
     .sort((a, b) => coarseness(b.width) - coarseness(a.width) || a.cut - b.cut);
 }
 

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Sealing } from '#src/semantic/sealing.ts';
 import type { EventStore } from '../event-store.ts';
-import { buildDay } from './build-day.ts';
 import { type Day, DayCalendar, SEGMENT_DAYS, segmentOf } from './day-calendar.ts';
+import type { DayRows } from './day-rows.ts';
+import { fileLayout } from './file-layout.ts';
 import { firstInstant } from './first-instant.ts';
 import { emptyManifest, type Manifest, readManifest, writeManifest } from './manifest.ts';
-import { readDay } from './read-day.ts';
+import { batches, sealBatch } from './seal-batch.ts';
 import { SealedEntity } from './sealed-entity.ts';
 import type { Segment } from './segment.ts';
 import { SegmentCache } from './segment-cache.ts';
@@ -34,8 +34,6 @@ export type SealedState = {
 };
 
 const DEFAULT_MEMORY = 1_000_000_000;
-/** Days sealed between two writes of the manifest: a crash loses at most their work, never a fact. */
-const BATCH = 16;
 
 /**
  * The closed days of a store, sealed into cells under a folder. Cells are a copy: losing the folder costs time, never
@@ -59,10 +57,7 @@ export class SealedDays {
 
   constructor(folder: string, sealings: readonly Sealing[], options: SealedOptions) {
     mkdirSync(folder, { recursive: true });
-    const layout = createHash('sha256')
-      .update(JSON.stringify(sealings.map(describe)))
-      .digest('hex')
-      .slice(0, 16);
+    const layout = fileLayout(sealings);
     this.calendar = new DayCalendar(options.zone);
     this.#folder = folder;
     this.#segments = new SegmentCache(options.memory ?? DEFAULT_MEMORY);
@@ -164,20 +159,26 @@ export class SealedDays {
   }
 
   /**
-   * One cut of a segment's sealed days, joined in memory. Null when a file was missing or damaged: its day has become dirty,
-   * so ask again which days are sealed.
+   * A segment's sealed days clustered by a cut, with at least the measures asked for. Null when a file was missing or damaged: its day
+   * has become dirty, so ask again which days are sealed.
    */
-  segment(entity: SealedEntity, number: number, cut: number, width: number): Segment | null {
+  segment(
+    entity: SealedEntity,
+    number: number,
+    by: { readonly cut: number; readonly width: number },
+    measures: readonly string[],
+  ): Segment | null {
     const name = entity.id;
-    const key = `${name}/${number}/${cut}/${width}`;
+    const key = `${name}/${number}/${by.cut}/${by.width}`;
     const known = this.#segments.get(key);
-    if (known) return known;
+    if (known && measures.every((m) => m in known.measures)) return known;
     const rows = this.#manifest.rows.get(name);
     const numbers = Array.from({ length: SEGMENT_DAYS }, (_, i) => number * SEGMENT_DAYS + i).filter((n) =>
       rows?.has(n),
     );
     const days = numbers.map((n) => this.calendar.numbered(n)).filter((d) => this.isSealed(d));
-    const { segment, damaged } = entity.load(number, cut, width, days);
+    const wanted = [...new Set([...Object.keys(known?.measures ?? {}), ...measures])];
+    const { segment, damaged } = entity.load(number, by, wanted, days);
     if (damaged.length > 0) {
       this.#markDirty(damaged);
       return null;
@@ -198,14 +199,15 @@ export class SealedDays {
   }
 
   async #sealDirty(store: EventStore, until: number): Promise<number> {
+    const days = [...this.#manifest.dirty]
+      .sort((a, b) => a - b)
+      .map((n) => this.calendar.numbered(n))
+      .filter((day) => day.end <= until);
     let sealed = 0;
-    for (const number of [...this.#manifest.dirty].sort((a, b) => a - b)) {
-      const day = this.calendar.numbered(number);
-      if (day.end > until || !(await this.#sealDay(store, day))) continue;
-      sealed += 1;
-      if (sealed % BATCH === 0) writeManifest(this.#folder, this.#manifest);
+    for (const batch of batches(days)) {
+      sealed += await this.#sealBatch(store, batch);
+      writeManifest(this.#folder, this.#manifest);
     }
-    writeManifest(this.#folder, this.#manifest);
     return sealed;
   }
 
@@ -226,30 +228,34 @@ export class SealedDays {
     this.shapes.clear();
   }
 
-  async #sealDay(store: EventStore, day: Day): Promise<boolean> {
+  /** Seals days that follow one another, read in one go; a day whose facts changed meanwhile stays dirty. */
+  async #sealBatch(store: EventStore, days: readonly Day[]): Promise<number> {
     const before = this.#changes;
-    const built = [];
-    for (const entity of this.entities.values()) {
-      const rows = await readDay(store, entity.sealing, day.start, day.end);
-      built.push({ entity, part: buildDay(rows, entity.sealing, day) });
+    const built: { entity: SealedEntity; parts: DayRows[] }[] = [];
+    for (const entity of this.entities.values())
+      built.push({ entity, parts: await sealBatch(store, entity.sealing, days) });
+    let sealed = 0;
+    for (const [d, day] of days.entries()) {
+      if ((this.#touched.get(day.number) ?? 0) > before) continue;
+      for (const { entity, parts } of built) this.#keep(entity, parts[d] as DayRows);
+      this.#manifest.dirty.delete(day.number);
+      this.#segments.drop(segmentOf(day));
+      sealed += 1;
     }
-    if ((this.#touched.get(day.number) ?? 0) > before) return false;
-    for (const { entity, part } of built) {
-      const name = entity.id;
-      const rows = this.#manifest.rows.get(name) ?? new Map<number, number>();
-      this.#manifest.rows.set(name, rows);
-      if (part.rows > 0) {
-        entity.write(part);
-        rows.set(day.number, part.rows);
-      } else {
-        entity.remove(day.number);
-        rows.delete(day.number);
-      }
-    }
-    this.#manifest.dirty.delete(day.number);
     this.shapes.clear();
-    this.#segments.drop(segmentOf(day));
-    return true;
+    return sealed;
+  }
+
+  #keep(entity: SealedEntity, part: DayRows): void {
+    const rows = this.#manifest.rows.get(entity.id) ?? new Map<number, number>();
+    this.#manifest.rows.set(entity.id, rows);
+    if (part.rows > 0) {
+      entity.write(part);
+      rows.set(part.day.number, part.rows);
+    } else {
+      entity.remove(part.day.number);
+      rows.delete(part.day.number);
+    }
   }
 
   #touch(days: Iterable<Day>): void {
@@ -267,13 +273,3 @@ export class SealedDays {
     if (this.#manifest.dirty.size !== before) writeManifest(this.#folder, this.#manifest);
   }
 }
-
-/** What decides the shape of files: a change of it means sealing anew. */
-const describe = ({ entity, anchor, cuts, sorted, summed, computed }: Sealing): unknown => [
-  computed,
-  entity.name,
-  anchor,
-  cuts,
-  sorted,
-  summed,
-];

@@ -1,13 +1,14 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Node } from '#src/semantic/expression.ts';
-import { type Sealing, WHOLE_DAY } from '#src/semantic/sealing.ts';
+import type { Sealing } from '#src/semantic/sealing.ts';
+import { buildSegment } from './build-segment.ts';
 import type { Day } from './day-calendar.ts';
-import { decodeCut, decodeHeader, encodeDay, type ReadBytes } from './day-file.ts';
-import type { DayPart } from './day-part.ts';
+import { decodeColumns, decodeHeader, encodeDay, type ReadBytes } from './day-file.ts';
+import type { DayRows } from './day-rows.ts';
 import { FieldDictionary, ProfileTable } from './profile-table.ts';
-import { fieldsOf } from './read-day.ts';
-import { joinDays, type NumberedPart, type Segment } from './segment.ts';
+import { fieldsOf } from './read-rows.ts';
+import type { Segment } from './segment.ts';
 
 /** Name of a sealing in files and in memory. */
 export const sealingId = (entity: string, anchor: string | null): string => `${entity}.${anchor}`;
@@ -32,7 +33,7 @@ export class SealedEntity {
       Object.entries(sealing.computed ?? {}).map(([name, { node }]) => [JSON.stringify(node), name]),
     );
     this.dictionaries = new Map(fieldsOf(sealing).map((name) => [name, new FieldDictionary()]));
-    this.profiles = sealing.cuts.map((cut) => new ProfileTable(cut.fields.length));
+    this.profiles = sealing.cuts.map((cut) => new ProfileTable(cut.length));
     this.#folder = join(folder, this.id);
     this.#layout = layout;
     this.#stamp = stamp;
@@ -40,7 +41,7 @@ export class SealedEntity {
   }
 
   /** Writes a day's file; a crash half-way leaves the old one or none. */
-  write(part: DayPart): void {
+  write(part: DayRows): void {
     const path = this.#path(part.day.number);
     const identity = { entity: this.id, layout: this.#layout, stamp: this.#stamp };
     writeFileSync(`${path}.new`, encodeDay(part, identity));
@@ -51,23 +52,28 @@ export class SealedEntity {
     rmSync(this.#path(day), { force: true });
   }
 
-  /** Joins one cut of some days; days whose file is missing or damaged are named in `damaged` and left out. */
-  load(number: number, cut: number, width: number, days: readonly Day[]): { segment: Segment; damaged: Day[] } {
-    const found: { day: Day; part: NumberedPart }[] = [];
+  /** Clusters some days by a cut; days whose file is missing or damaged are named in `damaged` and left out. */
+  load(
+    number: number,
+    { cut, width }: { cut: number; width: number },
+    measures: readonly string[],
+    days: readonly Day[],
+  ): { segment: Segment; damaged: Day[] } {
+    const { sealing, dictionaries } = this;
+    const fields = sealing.cuts[cut] ?? [];
+    const profiles = this.profiles[cut];
+    if (!profiles) throw new Error(`${this.id} has no cut ${cut}`);
+    const found: DayRows[] = [];
     const damaged: Day[] = [];
     for (const day of days) {
-      const part = this.#loadDay(day, cut, width);
-      if (part) found.push({ day, part });
+      const rows = this.#loadDay(day, [...new Set([...fields, 'excluded'])], measures);
+      if (rows) found.push(rows);
       else damaged.push(day);
     }
+    const [sorted, summed] = [sealing.sorted, sealing.summed].map((all) => all.filter((m) => measures.includes(m)));
+    const clustering = { cut: fields, width, slot: sealing.slot, dictionaries, profiles };
     return {
-      segment: joinDays(
-        number,
-        width,
-        found.map((f) => f.day),
-        found.map((f) => f.part),
-        this.sealing.sorted.length,
-      ),
+      segment: buildSegment(number, found, { ...clustering, sorted: sorted ?? [], summed: summed ?? [] }),
       damaged,
     };
   }
@@ -80,50 +86,27 @@ export class SealedEntity {
     return name ?? undefined;
   };
 
-  /** Widths a cut keeps, coarsest first; 0 is the whole day. */
-  widthsOf(cut: number): number[] {
-    const widths = this.sealing.cuts[cut]?.widths ?? [];
-    return widths.map((w) => (w === WHOLE_DAY ? 0 : w)).sort((a, b) => (a === 0 ? -1 : b === 0 ? 1 : b - a));
-  }
-
-  #loadDay(day: Day, cut: number, width: number): NumberedPart | null {
+  #loadDay(day: Day, fields: readonly string[], measures: readonly string[]): DayRows | null {
     const path = this.#path(day.number);
     if (!existsSync(path)) return null;
     const file = openSync(path, 'r');
     try {
       const read: ReadBytes = (offset, length) => {
-        const bytes = Buffer.allocUnsafeSlow(length);
-        return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+        const bytes = new Uint8Array(length);
+        const got = readSync(file, bytes, 0, length, offset);
+        return got === length ? bytes : bytes.slice(0, got);
       };
       const found = decodeHeader(read);
       if (!found || found.header.layout !== this.#layout || found.header.stamp !== this.#stamp) return null;
       if (found.header.day.number !== day.number || found.header.day.start !== day.start) return null;
-      const entry = found.header.cuts.find((c) => c.cut === cut && c.width === width);
-      const part = entry ? decodeCut(read, found.body, entry) : null;
-      return part ? { part, profiles: this.#number(part.codes, cut, found.header.dictionary) } : null;
+      const own = fields.filter((name) => name in found.header.codes);
+      return decodeColumns(read, found, own, measures);
     } finally {
       closeSync(file);
     }
   }
 
-  /** Profile numbers of a day's series: its own codes become the shared ones. */
-  #number(codes: readonly Int32Array[], cut: number, dictionary: DayPart['dictionary']): Int32Array {
-    const table = this.profiles[cut];
-    const fields = this.sealing.cuts[cut]?.fields ?? [];
-    const shared = fields.map((name) => [
-      0,
-      ...(dictionary[name] ?? []).map((v) => this.dictionaries.get(name)?.codeOf(v) ?? 0),
-    ]);
-    const numbers = new Int32Array(codes[0]?.length ?? 0);
-    const tuple: number[] = [];
-    for (let s = 0; s < numbers.length; s++) {
-      for (let f = 0; f < codes.length; f++) tuple[f] = shared[f]?.[codes[f]?.[s] ?? 0] ?? 0;
-      numbers[s] = table?.numberOf(tuple) ?? 0;
-    }
-    return numbers;
-  }
-
   #path(day: number): string {
-    return join(this.#folder, `${new Date(day * 86_400_000).toISOString().slice(0, 10)}.cells`);
+    return join(this.#folder, `${new Date(day * 86_400_000).toISOString().slice(0, 10)}.rows`);
   }
 }

@@ -6,7 +6,7 @@ import { answerSealed, type SealedResult } from './answer-sealed.ts';
 import { MAX_DIMENSIONS } from './group-table.ts';
 import { joinRaw, quantileColumn } from './join-raw.ts';
 import type { Pass } from './layout.ts';
-import { neededFields } from './program.ts';
+import { neededBy } from './program.ts';
 import type { SealedDays } from './sealed-days.ts';
 import { type SealedEntity, sealingId } from './sealed-entity.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -41,7 +41,7 @@ function prepare(
 ): { answered: SealedResult; shape: Shape } | null {
   try {
     if (scan.by.length > MAX_DIMENSIONS || comparesOther(scan, entity)) return null;
-    const found = shapeOf(scan, entity, sealed, neededFields(scan, entity));
+    const found = shapeOf(scan, entity, sealed, neededBy(scan, entity));
     if (!found) return null;
     const { shape, programs } = found;
     const passes = shape.frames.flatMap((frame): Pass[] => {

@@ -23,8 +23,14 @@ export class SegmentCache {
     return found;
   }
 
-  /** Adds a segment; the oldest leave, but never the one just added. `left` is called when any does. */
+  /** Adds a segment, or one with more measures in place of the former; the oldest leave, but never the one just added. `left` is called when any does. */
   put(key: string, segment: Segment, left: () => void): void {
+    const before = this.#segments.get(key);
+    if (before) {
+      this.#segments.delete(key);
+      this.#bytes -= before.bytes;
+      left();
+    }
     this.#segments.set(key, segment);
     this.#bytes += segment.bytes;
     for (const [oldest, old] of this.#segments) {

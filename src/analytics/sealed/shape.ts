@@ -2,7 +2,7 @@ import type { ScanResult } from '#src/semantic/groups.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import { GroupTable } from './group-table.ts';
 import { layOut, type Layout, type PassFrame } from './layout.ts';
-import { compile, groupProfiles, type Program } from './program.ts';
+import { compile, groupProfiles, type Needed, type Program } from './program.ts';
 import { readings } from './readings.ts';
 import type { SealedDays } from './sealed-days.ts';
 import type { SealedEntity } from './sealed-entity.ts';
@@ -30,7 +30,7 @@ export type Shape = {
 const MAX_KEYS = 4_000_000;
 
 /** Everything a shape depends on besides the sealed days themselves. */
-export function shapeKey(scan: Scan, needed: readonly string[]): string {
+export function shapeKey(scan: Scan, needed: Needed): string {
   const { entity, anchor, grid, byBucket, by, filters, where, includeExcluded } = scan;
   const time = [grid.start, grid.end, grid.starts.length, grid.runs, byBucket];
   const moments = where === null ? null : [scan.asOf, scan.dataFrom];
@@ -42,7 +42,7 @@ export function shapeOf(
   scan: Scan,
   entity: SealedEntity,
   sealed: SealedDays,
-  needed: readonly string[],
+  needed: Needed,
 ): { shape: Shape; programs: ReadonlyMap<number, Program> } | null {
   const key = shapeKey(scan, needed);
   const known = sealed.shapes.get(key);

@@ -1,5 +1,8 @@
 /** Numbers the distinct tuples among rows of codes: `of[row]` is the tuple's number, `first[tuple]` a row that has it. */
-export function numberTuples(columns: readonly Int32Array[], rows: number): { of: Int32Array; first: Int32Array } {
+export function numberTuples(
+  columns: readonly ArrayLike<number>[],
+  rows: number,
+): { of: Int32Array; first: Int32Array } {
   let capacity = 1024;
   while (capacity < rows * 2) capacity *= 2;
   const table = new Int32Array(capacity).fill(-1);
@@ -28,13 +31,13 @@ export function numberTuples(columns: readonly Int32Array[], rows: number): { of
   return { of, first: first.slice(0, count) };
 }
 
-function same(columns: readonly Int32Array[], a: number, b: number): boolean {
+function same(columns: readonly ArrayLike<number>[], a: number, b: number): boolean {
   for (const column of columns) if (column[a] !== column[b]) return false;
   return true;
 }
 
 /** Tuples in the order of their codes, compared column by column. */
-export function orderTuples(columns: readonly Int32Array[], rows: Int32Array): Int32Array {
+export function orderTuples(columns: readonly ArrayLike<number>[], rows: Int32Array): Int32Array {
   return rows.toSorted((a, b) => {
     for (const column of columns) {
       const difference = (column[a] ?? 0) - (column[b] ?? 0);

@@ -2,7 +2,7 @@ import { addBelow, addStarts, type Cells } from './kernels.ts';
 import type { Action } from './program.ts';
 import { countBelow } from './quantile.ts';
 import type { Segment } from './segment.ts';
-import { unitOf } from './sorted-values.ts';
+import { unitOf } from './day-rows.ts';
 
 /** Adds, for every cell, the rows an action counts, each `times` over. */
 export function addRows(out: Float64Array, action: Action, segment: Segment, cells: Cells): void {

@@ -1,0 +1,44 @@
+/** Bytes of a text slot in DuckDB's vectors: length, then the text itself when it is short, else a prefix and an address. */
+export const TEXT_SLOT = 16;
+const SHORT = 12;
+const SIZE = 4096;
+
+/**
+ * Texts by their slots, so that a text which occurs again is not decoded again. A short text stands in its slot: equal slots are equal
+ * texts for ever. A long one is known by its address, which holds for one vector only.
+ */
+export class TextSlots {
+  readonly #words = new Int32Array(SIZE * 4);
+  readonly #texts: string[] = [];
+  /** The vector a long text was met in; 0 for short ones. */
+  readonly #vectors = new Int32Array(SIZE);
+  #vector = 0;
+
+  /** To be called before the texts of another vector are read. */
+  nextVector(): void {
+    this.#vector += 1;
+  }
+
+  /** The text of slot `i`; `decode` is asked where it is not known. */
+  textOf(words: Int32Array, i: number, decode: (i: number) => string): string {
+    const [a, b] = [words[4 * i] as number, words[4 * i + 1] as number];
+    const [c, d] = [words[4 * i + 2] as number, words[4 * i + 3] as number];
+    const vector = a > SHORT ? this.#vector : 0;
+    const mixed = Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b) ^ Math.imul(d, 0xc2b2ae35) ^ a;
+    const place = (mixed ^ (mixed >>> 15)) & (SIZE - 1);
+    const at = place * 4;
+    const known = this.#words;
+    if (known[at] === a && known[at + 1] === b && known[at + 2] === c && known[at + 3] === d) {
+      const text = this.#texts[place];
+      if (text !== undefined && this.#vectors[place] === vector) return text;
+    }
+    const text = decode(i);
+    known[at] = a;
+    known[at + 1] = b;
+    known[at + 2] = c;
+    known[at + 3] = d;
+    this.#texts[place] = text;
+    this.#vectors[place] = vector;
+    return text;
+  }
+}
