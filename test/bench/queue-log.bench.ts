@@ -5,7 +5,6 @@ import { readQueueLog } from '#src/modules/ingestion/server/connectors/asterisk/
 import { ContactStream } from '#src/modules/ingestion/server/derivation/contact-stream.ts';
 import type { ContactFacts } from '#src/modules/ingestion/server/derivation/contact.ts';
 import { plainContext } from '#src/modules/ingestion/server/derivation/context.ts';
-import { EventBatch } from '#src/modules/ingestion/server/derivation/event-batch.ts';
 import { writeQueueLog } from './queue-log-generator.ts';
 import { duckDbGroupBy, type QueueLogAnswer, readlineAndSplit } from './queue-log-peers.ts';
 
@@ -23,17 +22,15 @@ export type QueueLogBench = {
 
 /** Our way: the reader and the derivation an import uses, to columns of contacts, entries, legs and rings. */
 export async function ours(path: string): Promise<QueueLogAnswer> {
-  const stream = new ContactStream(plainContext('bench'));
   const answer = { calls: 0, answered: 0, waitSeconds: 0, talkSeconds: 0 };
-  let last: EventBatch | null = null;
-  for await (const portion of readQueueLog(
-    { name: 'queue_log', path },
-    { aliases: new Map(), membersPersist: true, portionBytes: 4 << 20 },
-  )) {
-    add(answer, stream.next(portion.events));
-    last = portion.events;
+  const context = plainContext('bench');
+  let stream: ContactStream | null = null;
+  const options = { aliases: new Map<string, string>(), membersPersist: true };
+  for await (const { events } of readQueueLog({ name: 'queue_log', path }, options)) {
+    stream ??= new ContactStream(events.names, events.words);
+    add(answer, stream.derive(events, stream.join(events), context));
   }
-  if (last) add(answer, stream.next(new EventBatch({ names: last.names, words: last.words }), true));
+  if (stream) add(answer, stream.rest(context));
   return answer;
 }
 

@@ -7,6 +7,7 @@ import { entryId, mergedInto } from './queue-entry-rows.ts';
 import type { ContactRoutes } from './contact-routes.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { PlainContacts } from './plain-contacts.ts';
+import type { PlainRows } from './plain-rows.ts';
 import { RowStamps } from './row-stamps.ts';
 import type { Stamper } from './stamper.ts';
 
@@ -48,21 +49,19 @@ export class AgentLegRows {
     for (let l = 0; l < state.legCount; l++) this.writeLeg(state, state.legs[l] as LegState, l, contact);
   }
 
-  /** The one leg of a plain contact. */
-  writePlain(of: PlainContacts, n: number, contact: number): void {
+  /** The one leg of each plain contact that has any. */
+  writePlain(of: PlainContacts, { legs }: PlainRows): void {
     const to = this.cells;
-    const row = this.table.length++;
-    const connectedAt = of.connectedAt[n] as number;
-    to.stamps.write(row, contact, connectedAt, of.queue[n] as number, of.agent[n] as number);
-    to.entry.set(row, 0);
-    to.seq.set(row, 1);
-    to.kind.set(row, 'customer');
-    to.reservedAt.set(row, connectedAt - (of.ring[n] as number));
-    to.connectedAt.set(row, connectedAt);
-    to.endedAt.set(row, of.lastTouch[n] as number);
-    to.ring.set(row, of.ring[n] as number);
-    to.talk.set(row, of.talk[n] as number);
-    to.endKind.set(row, of.batch.words.text(of.how[n] as number));
+    to.stamps.fill(legs, of.contact, of.connectedAt, of.queue, of.agent);
+    to.entry.fillWith(legs, 0);
+    to.seq.fillWith(legs, 1);
+    to.kind.fillWith(legs, 'customer');
+    to.reservedAt.fill(legs, of.reservedAt);
+    to.connectedAt.fill(legs, of.connectedAt);
+    to.endedAt.fill(legs, of.lastTouch);
+    to.ring.fill(legs, of.ring);
+    to.talk.fill(legs, of.talk);
+    to.endKind.fill(legs, of.how, (how) => of.batch.words.text(how));
   }
 
   private writeLeg(state: ContactState, leg: LegState, n: number, contact: number): void {

@@ -4,6 +4,7 @@ import type { DerivationContext } from './context.ts';
 import type { EventBatch } from './event-batch.ts';
 import { SUBJECT } from './event-kind.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
+import type { RowList } from './row-list.ts';
 
 /**
  * What every row of a contact carries of it (id, channel, direction, customer, …), kept once per contact as numbers. Texts are
@@ -27,17 +28,22 @@ export class ContactRoutes {
 
   /** Adds the contact in hand and returns its number. */
   add(state: ContactState): number {
-    const contact = this.addPlain(state.subject, state.customerEvent);
+    const contact = this.count++;
+    this.subject.set(contact, state.subject);
+    this.customerEvent.set(contact, state.customerEvent);
     if (state.isDescribed) this.described.set(contact, state.described);
     return contact;
   }
 
-  /** Adds a contact of which nothing is said; `customerEvent` is the event that names the customer. */
-  addPlain(subject: number, customerEvent: number): number {
-    const contact = this.count++;
-    this.subject.set(contact, subject);
-    this.customerEvent.set(contact, customerEvent);
-    return contact;
+  /** The number of one more contact of which nothing is said; `fillPlain` says which it is. */
+  addPlain(): number {
+    return this.count++;
+  }
+
+  /** Contacts and the numbers of their ids; `customerEvent` is the event that names the customer. */
+  fillPlain(contacts: RowList, customerEvent: Int32Array): void {
+    this.subject.fillNumbers(contacts);
+    this.customerEvent.fill(contacts, customerEvent);
   }
 
   id(contact: number): string {

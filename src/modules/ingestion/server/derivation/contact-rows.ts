@@ -8,7 +8,8 @@ import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { ContactRoutes } from './contact-routes.ts';
-import { type PlainContacts, STAGE } from './plain-contacts.ts';
+import type { PlainContacts } from './plain-contacts.ts';
+import type { PlainRows } from './plain-rows.ts';
 import { RowStamps } from './row-stamps.ts';
 import type { Stamper } from './stamper.ts';
 
@@ -112,39 +113,29 @@ export class ContactRows {
     if (described.authorityNeeded === true) to.authorityNeeded.set(row, true);
   }
 
-  /** A plain contact: what `decideOutcome` and the sums over one entry and at most one leg come to. */
-  writePlain(of: PlainContacts, n: number, contact: number): void {
+  /** Plain contacts: what `decideOutcome` and the sums over one entry and at most one leg come to. */
+  writePlain(of: PlainContacts, { contactsLeft: left, contactsEnded: ended }: PlainRows): void {
     const { to } = this;
-    const row = this.table.length++;
-    const queue = of.queue[n] as number;
-    const how = of.batch.words.text(of.how[n] as number);
-    const firstTouch = of.firstTouch[n] as number;
-    to.firstTouch.set(row, firstTouch);
-    to.endedAt.set(row, of.lastTouch[n] as number);
-    to.waitTime.set(row, of.wait[n] as number);
-    to.entries.set(row, 1);
-    if (of.stage[n] === STAGE.left) {
-      const isAbandoned = how === 'abandoned';
-      to.outcome.set(row, isAbandoned ? 'abandoned' : 'flow_out');
-      if (isAbandoned) to.closedBy.set(row, 'customer');
-      else to.flowKind.set(row, how);
-      to.firstAgent.set(row, -1);
-      to.stamps.write(row, contact, firstTouch, queue, -1);
-      return;
+    const word = (how: number) => of.batch.words.text(how);
+    for (const list of [left, ended]) {
+      to.firstTouch.fill(list, of.firstTouch);
+      to.endedAt.fill(list, of.lastTouch);
+      to.waitTime.fill(list, of.wait);
+      to.entries.fillWith(list, 1);
+      to.firstAgent.fill(list, of.agent);
+      to.stamps.fill(list, of.contact, list === left ? of.firstTouch : of.connectedAt, of.queue, of.agent);
     }
-    const agent = of.agent[n] as number;
-    const talk = of.talk[n] as number;
-    const connectedAt = of.connectedAt[n] as number;
-    const isTransfer = TRANSFERS.has(how);
-    to.outcome.set(row, 'handled');
-    if (how !== 'unknown') to.closedBy.set(row, isTransfer ? 'transfer' : how);
-    to.firstConnected.set(row, connectedAt);
-    to.firstAgent.set(row, agent);
-    to.talkTime.set(row, talk);
-    to.handleTime.set(row, talk);
-    to.legs.set(row, 1);
-    if (isTransfer) to.transfers.set(row, 1);
-    to.stamps.write(row, contact, connectedAt, queue, agent);
+    to.outcome.fill(left, of.how, (how) => (isAbandoned(word(how)) ? 'abandoned' : 'flow_out'));
+    to.flowKind.fill(left, of.how, (how) => (isAbandoned(word(how)) ? null : word(how)));
+    to.closedBy.fill(left, of.how, (how) => (isAbandoned(word(how)) ? 'customer' : null));
+    to.outcome.fillWith(ended, 'handled');
+    to.closedBy.fill(ended, of.how, (how) => closedBy(word(how)));
+    to.firstConnected.fill(ended, of.connectedAt);
+    to.talkTime.fill(ended, of.talk);
+    to.handleTime.fill(ended, of.talk);
+    to.legs.fillWith(ended, 1);
+    for (let n = 0; n < ended.count; n++)
+      if (TRANSFERS.has(word(of.how[ended.of[n] as number] as number))) to.transfers.set(ended.rows[n] as number, 1);
   }
 
   private writeEntries(state: ContactState, row: number): void {
@@ -225,3 +216,6 @@ function lastQueue(state: ContactState): number {
   if (state.entryCount > 0 && entry) return entry.queue;
   return state.refusedQueue >= 0 ? state.refusedQueue : state.askedQueue;
 }
+
+const isAbandoned = (how: string): boolean => how === 'abandoned';
+const closedBy = (how: string): string | null => (how === 'unknown' ? null : TRANSFERS.has(how) ? 'transfer' : how);

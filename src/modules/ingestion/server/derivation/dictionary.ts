@@ -1,6 +1,8 @@
 import { hashBytes } from './name-hash.ts';
 
 const EMPTY = -1;
+/** Names are kept in whole words of four bytes, the last one filled up with zeros: so they are compared four bytes at a time. */
+const WORD = 4;
 
 /**
  * Names by number. Names come as strings, or as bytes of a file: those are compared as bytes, and a string is made only when
@@ -10,8 +12,10 @@ export class Dictionary {
   private readonly byText = new Map<string, number>();
   private readonly texts: (string | undefined)[] = [];
   private pool = Buffer.alloc(1 << 12);
+  private words = wordsOf(this.pool);
   private poolEnd = 0;
   private starts = new Int32Array(64);
+  private lengths = new Int32Array(64);
   private hashes = new Int32Array(64);
   private slots = new Int32Array(256).fill(EMPTY);
   private mask = 255;
@@ -40,16 +44,31 @@ export class Dictionary {
     }
   }
 
+  /**
+   * The same for bytes in a view that may be read for three bytes more than the name has: four bytes at a time, for those who
+   * ask for every line of a file.
+   */
+  internView(view: DataView, start: number, end: number, hash: number): number {
+    const { mask, slots, hashes } = this;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const index = slots[slot] as number;
+      if (index === EMPTY) return this.internBytes(bytesOf(view), start, end, hash);
+      if (hashes[index] === hash && this.equalsView(index, view, start, end)) return index;
+    }
+  }
+
   /** Number here of another dictionary's name. */
   internFrom(other: Dictionary, index: number): number {
-    const { pool, starts } = other;
-    return this.internBytes(pool, starts[index] as number, starts[index + 1] as number, other.hashes[index] as number);
+    const start = other.starts[index] as number;
+    const end = start + (other.lengths[index] as number);
+    return this.internBytes(other.pool, start, end, other.hashes[index] as number);
   }
 
   text(index: number): string {
     const known = this.texts[index];
     if (known !== undefined) return known;
-    const made = textOf(this.pool, this.starts[index] as number, this.starts[index + 1] as number);
+    const start = this.starts[index] as number;
+    const made = textOf(this.pool, start, start + (this.lengths[index] as number));
     this.texts[index] = made;
     return made;
   }
@@ -69,32 +88,45 @@ export class Dictionary {
   }
 
   private equals(index: number, bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.lengths[index] !== end - start) return false;
+    const { pool } = this;
     let at = this.starts[index] as number;
-    if ((this.starts[index + 1] as number) - at !== end - start) return false;
-    const pool = this.pool;
     for (let i = start; i < end; i++) if (bytes[i] !== pool[at++]) return false;
     return true;
   }
 
+  private equalsView(index: number, view: DataView, start: number, end: number): boolean {
+    if (this.lengths[index] !== end - start) return false;
+    const { words } = this;
+    let at = (this.starts[index] as number) >> 2;
+    let p = start;
+    for (; p + WORD <= end; p += WORD) if (view.getInt32(p, true) !== words[at++]) return false;
+    const rest = end - p;
+    return rest === 0 || (view.getInt32(p, true) & ((1 << (rest << 3)) - 1)) === words[at];
+  }
+
   private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     const length = end - start;
-    if (this.poolEnd + length > this.pool.length) {
-      const larger = Buffer.alloc(Math.max(this.pool.length * 2, this.poolEnd + length));
+    if (this.poolEnd + length + WORD > this.pool.length) {
+      const larger = Buffer.alloc(Math.max(this.pool.length * 2, (this.poolEnd + length + 2 * WORD) & -WORD));
       larger.set(this.pool.subarray(0, this.poolEnd));
       this.pool = larger;
+      this.words = wordsOf(larger);
     }
-    if (this.size + 2 > this.starts.length) {
+    if (this.size === this.starts.length) {
       this.starts = grown(this.starts);
+      this.lengths = grown(this.lengths);
       this.hashes = grown(this.hashes);
     }
     const index = this.size++;
     const { pool } = this;
     let to = this.poolEnd;
-    for (let i = start; i < end; i++) pool[to++] = bytes[i] as number;
-    this.starts[index] = this.poolEnd;
-    this.poolEnd = to;
-    this.starts[index + 1] = to;
+    this.starts[index] = to;
+    this.lengths[index] = length;
     this.hashes[index] = hash;
+    for (let i = start; i < end; i++) pool[to++] = bytes[i] as number;
+    while (to % WORD > 0) pool[to++] = 0;
+    this.poolEnd = to;
     this.texts.push(undefined);
     this.slots[slot] = index;
     if (this.size * 2 > this.slots.length) this.rehash();
@@ -113,6 +145,9 @@ export class Dictionary {
     this.mask = mask;
   }
 }
+
+const wordsOf = (pool: Buffer): Int32Array => new Int32Array(pool.buffer, pool.byteOffset, pool.length >> 2);
+const bytesOf = (view: DataView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 
 const grown = (of: Int32Array): Int32Array<ArrayBuffer> => {
   const larger = new Int32Array(of.length * 2);

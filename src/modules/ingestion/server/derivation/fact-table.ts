@@ -1,6 +1,7 @@
 import type { Column, Columns } from '#src/analytics/columns.ts';
 import type { Entity } from '#src/semantic/entity.ts';
 import { ColumnMemory } from './column-memory.ts';
+import type { RowList } from './row-list.ts';
 import { WordCells } from './word-cells.ts';
 
 type Named<E extends Entity, K> = {
@@ -29,11 +30,36 @@ export class NumberCells {
     cells[row] = value;
   }
 
-  /** The column, or null where every row has no value. */
-  finish(length: number): Float64Array | null {
-    if (this.cells === null) return Number.isNaN(this.otherwise) ? null : new Float64Array(length).fill(this.otherwise);
+  /** Gives the rows what `source` holds under their numbers. */
+  fill({ rows, of, count, last }: RowList, source: Float64Array | Uint16Array): void {
+    let n = 0;
+    while (n < count && this.isDefault(source[of[n] as number] as number)) n++;
+    if (n === count) return;
+    const cells = this.upTo(last);
+    for (; n < count; n++) cells[rows[n] as number] = source[of[n] as number] as number;
+  }
+
+  /** Gives all the rows one value. */
+  fillWith({ rows, count, last }: RowList, value: number): void {
+    if (count === 0 || this.isDefault(value)) return;
+    const cells = this.upTo(last);
+    for (let n = 0; n < count; n++) cells[rows[n] as number] = value;
+  }
+
+  /** The column; null where no row has a value, and what every row has where none was set. */
+  finish(length: number): Float64Array | number | null {
+    if (this.cells === null) return Number.isNaN(this.otherwise) ? null : this.otherwise;
     if (this.cells.length < length) this.grow(length);
     return this.cells.subarray(0, length);
+  }
+
+  private isDefault(value: number): boolean {
+    return value === this.otherwise || Number.isNaN(value);
+  }
+
+  private upTo(row: number): Float64Array {
+    const { cells } = this;
+    return cells === null || row >= cells.length ? this.grow(row) : cells;
   }
 
   private grow(row: number): Float64Array {
@@ -63,8 +89,8 @@ export class Cells<T extends string | boolean> {
     (this.cells as (T | null)[])[row] = value;
   }
 
-  finish(length: number): (T | null)[] | null {
-    if (this.cells === null) return this.otherwise === null ? null : filled<T | null>(length, this.otherwise);
+  finish(length: number): (T | null)[] | T | null {
+    if (this.cells === null) return this.otherwise;
     if (this.cells.length < length) this.grow(length);
     this.cells.length = length;
     return this.cells;
@@ -133,7 +159,9 @@ export class FactTable<E extends Entity> {
     const columns: Record<string, Column> = {};
     for (const [name, cells] of this.stored) {
       const column = cells.finish(length);
-      if (column) columns[name] = column;
+      if (column === null) continue;
+      if (typeof column === 'object') columns[name] = column;
+      else later(columns, name, () => filled(length, column) as Column);
     }
     for (const [name, cells] of this.words) if (!cells.isEmpty) later(columns, name, () => cells.texts(length));
     for (const [name, of] of this.asked) later(columns, name, () => Array.from({ length }, (_, row) => of(row)));

@@ -6,6 +6,9 @@ import { NO_ENTRY } from './no-entry.ts';
 /** How far a contact has come. `general`: something happened that only the full derivation may judge. */
 export const STAGE = { unseen: 0, asked: 1, waiting: 2, talking: 3, left: 4, ended: 5, general: 6 } as const;
 
+/** Events followed in one go: short enough that the compiler sees the loop often, and makes the best of it. */
+const BLOCK = 1024;
+
 /** What an event kind can do to a plain contact; kinds of other subjects do nothing, all others make it general. */
 const NOTHING = 0;
 const ASKS = 1;
@@ -33,6 +36,8 @@ const STEPS: Uint8Array = Uint8Array.from(KINDS, (_, kind) => {
 export class PlainContacts {
   readonly batch: EventBatch;
   readonly stage: Uint8Array;
+  /** Number of the contact among those that get rows now, set by whoever gives them. */
+  readonly contact: Int32Array;
   readonly queue: Int32Array;
   readonly agent: Int32Array;
   /** Word of the exit or of the conversation's end. */
@@ -43,6 +48,8 @@ export class PlainContacts {
   readonly connectedAt: Float64Array;
   readonly wait: Float64Array;
   readonly ring: Float64Array;
+  /** When the phone of who answered began to ring. */
+  readonly reservedAt: Float64Array;
   readonly talk: Float64Array;
   readonly enteredBy: Int32Array;
   /** Rings nobody answered, as a chain of events: first and last of each contact, and the next of each event (0 = none). */
@@ -58,6 +65,7 @@ export class PlainContacts {
     const size = batch.subjects[SUBJECT.contact]?.size ?? 0;
     this.batch = batch;
     this.stage = new Uint8Array(size);
+    this.contact = memory.integers(size);
     this.queue = memory.integers(size);
     this.agent = memory.integers(size);
     this.how = memory.integers(size);
@@ -67,6 +75,7 @@ export class PlainContacts {
     this.connectedAt = memory.numbers(size);
     this.wait = memory.numbers(size);
     this.ring = memory.numbers(size);
+    this.reservedAt = memory.numbers(size);
     this.talk = memory.numbers(size);
     this.enteredBy = memory.integers(size);
     this.firstRing = memory.integers(size).fill(-1, 0, size);
@@ -89,6 +98,10 @@ export class PlainContacts {
 
   /** Follows the events `[from, until)`. */
   take(from: number, until: number): void {
+    for (let i = from; i < until; i += BLOCK) this.takeBlock(i, Math.min(until, i + BLOCK));
+  }
+
+  private takeBlock(from: number, until: number): void {
     const { batch, stage, lastTouch } = this;
     const { kind, subject, at } = batch;
     for (let i = from; i < until; i++) {
@@ -120,6 +133,15 @@ export class PlainContacts {
       stage[contact] = next;
       lastTouch[contact] = now;
     }
+  }
+
+  /**
+   * 1 for the contacts that must be looked at event by event; those that wait or talk still are among them where all (`now`)
+   * must be judged as they stand.
+   */
+  general(now: boolean): Uint8Array {
+    const below = now ? STAGE.left : STAGE.waiting;
+    return this.stage.map((at) => (at === STAGE.general || (at > STAGE.unseen && at < below) ? 1 : 0));
   }
 
   /** Next ring after an event of the chain, -1 for none. */
@@ -163,6 +185,7 @@ export class PlainContacts {
     this.connectedAt[contact] = at;
     this.agent[contact] = agent;
     this.ring[contact] = batch.ring[i] as number;
+    this.reservedAt[contact] = at - (batch.ring[i] as number);
     return agent >= 0 && this.waited(contact, batch.wait[i] as number, at) ? STAGE.talking : STAGE.general;
   }
 

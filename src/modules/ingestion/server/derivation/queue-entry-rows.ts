@@ -6,7 +6,9 @@ import type { Dictionary } from './dictionary.ts';
 import { FactTable } from './fact-table.ts';
 import type { ContactRoutes } from './contact-routes.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
-import { type PlainContacts, STAGE } from './plain-contacts.ts';
+import type { PlainContacts } from './plain-contacts.ts';
+import { ANSWERED } from './plain-rings.ts';
+import type { PlainRows } from './plain-rows.ts';
 import { RowStamps } from './row-stamps.ts';
 import type { Stamper } from './stamper.ts';
 
@@ -70,65 +72,31 @@ export class QueueEntryRows {
     for (let r = 0; r < state.ringCount; r++) this.writeRing(state, state.rings[r] as RingState, r, contact);
   }
 
-  /** The one entry of a plain contact, and its rings. */
-  writePlain(of: PlainContacts, n: number, contact: number): void {
+  /** The one entry of each plain contact, and its rings. */
+  writePlain(of: PlainContacts, { entriesLeft: left, entriesEnded: ended, rings }: PlainRows): void {
     const to = this.entry;
-    const row = this.entries.length++;
-    const enteredAt = of.enteredAt[n] as number;
-    to.stamps.write(row, contact, enteredAt, of.queue[n] as number, of.agent[n] as number);
-    to.seq.set(row, 1);
-    to.enqueuedAt.set(row, enteredAt);
-    to.wait.set(row, of.wait[n] as number);
-    to.waitFromIvr.set(row, of.wait[n] as number);
-    to.ringNoAnswers.set(row, of.missed[n] as number);
-    let seq = 0;
-    for (let ring = of.firstRing[n] as number; ring >= 0; ring = of.ringAfterEvent(ring)) {
-      const { at, agent, ring: lasted } = of.batch;
-      const result = of.batch.wordText(ring) as string;
-      this.writePlainRing(
-        ++seq,
-        contact,
-        at[ring] as number,
-        of.queue[n] as number,
-        agent[ring] as number,
-        lasted[ring] as number,
-        result,
-      );
+    const word = (how: number) => of.batch.words.text(how);
+    for (const list of [left, ended]) {
+      to.stamps.fill(list, of.contact, of.enteredAt, of.queue, of.agent);
+      to.seq.fillWith(list, 1);
+      to.enqueuedAt.fill(list, of.enteredAt);
+      to.wait.fill(list, of.wait);
+      to.waitFromIvr.fill(list, of.wait);
+      to.ringNoAnswers.fill(list, of.missed);
     }
-    if (of.stage[n] === STAGE.left) {
-      const how = of.batch.words.text(of.how[n] as number);
-      const isAbandoned = how === 'abandoned';
-      to.leftAt.set(row, of.lastTouch[n] as number);
-      to.outcome.set(row, isAbandoned ? 'abandoned' : 'flow_out');
-      if (!isAbandoned) to.flowKind.set(row, how);
-      return;
-    }
-    const connectedAt = of.connectedAt[n] as number;
-    to.answeredAt.set(row, connectedAt);
-    to.leftAt.set(row, connectedAt);
-    to.outcome.set(row, 'answered');
-    const ring = of.ring[n] as number;
-    if (!Number.isNaN(ring))
-      this.writePlainRing(++seq, contact, connectedAt, of.queue[n] as number, of.agent[n] as number, ring, 'answered');
-  }
-
-  private writePlainRing(
-    seq: number,
-    contact: number,
-    endedAt: number,
-    queue: number,
-    agent: number,
-    ring: number,
-    result: string,
-  ): void {
-    const to = this.ring;
-    const row = this.rings.length++;
-    to.stamps.write(row, contact, endedAt, queue, agent);
-    to.seq.set(row, seq);
-    to.entry.set(row, 0);
-    to.endedAt.set(row, endedAt);
-    to.ring.set(row, ring);
-    to.result.set(row, result);
+    to.leftAt.fill(left, of.lastTouch);
+    to.outcome.fill(left, of.how, (how) => (word(how) === 'abandoned' ? 'abandoned' : 'flow_out'));
+    to.flowKind.fill(left, of.how, (how) => (word(how) === 'abandoned' ? null : word(how)));
+    to.answeredAt.fill(ended, of.connectedAt);
+    to.leftAt.fill(ended, of.connectedAt);
+    to.outcome.fillWith(ended, 'answered');
+    const ring = this.ring;
+    ring.stamps.fill(rings.list, rings.contact, rings.endedAt, rings.queue, rings.agent);
+    ring.seq.fill(rings.list, rings.seq);
+    ring.entry.fillWith(rings.list, 0);
+    ring.endedAt.fill(rings.list, rings.endedAt);
+    ring.ring.fill(rings.list, rings.ring);
+    ring.result.fill(rings.list, rings.result, (result) => (result === ANSWERED ? 'answered' : word(result)));
   }
 
   private writeEntry(state: ContactState, entry: EntryState, n: number, contact: number): void {

@@ -2,6 +2,7 @@ import type { ColumnMemory } from './column-memory.ts';
 import type { ContactRoutes } from './contact-routes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
+import type { RowList } from './row-list.ts';
 import type { Stamper } from './stamper.ts';
 
 type SharedColumn =
@@ -64,5 +65,18 @@ export class RowStamps {
     this.queue.set(row, queue);
     this.agent.set(row, agent);
     this.stamp.set(row, this.stamper.at(at, queue, agent));
+  }
+
+  /** Stamps the rows of plain contacts; everything else is found under their numbers. */
+  fill(list: RowList, contacts: Int32Array, at: Float64Array, queues: Int32Array, agents: Int32Array): void {
+    this.contact.fill(list, contacts);
+    this.queue.fill(list, queues);
+    this.agent.fill(list, agents);
+    const { rows, of, count } = list;
+    for (let n = 0; n < count; n++) {
+      const from = of[n] as number;
+      const stamp = this.stamper.at(at[from] as number, queues[from] as number, agents[from] as number);
+      this.stamp.set(rows[n] as number, stamp);
+    }
   }
 }

@@ -10,26 +10,23 @@ export type SubjectGroups = {
 };
 
 /**
- * Groups the events of a batch by subject (one counting sort). `subjectKind` as in `SUBJECT`; `isWanted` says of which subjects,
- * absent: all. Groups come in ascending order of the subjects' numbers, which is that of first arrival.
+ * Groups the events of a batch by subject (one counting sort). `subjectKind` as in `SUBJECT`; `wanted` holds 1 for the subjects
+ * to group, absent: all. Groups come in ascending order of the subjects' numbers, which is that of first arrival.
  */
-export function groupBySubject(
-  batch: EventBatch,
-  subjectKind: number,
-  isWanted: (subject: number) => boolean = () => true,
-): SubjectGroups {
+export function groupBySubject(batch: EventBatch, subjectKind: number, wanted?: Uint8Array): SubjectGroups {
   const size = batch.subjects[subjectKind]?.size ?? 0;
+  const groupOf = new Int32Array(size).fill(-1);
+  if (wanted && !wanted.includes(1)) return { count: 0, subjects: groupOf, starts: new Int32Array(1), order: groupOf };
   const { kind, subject, length } = batch;
   const counts = new Int32Array(size);
-  const wanted = new Uint8Array(size);
-  for (let s = 0; s < size; s++) wanted[s] = isWanted(s) ? 1 : 0;
   let total = 0;
+  const isWanted = (i: number): boolean =>
+    SUBJECT_OF_KIND[kind[i] as number] === subjectKind && (!wanted || wanted[subject[i] as number] === 1);
   for (let i = 0; i < length; i++) {
-    if (SUBJECT_OF_KIND[kind[i] as number] !== subjectKind || wanted[subject[i] as number] === 0) continue;
+    if (!isWanted(i)) continue;
     (counts[subject[i] as number] as number)++;
     total++;
   }
-  const groupOf = new Int32Array(size);
   const subjects = new Int32Array(size);
   const starts = new Int32Array(size + 1);
   let count = 0;
@@ -45,7 +42,7 @@ export function groupBySubject(
   const next = starts.slice();
   const order = new Int32Array(total);
   for (let i = 0; i < length; i++) {
-    if (SUBJECT_OF_KIND[kind[i] as number] !== subjectKind || wanted[subject[i] as number] === 0) continue;
+    if (!isWanted(i)) continue;
     const g = groupOf[subject[i] as number] as number;
     order[next[g] as number] = i;
     (next[g] as number)++;

@@ -12,9 +12,8 @@ const ROOM = 24;
 export class SubjectIds {
   /** How many subjects there are; they are numbered from 0. */
   size = 0;
-  /** Epoch and sequence of numbered ids; of others -1 and the number among `others`. */
-  private epochs = new Int32Array(64);
-  private seqs = new Int32Array(64);
+  /** Two a subject: epoch and sequence of numbered ids; of others -1 and the number among `others`. */
+  private pairs = new Int32Array(128);
   private slots = new Int32Array(256).fill(EMPTY);
   private mask = 255;
   private readonly others = new Dictionary();
@@ -41,29 +40,35 @@ export class SubjectIds {
     return this.other(this.others.internBytes(bytes, start, end));
   }
 
-  /** Number of a numbered id. */
+  /**
+   * Number of a numbered id. Sequence numbers ascend with time, so neighbours in the file are neighbours in the table too and
+   * found in the processor's cache; where ids of two counters meet, each goes its own way from there.
+   */
   internNumbered(epoch: number, seq: number): number {
-    let slot = hashOf(epoch, seq) & this.mask;
+    const { slots, pairs, mask } = this;
+    let slot = seq & mask;
+    let step = 0;
     for (;;) {
-      const index = this.slots[slot] as number;
+      const index = slots[slot] as number;
       if (index === EMPTY) return this.add(epoch, seq, slot);
-      if (this.seqs[index] === seq && this.epochs[index] === epoch) return index;
-      slot = (slot + 1) & this.mask;
+      if (pairs[2 * index + 1] === seq && pairs[2 * index] === epoch) return index;
+      if (step === 0) step = hashOf(epoch, seq) | 1;
+      slot = (slot + step) & mask;
     }
   }
 
   /** Number here of another's subject. */
   internFrom(from: SubjectIds, index: number): number {
-    const epoch = from.epochs[index] as number;
-    const seq = from.seqs[index] as number;
+    const epoch = from.pairs[2 * index] as number;
+    const seq = from.pairs[2 * index + 1] as number;
     return epoch < 0 ? this.other(this.others.internFrom(from.others, seq)) : this.internNumbered(epoch, seq);
   }
 
   text(index: number): string {
     const known = this.texts[index];
     if (known !== undefined) return known;
-    const epoch = this.epochs[index] as number;
-    const seq = this.seqs[index] as number;
+    const epoch = this.pairs[2 * index] as number;
+    const seq = this.pairs[2 * index + 1] as number;
     const made = epoch < 0 ? this.others.text(seq) : `${epoch}.${seq}`;
     while (this.texts.length < index) this.texts.push(undefined);
     this.texts[index] = made;
@@ -72,8 +77,8 @@ export class SubjectIds {
 
   /** A hash of the id. */
   hash(index: number): number {
-    const epoch = this.epochs[index] as number;
-    const seq = this.seqs[index] as number;
+    const epoch = this.pairs[2 * index] as number;
+    const seq = this.pairs[2 * index + 1] as number;
     return epoch < 0 ? this.others.hash(seq) : hashOf(epoch, seq);
   }
 
@@ -102,26 +107,28 @@ export class SubjectIds {
   }
 
   private append(epoch: number, seq: number): number {
-    if (this.size === this.epochs.length) {
-      this.epochs = doubled(this.epochs);
-      this.seqs = doubled(this.seqs);
-    }
+    if (2 * this.size === this.pairs.length) this.pairs = doubled(this.pairs);
     const index = this.size++;
-    this.epochs[index] = epoch;
-    this.seqs[index] = seq;
+    this.pairs[2 * index] = epoch;
+    this.pairs[2 * index + 1] = seq;
     return index;
   }
 
   private rehash(): void {
-    const { size } = this;
-    this.slots = new Int32Array(this.slots.length * 4).fill(EMPTY);
-    this.mask = this.slots.length - 1;
+    const { size, pairs } = this;
+    const slots = new Int32Array(this.slots.length * 4).fill(EMPTY);
+    const mask = slots.length - 1;
     for (let index = 0; index < size; index++) {
-      if ((this.epochs[index] as number) < 0) continue;
-      let slot = hashOf(this.epochs[index] as number, this.seqs[index] as number) & this.mask;
-      while (this.slots[slot] !== EMPTY) slot = (slot + 1) & this.mask;
-      this.slots[slot] = index;
+      const epoch = pairs[2 * index] as number;
+      if (epoch < 0) continue;
+      const seq = pairs[2 * index + 1] as number;
+      const step = hashOf(epoch, seq) | 1;
+      let slot = seq & mask;
+      while (slots[slot] !== EMPTY) slot = (slot + step) & mask;
+      slots[slot] = index;
     }
+    this.slots = slots;
+    this.mask = mask;
   }
 }
 

@@ -1,4 +1,9 @@
 import type { ColumnMemory } from './column-memory.ts';
+import type { RowList } from './row-list.ts';
+
+const NONE = -1;
+/** The lowest code of `fill`. */
+const CODES = -1;
 
 /** Texts of a few kinds as numbers, -1 for none; made a column of texts when somebody looks at it. */
 export class WordCells {
@@ -14,14 +19,35 @@ export class WordCells {
   }
 
   set(row: number, word: string): void {
-    let { cells } = this;
-    if (cells === null || row >= cells.length) cells = this.grow(row);
-    let number = this.numbers.get(word);
-    if (number === undefined) {
-      number = this.words.push(word) - 1;
-      this.numbers.set(word, number);
+    this.upTo(row)[row] = this.numberOf(word);
+  }
+
+  /** Gives the rows the words of their codes; a code is at least `CODES` and has one word, or none. */
+  fill({ rows, of, count, last }: RowList, codes: Int32Array, wordOf: (code: number) => string | null): void {
+    if (count === 0) return;
+    const numbers: number[] = [];
+    let cells = this.cells;
+    for (let n = 0; n < count; n++) {
+      const code = codes[of[n] as number] as number;
+      let number = numbers[code - CODES];
+      if (number === undefined) {
+        const word = wordOf(code);
+        number = word === null ? NONE : this.numberOf(word);
+        while (numbers.length < code - CODES) numbers.push(undefined as unknown as number);
+        numbers[code - CODES] = number;
+      }
+      if (number === NONE) continue;
+      if (cells === null || last >= cells.length) cells = this.upTo(last);
+      cells[rows[n] as number] = number;
     }
-    cells[row] = number;
+  }
+
+  /** Gives all the rows one word. */
+  fillWith({ rows, count, last }: RowList, word: string): void {
+    if (count === 0) return;
+    const cells = this.upTo(last);
+    const number = this.numberOf(word);
+    for (let n = 0; n < count; n++) cells[rows[n] as number] = number;
   }
 
   /** No row has a text. */
@@ -32,6 +58,19 @@ export class WordCells {
   /** The column's texts. */
   texts(length: number): (string | null)[] {
     return Array.from({ length }, (_, row) => this.words[this.cells?.[row] ?? -1] ?? null);
+  }
+
+  private numberOf(word: string): number {
+    const known = this.numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.words.push(word) - 1;
+    this.numbers.set(word, number);
+    return number;
+  }
+
+  private upTo(row: number): Int32Array {
+    const { cells } = this;
+    return cells === null || row >= cells.length ? this.grow(row) : cells;
   }
 
   private grow(row: number): Int32Array {

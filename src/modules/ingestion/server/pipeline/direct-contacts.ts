@@ -3,10 +3,11 @@ import type { EventStore } from '#src/analytics/event-store.ts';
 import { ENTITIES } from '#src/catalogue/entities/index.ts';
 import type { Seen } from '#src/modules/organisation/contract/api.ts';
 import type { Entity } from '#src/semantic/entity.ts';
-import { deriveContacts } from '../derivation/contact.ts';
+import { ContactStream } from '../derivation/contact-stream.ts';
+import type { ContactFacts } from '../derivation/contact.ts';
 import type { DerivationContext } from '../derivation/context.ts';
 import type { Dictionary } from '../derivation/dictionary.ts';
-import { EventBatch } from '../derivation/event-batch.ts';
+import type { EventBatch } from '../derivation/event-batch.ts';
 import { KIND, SUBJECT, SUBJECT_OF_KIND } from '../derivation/event-kind.ts';
 import type { SubjectIds } from '../derivation/subject-ids.ts';
 import type { StoredPortion } from '../raw/raw-store.ts';
@@ -15,8 +16,6 @@ import { contactsStored } from '../raw/stored-events.ts';
 import { FAMILY } from './derive-contacts.ts';
 import { Mentions } from './mentions.ts';
 
-/** A contact quiet for so long before the end of a portion, with nobody waiting or talking, is over. */
-const QUIET = 120_000;
 /** Events carried over at most: calls whose end was never logged do not pile up. */
 const MOST_CARRIED = 200_000;
 
@@ -48,7 +47,7 @@ export class DirectContacts {
   /** Arrival of the last event that was there before. */
   private readonly before: number;
   private readonly seen: SeenContacts;
-  private carried: EventBatch;
+  private readonly stream: ContactStream;
   private context: DerivationContext | null = null;
 
   constructor(needs: DirectNeeds, first: StoredPortion) {
@@ -58,7 +57,7 @@ export class DirectContacts {
     this.names = names;
     this.before = first.firstArrival - 1;
     this.seen = new SeenContacts((first.batch.size ?? 0) / 150 + first.events.length);
-    this.carried = new EventBatch({ names, words });
+    this.stream = new ContactStream(names, words);
     this.mentions = new Mentions(names);
   }
 
@@ -76,41 +75,29 @@ export class DirectContacts {
     if (unknown) await this.needs.register(unknown);
     const context = { ...(await this.needs.contextOf(this.restarts.length > restarts)), batch: batch.batch_id };
     this.context = context;
-    const status = await this.statusOf(events, kept);
-    let latest = Number.NEGATIVE_INFINITY;
-    for (const i of kept) latest = Math.max(latest, events.at[i] as number);
-    const carriedFrom = events.length;
-    for (let i = 0; i < this.carried.length; i++) events.addFrom(this.carried, i);
-    const deferred: number[] = [];
-    const skips = (contact: number): boolean => status[contact] !== NEW;
-    await this.write(events, context, { touchedSince: latest - QUIET, deferred, carriedFrom, skips });
-    this.carried.clear();
-    for (const event of deferred) this.carried.addFrom(events, event);
-    if (deferred.length > MOST_CARRIED) await this.settle();
+    const carriedFrom = this.stream.join(events);
+    const status = await this.statusOf(events, kept, carriedFrom);
+    await this.write(this.stream.derive(events, carriedFrom, context, (contact) => status[contact] !== NEW));
+    if (this.stream.carriedEvents > MOST_CARRIED) await this.settle();
     return status.length;
   }
 
   /** Writes the facts of the contacts carried over as far as they have come. */
   async settle(): Promise<void> {
-    if (this.context === null || this.carried.length === 0) return;
-    await this.write(this.carried, this.context);
-    this.carried.clear();
+    if (this.context !== null && this.stream.carriedEvents > 0) await this.write(this.stream.rest(this.context));
   }
 
-  private async write(batch: EventBatch, context: DerivationContext, defer?: Parameters<typeof deriveContacts>[2]) {
-    const facts = deriveContacts(batch, context, defer);
-    await this.needs.store.apply({
+  private write(facts: ContactFacts): Promise<void> {
+    return this.needs.store.apply({
       append: FAMILY.map((name) => ({ entity: ENTITIES[name] as Entity, rows: facts[name], fresh: true })),
     });
   }
 
   /** By number of contact: new here, or known to the store before. Carried contacts are new still. */
-  private async statusOf(events: EventBatch, kept: Int32Array): Promise<Uint8Array> {
+  private async statusOf(events: EventBatch, kept: Int32Array, carriedFrom: number): Promise<Uint8Array> {
     const ids = events.subjects[SUBJECT.contact] as SubjectIds;
-    const carried = this.carried.subjects[SUBJECT.contact] as SubjectIds;
-    const mine = Int32Array.from({ length: carried.size }, (_, n) => ids.internFrom(carried, n));
     const status = new Uint8Array(ids.size);
-    for (const number of mine) status[number] = NEW;
+    for (let i = carriedFrom; i < events.length; i++) status[events.subject[i] as number] = NEW;
     const candidates: number[] = [];
     for (const i of kept) {
       const number = events.subject[i] as number;

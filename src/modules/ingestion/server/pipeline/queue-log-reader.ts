@@ -19,9 +19,10 @@ export const queueLogReader = (portionBytes = PORTION_BYTES): PortionReader => (
     // Everything was acknowledged before: a reader would find an empty file.
     if (from.offset >= input.size) return;
     const counted = { bytes: 0 };
-    const bytes = fileBytes(input.path, counted, from.offset);
+    const { name, path } = input;
+    const source = packed ? { name, bytes: fileBytes(path, counted) } : { name, path };
     const reading = { ...queueLogOptions(options), portionBytes };
-    for await (const portion of readQueueLog({ name: input.name, bytes }, reading, from)) {
+    for await (const portion of readQueueLog(source, reading, from)) {
       yield { ...portion, offset: packed ? counted.bytes : portion.offset, records: portion.line };
     }
   },

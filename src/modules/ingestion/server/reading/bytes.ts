@@ -19,7 +19,8 @@ export async function isPlainFile(path: string): Promise<boolean> {
   }
 }
 
-function fileError(error: unknown, file: string): unknown {
+/** An error of the file system or of unpacking in our words; any other as it is. */
+export function fileError(error: unknown, file: string): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOENT') {
     return new AppError('not_found', 'file_not_found', `There is no file "${file}"`, {

@@ -2,6 +2,7 @@ import { hashBytes, hashEnd, hashWord } from '../../derivation/name-hash.ts';
 import { NumberedId } from '../../derivation/numbered-id.ts';
 
 const BAR = 124;
+const DOT = 46;
 const ZERO = 48;
 const RETURN = 13;
 /** The byte looked for in each of the four of a word. */
@@ -29,12 +30,18 @@ export class LineFields {
   count = 0;
   /** End of the line without its line break. */
   lineEnd = 0;
-  /** The time where it is ten digits, else -1. */
+  /** The time in whole seconds, -1 where it is none, and what is over. */
   seconds = -1;
+  millis = 0;
   /** The two numbers of the call's id; the first is -1 where it is no `NumberedId`. */
   callEpoch = -1;
   callSeq = -1;
   private readonly call = new NumberedId();
+
+  /** The line's instant, epoch milliseconds. */
+  at(): number {
+    return this.seconds * 1000 + this.millis;
+  }
 
   start(field: number): number {
     return this.begins[field] as number;
@@ -95,6 +102,7 @@ export class LineFields {
   /** Reads ten digits of time and a plain call id, the rule; returns the place after the time, `from` when it is no such. */
   private stepOver(bytes: Uint8Array, from: number): number {
     this.seconds = -1;
+    this.millis = 0;
     this.callEpoch = -1;
     const end = from + SECONDS;
     if (bytes[end] !== BAR) return from;
@@ -113,6 +121,34 @@ export class LineFields {
       this.callSeq = call.seq;
     }
     return end + 1;
+  }
+
+  /** Reads a time that is not ten digits: fractional, or of the last century; false when it is no epoch seconds at all. */
+  readTime(bytes: Uint8Array): boolean {
+    const end = this.end(0);
+    const from = this.start(0);
+    let p = from;
+    let seconds = 0;
+    for (; p < end; p++) {
+      const digit = (bytes[p] as number) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      seconds = seconds * 10 + digit;
+    }
+    if (p - from < SECONDS - 1 || p - from > SECONDS) return false;
+    let fraction = 0;
+    if (p < end) {
+      if (bytes[p] !== DOT) return false;
+      let scale = 100;
+      for (p++; p < end; p++) {
+        const digit = (bytes[p] as number) - ZERO;
+        if (digit < 0 || digit > 9) return false;
+        fraction += digit * scale;
+        scale /= 10;
+      }
+    }
+    this.seconds = seconds;
+    this.millis = Math.floor(fraction);
+    return true;
   }
 
   isEmpty(field: number): boolean {

@@ -1,8 +1,9 @@
 import type { Dictionary } from '../../derivation/dictionary.ts';
 import { textOf } from '../../derivation/dictionary.ts';
-import type { EventBatch } from '../../derivation/event-batch.ts';
+import { EventBatch } from '../../derivation/event-batch.ts';
 import { KIND, SUBJECT } from '../../derivation/event-kind.ts';
 import { NO_ENTRY } from '../../derivation/no-entry.ts';
+import type { SubjectIds } from '../../derivation/subject-ids.ts';
 import type { LineFields } from './line-fields.ts';
 import { LineKey } from './line-key.ts';
 import { addMemberEvent } from './member-events.ts';
@@ -36,12 +37,19 @@ export class QueueLogMapper {
   private readonly word: Readonly<Record<string, number>>;
   private readonly words: Dictionary;
   private readonly membersPersist: boolean;
+  private readonly fields: LineFields;
   private readonly key = new LineKey();
+  /** What is mapped now: the batch and its contacts, the bytes and a view of them that reaches beyond the last line. */
+  private batch = new EventBatch({ capacity: 1 });
+  private contacts = this.batch.subjects[SUBJECT.contact] as SubjectIds;
+  private bytes: Buffer = Buffer.alloc(0);
+  private view: DataView = new DataView(new ArrayBuffer(0));
 
-  /** `names` and `words` must be those of every batch handed to `map`. */
-  constructor(names: Dictionary, words: Dictionary, options: MapOptions) {
+  /** `names` and `words` must be those of every batch; `fields` holds the line in hand whenever `map` is called. */
+  constructor(names: Dictionary, words: Dictionary, fields: LineFields, options: MapOptions) {
     this.names = new QueueLogNames(names, options.aliases);
     this.words = words;
+    this.fields = fields;
     this.membersPersist = options.membersPersist;
     const known = [
       NO_ENTRY,
@@ -64,14 +72,24 @@ export class QueueLogMapper {
     this.word = Object.fromEntries(known.map((text) => [text, words.intern(text)]));
   }
 
-  /** Adds the line's events to the batch; returns why it cannot be used, or null. `at` is the line's instant. */
-  map(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
-    const event = this.names.event(bytes, fields);
+  /** The lines that follow are of these bytes, their events go to this batch. */
+  begin(batch: EventBatch, bytes: Buffer, view: DataView): void {
+    this.batch = batch;
+    this.contacts = batch.subjects[SUBJECT.contact] as SubjectIds;
+    this.bytes = bytes;
+    this.view = view;
+  }
+
+  /** Adds the events of the line in hand to the batch; returns why it cannot be used, or null. */
+  map(line: number): MapFault | null {
+    const { fields } = this;
+    const event = this.names.event(this.view, fields);
     this.key.read(fields);
     switch (event) {
       case EVENT.ENTERQUEUE: {
-        const i = this.contact(batch, bytes, fields, KIND.queue_entered, at, line);
-        if ((batch.queue[i] as number) < 0) return missing('queue', batch);
+        const { batch } = this;
+        const i = this.contact(KIND.queue_entered, line);
+        if ((batch.queue[i] as number) < 0) return this.missing('queue');
         if (fields.count > DATA + 1) {
           batch.textStart[i] = fields.start(DATA + 1);
           batch.textEnd[i] = fields.end(DATA + 1);
@@ -79,162 +97,134 @@ export class QueueLogMapper {
         return null;
       }
       case EVENT.CONNECT: {
-        const i = this.contact(batch, bytes, fields, KIND.agent_connected, at, line);
+        const { batch, bytes } = this;
+        const i = this.contact(KIND.agent_connected, line);
         const wait = fields.number(bytes, DATA);
-        if (wait < 0) return missing('data1', batch);
+        if (wait < 0) return this.missing('data1');
         batch.wait[i] = wait * SECOND;
         const ring = fields.number(bytes, DATA + 2);
         if (ring >= 0) batch.ring[i] = ring * SECOND;
-        return this.withAgent(batch, bytes, fields, i);
+        return this.withAgent(i);
       }
       case EVENT.COMPLETEAGENT:
-        return this.left(batch, bytes, fields, at, line, 'agent', DATA, DATA + 1);
+        return this.left(line, this.word.agent as number, DATA, DATA + 1);
       case EVENT.COMPLETECALLER:
-        return this.left(batch, bytes, fields, at, line, 'customer', DATA, DATA + 1);
+        return this.left(line, this.word.customer as number, DATA, DATA + 1);
       case EVENT.BLINDTRANSFER:
-        return this.left(batch, bytes, fields, at, line, 'blind_transfer', fields.count - 3, fields.count - 2, DATA);
+        return this.left(line, this.word.blind_transfer as number, fields.count - 3, fields.count - 2, DATA);
       case EVENT.ATTENDEDTRANSFER:
-        return this.left(batch, bytes, fields, at, line, 'attended_transfer', fields.count - 3, fields.count - 2);
+        return this.left(line, this.word.attended_transfer as number, fields.count - 3, fields.count - 2);
       case EVENT.TRANSFER:
-        return this.left(batch, bytes, fields, at, line, 'blind_transfer', DATA + 2, DATA + 3, DATA);
+        return this.left(line, this.word.blind_transfer as number, DATA + 2, DATA + 3, DATA);
       case EVENT.ABANDON:
-        return this.exit(batch, bytes, fields, at, line, 'abandoned', DATA + 2);
+        return this.exit(line, this.word.abandoned as number, DATA + 2);
       case EVENT.EXITWITHTIMEOUT:
-        return this.exit(batch, bytes, fields, at, line, 'timeout', DATA + 2);
+        return this.exit(line, this.word.timeout as number, DATA + 2);
       case EVENT.EXITEMPTY:
-        return this.exit(batch, bytes, fields, at, line, 'empty', DATA + 2);
+        return this.exit(line, this.word.empty as number, DATA + 2);
       case EVENT.EXITWITHKEY:
-        return this.exit(batch, bytes, fields, at, line, 'key', DATA + 3);
+        return this.exit(line, this.word.key as number, DATA + 3);
       case EVENT.WITHDRAW:
-        return this.exit(batch, bytes, fields, at, line, 'withdrawn', DATA + 2);
+        return this.exit(line, this.word.withdrawn as number, DATA + 2);
       case EVENT.RINGNOANSWER:
-        return this.ring(batch, bytes, fields, at, line, 'no_answer');
+        return this.ring(line, this.word.no_answer as number);
       case EVENT.RINGCANCELED:
-        return this.ring(batch, bytes, fields, at, line, 'canceled');
-      case EVENT.DID: {
-        const i = this.contact(batch, bytes, fields, KIND.contact_refused, at, line);
-        batch.word[i] = this.word[NO_ENTRY] as number;
-        return null;
-      }
-      case EVENT.SYSCOMPAT: {
-        const i = this.contact(batch, bytes, fields, KIND.contact_ended, at, line);
-        batch.word[i] = this.word.system as number;
-        return null;
-      }
+        return this.ring(line, this.word.canceled as number);
+      case EVENT.DID:
+        return this.said(KIND.contact_refused, line, NO_ENTRY);
+      case EVENT.SYSCOMPAT:
+        return this.said(KIND.contact_ended, line, 'system');
+      case EVENT.AGENTDUMP:
+        return this.said(KIND.noted, line, 'AGENTDUMP');
       case EVENT.SURVEY:
-        return this.survey(batch, bytes, fields, at, line);
-      case EVENT.AGENTDUMP: {
-        const i = this.contact(batch, bytes, fields, KIND.noted, at, line);
-        batch.word[i] = this.word.AGENTDUMP as number;
-        return null;
-      }
+        return this.survey(line);
       case UNKNOWN_EVENT:
-        return this.unknown(batch, bytes, fields, at, line);
+        return this.unknown(line);
       default:
-        return this.member(batch, bytes, fields, at, line, event);
+        return this.member(line, event);
     }
   }
 
-  private contact(
-    batch: EventBatch,
-    bytes: Buffer,
-    fields: LineFields,
-    kind: number,
-    at: number,
-    line: number,
-  ): number {
-    const ids = batch.subjects[SUBJECT.contact] as EventBatch['subjects'][number];
+  /** Adds an event of the line's call, with its queue. */
+  private contact(kind: number, line: number): number {
+    const { fields, batch, contacts } = this;
     const { callEpoch } = fields;
     const subject =
       callEpoch < 0
-        ? ids.internBytes(bytes, fields.start(1), fields.end(1))
-        : ids.internNumbered(callEpoch, fields.callSeq);
-    const i = batch.add(kind, at, subject, this.key.hi, this.key.lo);
-    batch.queue[i] = this.names.queue(bytes, fields);
-    this.place(batch, fields, i, line);
+        ? contacts.internBytes(this.bytes, fields.start(1), fields.end(1))
+        : contacts.internNumbered(callEpoch, fields.callSeq);
+    const i = batch.add(kind, fields.at(), subject, this.key.hi, this.key.lo);
+    batch.queue[i] = this.names.queue(this.view, fields);
+    this.place(i, line);
     return i;
   }
 
-  private place(batch: EventBatch, fields: LineFields, i: number, line: number): void {
+  private place(i: number, line: number): void {
+    const { batch, fields } = this;
     batch.line[i] = line;
     batch.rawStart[i] = fields.start(0);
     batch.rawEnd[i] = fields.lineEnd;
   }
 
-  private withAgent(batch: EventBatch, bytes: Buffer, fields: LineFields, i: number): MapFault | null {
-    const agent = this.names.agent(bytes, fields);
-    batch.agent[i] = agent;
-    return agent < 0 ? missing('agent', batch) : null;
+  private said(kind: number, line: number, word: string): null {
+    const i = this.contact(kind, line);
+    this.batch.word[i] = this.word[word] as number;
+    return null;
   }
 
-  private left(
-    batch: EventBatch,
-    bytes: Buffer,
-    fields: LineFields,
-    at: number,
-    line: number,
-    how: string,
-    wait: number,
-    talk: number,
-    target = -1,
-  ): MapFault | null {
-    const i = this.contact(batch, bytes, fields, KIND.agent_left, at, line);
+  private withAgent(i: number): MapFault | null {
+    const agent = this.names.agent(this.view, this.fields);
+    this.batch.agent[i] = agent;
+    return agent < 0 ? this.missing('agent') : null;
+  }
+
+  private left(line: number, how: number, wait: number, talk: number, target = -1): MapFault | null {
+    const { batch, bytes, fields } = this;
+    const i = this.contact(KIND.agent_left, line);
     const waited = wait < DATA ? -1 : fields.number(bytes, wait);
     const talked = talk < DATA ? -1 : fields.number(bytes, talk);
-    if (waited < 0) return missing(dataField(wait), batch);
-    if (talked < 0) return missing(dataField(talk), batch);
-    batch.word[i] = this.word[how] as number;
+    if (waited < 0) return this.missing(dataField(wait));
+    if (talked < 0) return this.missing(dataField(talk));
+    batch.word[i] = how;
     batch.wait[i] = waited * SECOND;
     batch.talk[i] = talked * SECOND;
     if (target >= 0) {
       batch.textStart[i] = fields.start(target);
       batch.textEnd[i] = fields.end(target);
     }
-    return this.withAgent(batch, bytes, fields, i);
+    return this.withAgent(i);
   }
 
-  private exit(
-    batch: EventBatch,
-    bytes: Buffer,
-    fields: LineFields,
-    at: number,
-    line: number,
-    how: string,
-    wait: number,
-  ): MapFault | null {
-    const i = this.contact(batch, bytes, fields, KIND.queue_left, at, line);
-    batch.word[i] = this.word[how] as number;
-    const waited = fields.number(bytes, wait);
+  private exit(line: number, how: number, wait: number): MapFault | null {
+    const { batch, fields } = this;
+    const i = this.contact(KIND.queue_left, line);
+    batch.word[i] = how;
+    const waited = fields.number(this.bytes, wait);
     if (waited >= 0) batch.wait[i] = waited * SECOND;
     // Old versions log no wait with the exits; a field that is there must be a number.
-    else if (!fields.isEmpty(wait)) return missing(dataField(wait), batch);
+    else if (!fields.isEmpty(wait)) return this.missing(dataField(wait));
     return null;
   }
 
-  private ring(
-    batch: EventBatch,
-    bytes: Buffer,
-    fields: LineFields,
-    at: number,
-    line: number,
-    how: string,
-  ): MapFault | null {
-    const i = this.contact(batch, bytes, fields, KIND.ring_ended, at, line);
-    batch.word[i] = this.word[how] as number;
-    const ring = fields.number(bytes, DATA);
+  private ring(line: number, how: number): MapFault | null {
+    const { batch, fields } = this;
+    const i = this.contact(KIND.ring_ended, line);
+    batch.word[i] = how;
+    const ring = fields.number(this.bytes, DATA);
     if (ring >= 0) batch.ring[i] = ring;
-    else if (!fields.isEmpty(DATA)) return missing('data1', batch);
-    return this.withAgent(batch, bytes, fields, i);
+    else if (!fields.isEmpty(DATA)) return this.missing('data1');
+    return this.withAgent(i);
   }
 
-  private survey(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
+  private survey(line: number): MapFault | null {
+    const { batch, bytes, fields } = this;
     const data: string[] = [];
     for (let f = DATA; f < fields.count; f++) data.push(textOf(bytes, fields.start(f), fields.end(f)));
     const answers = surveyAnswers(data);
-    if (answers.length === 0) return this.unknown(batch, bytes, fields, at, line);
+    if (answers.length === 0) return this.unknown(line);
     for (const [n, { survey, score, scale }] of answers.entries()) {
       this.key.lo = (this.key.lo + n) | 0;
-      const i = this.contact(batch, bytes, fields, KIND.survey_answered, at, line);
+      const i = this.contact(KIND.survey_answered, line);
       batch.word[i] = this.word[survey] as number;
       batch.extra.set(i, { score, scale });
     }
@@ -242,9 +232,10 @@ export class QueueLogMapper {
   }
 
   /** Custom events of a call are kept in its timeline; those of nobody are nobody's. */
-  private unknown(batch: EventBatch, bytes: Buffer, fields: LineFields, at: number, line: number): MapFault | null {
+  private unknown(line: number): MapFault | null {
+    const { batch, bytes, fields } = this;
     if (!this.names.isCall(bytes, fields)) return null;
-    const i = this.contact(batch, bytes, fields, KIND.noted, at, line);
+    const i = this.contact(KIND.noted, line);
     batch.word[i] = this.words.intern(textOf(bytes, fields.start(4), fields.end(4)));
     if (fields.count > DATA) {
       batch.textStart[i] = fields.start(DATA);
@@ -254,40 +245,35 @@ export class QueueLogMapper {
   }
 
   /** Events of members and of the system. */
-  private member(
-    batch: EventBatch,
-    bytes: Buffer,
-    fields: LineFields,
-    at: number,
-    line: number,
-    event: number,
-  ): MapFault | null {
+  private member(line: number, event: number): MapFault | null {
     if (event === EVENT.CONFIGRELOAD || event === EVENT.PENALTY || event === EVENT.MEMBERPENALTY) return null;
+    const { batch, bytes, fields, key } = this;
     if (event === EVENT.QUEUESTART) {
       const subject = batch.subjectNumber(KIND.system_restarted, '');
-      const i = batch.add(KIND.system_restarted, at, subject, this.key.hi, this.key.lo);
+      const i = batch.add(KIND.system_restarted, fields.at(), subject, key.hi, key.lo);
       batch.extra.set(i, { membersPersist: this.membersPersist });
-      this.place(batch, fields, i, line);
+      this.place(i, line);
       return null;
     }
-    const agent = this.names.agent(bytes, fields);
-    if (agent < 0) return missing('agent', batch, false);
-    const i = addMemberEvent(batch, bytes, fields, event, at, agent, this.key);
-    batch.queue[i] = event === EVENT.PAUSEALL || event === EVENT.UNPAUSEALL ? -1 : this.names.queue(bytes, fields);
-    this.place(batch, fields, i, line);
+    const agent = this.names.agent(this.view, fields);
+    if (agent < 0) return this.missing('agent', false);
+    const i = addMemberEvent(batch, bytes, fields, event, agent, key);
+    const isAnnounced = event === EVENT.PAUSEALL || event === EVENT.UNPAUSEALL;
+    batch.queue[i] = isAnnounced ? -1 : this.names.queue(this.view, fields);
+    this.place(i, line);
     return null;
+  }
+
+  /** The field is empty or no number. Takes back the event the line had begun. */
+  private missing(field: string, begun = true): MapFault {
+    if (begun) this.batch.length--;
+    return {
+      field,
+      code: 'bad_field',
+      reason: `Field ${field} is empty or not what this event has there`,
+      remedy: 'Look at the line: it may be cut off or written by something else than app_queue.',
+    };
   }
 }
 
 const dataField = (field: number): string => (field < DATA ? 'data' : `data${field - DATA + 1}`);
-
-/** The field is empty or no number. Takes back the event the line had begun. */
-function missing(field: string, batch: EventBatch, begun = true): MapFault {
-  if (begun) batch.length--;
-  return {
-    field,
-    code: 'bad_field',
-    reason: `Field ${field} is empty or not what this event has there`,
-    remedy: 'Look at the line: it may be cut off or written by something else than app_queue.',
-  };
-}

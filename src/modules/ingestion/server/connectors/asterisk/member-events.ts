@@ -29,12 +29,11 @@ export function addMemberEvent(
   bytes: Buffer,
   fields: LineFields,
   event: number,
-  at: number,
   agent: number,
   key: LineKey,
 ): number {
   const kind = KINDS[event] as number;
-  const i = batch.add(kind, at, batch.subjectNumber(kind, batch.names.text(agent)), key.hi, key.lo);
+  const i = batch.add(kind, fields.at(), batch.subjectNumber(kind, batch.names.text(agent)), key.hi, key.lo);
   if (event === EVENT.PAUSEALL || event === EVENT.UNPAUSEALL) batch.extra.set(i, { announced: true });
   if (fields.isEmpty(DATA)) return i;
   const data = textOf(bytes, fields.start(DATA), fields.end(DATA));

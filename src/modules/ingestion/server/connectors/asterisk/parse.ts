@@ -5,7 +5,8 @@ import { LineFields, PADDING } from './line-fields.ts';
 import { type MapFault, type MapOptions, QueueLogMapper } from './map.ts';
 
 const NEWLINE = 10;
-const DOT = 46;
+/** Lines read in one go: short enough that the compiler sees the loop often, and makes the best of it. */
+const LINES = 512;
 /** Longest raw text kept with a rejection. */
 const RAW_KEPT = 500;
 
@@ -31,7 +32,7 @@ export class QueueLogParser {
 
   /** `firstLine`: number of lines before the first chunk, when reading goes on in the middle of a file. */
   constructor(options: MapOptions, firstLine = 0) {
-    this.mapper = new QueueLogMapper(this.names, this.words, options);
+    this.mapper = new QueueLogMapper(this.names, this.words, this.fields, options);
     this.lines = firstLine;
   }
 
@@ -45,32 +46,45 @@ export class QueueLogParser {
    * `bytes` and is used again by the next call: take what you need before.
    */
   parse(bytes: Buffer, end = bytes.length): QueueLogChunk {
-    const { fields, mapper } = this;
     this.batch ??= new EventBatch({ capacity: Math.max(1024, end >> 6), names: this.names, words: this.words });
     const { batch } = this;
     batch.clear();
     batch.bytes = bytes;
     const rejections: Omit<Rejection, 'file'>[] = [];
     const view = paddedView(bytes, end);
+    this.mapper.begin(batch, bytes, view);
+    for (let p = 0; p < end; ) p = this.someLines(bytes, view, p, end, rejections);
+    return { batch, rejections, notices: [], lines: this.lines };
+  }
+
+  /** Reads up to `LINES` lines from `from` on; returns the place after them. */
+  private someLines(
+    bytes: Buffer,
+    view: DataView,
+    from: number,
+    end: number,
+    rejections: Omit<Rejection, 'file'>[],
+  ): number {
+    const { fields, mapper } = this;
+    const until = this.lines + LINES;
     let line = this.lines;
-    let p = 0;
-    while (p < end) {
+    let p = from;
+    while (p < end && line < until) {
       line++;
-      const from = p;
+      const begin = p;
       p = fields.split(bytes, view, p);
-      if (fields.lineEnd === from) continue;
-      const at = fields.count < 5 ? -1 : fields.seconds >= 0 ? fields.seconds * 1000 : instantOf(bytes, fields);
-      const fault = at < 0 ? brokenLine(fields) : mapper.map(batch, bytes, fields, at, line);
-      if (fault)
-        rejections.push({
-          ...fault,
-          line,
-          raw: bytes.toString('utf8', from, Math.min(fields.lineEnd, from + RAW_KEPT)),
-        });
+      if (fields.lineEnd === begin) continue;
+      const isLine = fields.count >= 5 && (fields.seconds >= 0 || fields.readTime(bytes));
+      const fault = isLine ? mapper.map(line) : brokenLine(fields);
+      if (fault !== null) rejections.push(rejectionOf(fault, line, bytes, begin, fields.lineEnd));
     }
     this.lines = line;
-    return { batch, rejections, notices: [], lines: line };
+    return p;
   }
+}
+
+function rejectionOf(fault: MapFault, line: number, bytes: Buffer, from: number, end: number): Omit<Rejection, 'file'> {
+  return { ...fault, line, raw: bytes.toString('utf8', from, Math.min(end, from + RAW_KEPT)) };
 }
 
 /** A view of the bytes with `PADDING` behind their end; of a copy where there is no room. */
@@ -84,31 +98,6 @@ function paddedView(bytes: Buffer, end: number): DataView {
 /** Place after the last newline before `end`, 0 where there is none. */
 export function wholeLines(bytes: Buffer, end: number): number {
   return end === 0 ? 0 : bytes.lastIndexOf(NEWLINE, end - 1) + 1;
-}
-
-/** The line's instant in milliseconds, from whole or fractional epoch seconds; -1 when it is none. */
-function instantOf(bytes: Uint8Array, fields: LineFields): number {
-  const end = fields.end(0);
-  let p = fields.start(0);
-  let seconds = 0;
-  const from = p;
-  for (; p < end; p++) {
-    const digit = (bytes[p] as number) - 48;
-    if (digit < 0 || digit > 9) break;
-    seconds = seconds * 10 + digit;
-  }
-  if (p - from < 9 || p - from > 10) return -1;
-  if (p === end) return seconds * 1000;
-  if (bytes[p] !== DOT) return -1;
-  let fraction = 0;
-  let scale = 100;
-  for (p++; p < end; p++) {
-    const digit = (bytes[p] as number) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    fraction += digit * scale;
-    scale /= 10;
-  }
-  return seconds * 1000 + Math.floor(fraction);
 }
 
 function brokenLine(fields: LineFields): MapFault {

@@ -25,20 +25,20 @@ export class QueueLogNames {
   }
 
   /** Code of the line's event, `UNKNOWN_EVENT` for any other. */
-  event(bytes: Buffer, fields: LineFields): number {
-    const code = this.intern(this.events, bytes, fields, 4);
+  event(view: DataView, fields: LineFields): number {
+    const code = this.intern(this.events, view, fields, 4);
     return code < UNKNOWN_EVENT ? code : UNKNOWN_EVENT;
   }
 
   /** Number of the queue, -1 for NONE. */
-  queue(bytes: Buffer, fields: LineFields): number {
-    const queue = this.intern(this.names, bytes, fields, 2);
+  queue(view: DataView, fields: LineFields): number {
+    const queue = this.intern(this.names, view, fields, 2);
     return queue === this.none || queue === this.empty ? -1 : queue;
   }
 
   /** Number of the agent's name, -1 for NONE; interfaces are replaced by the name of the member they belong to. */
-  agent(bytes: Buffer, fields: LineFields): number {
-    const written = this.intern(this.names, bytes, fields, 3);
+  agent(view: DataView, fields: LineFields): number {
+    const written = this.intern(this.names, view, fields, 3);
     return this.resolved[written] ?? this.resolve(written);
   }
 
@@ -46,8 +46,8 @@ export class QueueLogNames {
     return !NOT_CALLS.has(bytes.toString('latin1', fields.start(1), fields.end(1)));
   }
 
-  private intern(names: Dictionary, bytes: Buffer, fields: LineFields, field: number): number {
-    return names.internBytes(bytes, fields.start(field), fields.end(field), fields.hash[field] as number);
+  private intern(names: Dictionary, view: DataView, fields: LineFields, field: number): number {
+    return names.internView(view, fields.start(field), fields.end(field), fields.hash[field] as number);
   }
 
   private resolve(written: number): number {

@@ -2,7 +2,7 @@ import { invalid } from '#src/kernel/errors.ts';
 import type { ConnectorInput, Notice, Rejection } from '../../../contract/connector.ts';
 import type { EventBatch } from '../../derivation/event-batch.ts';
 import { binaryKind } from '../../reading/binary-kind.ts';
-import { openBytes } from '../../reading/bytes.ts';
+import { openFeed } from '../../reading/byte-feed.ts';
 import { PADDING } from './line-fields.ts';
 import type { MapOptions } from './map.ts';
 import { QueueLogParser, wholeLines } from './parse.ts';
@@ -27,8 +27,8 @@ const LONGEST_LINE = 1 << 20;
 const PORTION = 4 << 20;
 
 /**
- * Reads a `queue_log` portion by portion; `from` is the position of an earlier portion in the same file, and `input` then
- * gives the bytes after it. A last line without its newline stays pending: it is in no portion and no position, and is read
+ * Reads a `queue_log` portion by portion; `from` is the position of an earlier portion in the same file; an input of bytes
+ * gives those after it. A last line without its newline stays pending: it is in no portion and no position, and is read
  * when the file has grown. A portion is valid until the next one is asked for; memory does not grow with the file.
  */
 export async function* readQueueLog(
@@ -42,35 +42,26 @@ export async function* readQueueLog(
   const buffer = memory.subarray(0, size + LONGEST_LINE);
   let filled = 0;
   let { offset } = from;
-  let isFirst = true;
-  const portion = (end: number): QueueLogPortion => {
-    const { batch, rejections, notices, lines } = parser.parse(buffer, end);
-    offset += end;
-    return { events: batch, rejections, notices, offset, line: lines };
-  };
-  const keepRest = (end: number): void => {
-    buffer.copyWithin(0, end, filled);
-    filled -= end;
-  };
-  for await (const piece of openBytes(input)) {
-    if (isFirst && from.offset === 0) assertText(piece, input.name);
-    isFirst = false;
-    for (let taken = 0; taken < piece.length; ) {
-      const count = Math.min(piece.length - taken, buffer.length - filled);
-      buffer.set(piece.subarray(taken, taken + count), filled);
+  const feed = await openFeed(input, offset);
+  try {
+    for (let isEnd = false; !isEnd; ) {
+      const count = await feed.read(buffer.subarray(filled, Math.max(size, filled + (LONGEST_LINE >> 1))));
+      if (filled === 0 && offset === 0) assertText(buffer.subarray(0, count), input.name);
       filled += count;
-      taken += count;
-      if (filled < size) continue;
+      isEnd = count === 0;
+      if (filled < size && !isEnd) continue;
       const end = wholeLines(buffer, filled);
       if (end === 0 && filled < LONGEST_LINE) continue;
       if (end === 0) throw tooLong(input.name, parser.linesRead + 1);
-      yield portion(end);
-      keepRest(end);
+      const { batch, rejections, notices, lines } = parser.parse(buffer, end);
+      offset += end;
+      yield { events: batch, rejections, notices, offset, line: lines };
+      buffer.copyWithin(0, end, filled);
+      filled -= end;
     }
+  } finally {
+    await feed.close();
   }
-  const end = wholeLines(buffer, filled);
-  if (end > 0) yield portion(end);
-  if (filled - end > LONGEST_LINE) throw tooLong(input.name, parser.linesRead + 1);
 }
 
 function assertText(head: Uint8Array, file: string): void {
