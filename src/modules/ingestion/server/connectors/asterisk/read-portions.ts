@@ -45,7 +45,8 @@ export async function* readQueueLog(
   const feed = await openFeed(input, offset);
   try {
     for (let isEnd = false; !isEnd; ) {
-      const count = await feed.read(buffer.subarray(filled, Math.max(size, filled + (LONGEST_LINE >> 1))));
+      // Beyond a portion's size only while no line ends in it.
+      const count = await feed.read(buffer.subarray(filled, filled < size ? size : buffer.length));
       if (filled === 0 && offset === 0) assertText(buffer.subarray(0, count), input.name);
       filled += count;
       isEnd = count === 0;
