@@ -1,7 +1,13 @@
+import { alertsContract } from '#src/modules/alerts/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
 
 /** The whole HTTP contract, one line a module; browser-safe. Server, web and CLI are built on it. */
-export const apiContract = { organisation: organisationContract, kpis: kpisContract, ingestion: ingestionContract };
+export const apiContract = {
+  organisation: organisationContract,
+  kpis: kpisContract,
+  alerts: alertsContract,
+  ingestion: ingestionContract,
+};
 export type ApiContract = typeof apiContract;

@@ -10,6 +10,8 @@ import { type Config, readConfig } from './config.ts';
 import { serve } from './http/server/serve.ts';
 import { systemClock } from './kernel/clock.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
+import { alertsModule } from './modules/alerts/server/index.ts';
+import { alertMigrations } from './modules/alerts/server/migrations.ts';
 import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
 import { ingestionModule } from './modules/ingestion/server/index.ts';
 import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
@@ -35,7 +37,15 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   const jobs = pgBossJobs(records, log);
   const outbox = new Outbox({ records, clock: systemClock, log });
   const organisation = organisationModule({ records });
-  await migrate(records, [outboxMigrations, organisation.migrations, kpiMigrations, keyMigrations]);
+  await migrate(records, [
+    outboxMigrations,
+    organisation.migrations,
+    kpiMigrations,
+    keyMigrations,
+    alertMigrations,
+  ]);
+  /** Told, in this order, after facts have changed and their days are sealed again. */
+  const afterFacts: (() => Promise<unknown>)[] = [];
   const ingestion = await ingestionModule({
     database: analytics.database,
     store: analytics.store,
@@ -44,7 +54,10 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     records,
     clock: systemClock,
     zone,
-    onFactsChanged: () => analytics.seal(systemClock.now()),
+    onFactsChanged: async () => {
+      await analytics.seal(systemClock.now());
+      for (const tell of afterFacts) await tell();
+    },
   });
   const kpis = kpisModule({
     store: analytics.store,
@@ -57,8 +70,21 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     zone,
     clock: systemClock,
   });
+  const alerts = alertsModule({
+    records,
+    kpis: kpis.api,
+    directory: organisation.api.directory,
+    clock: systemClock,
+    trouble: log,
+  });
+  afterFacts.push(() => alerts.api.check());
   return {
-    router: { organisation: organisation.routes, kpis: kpis.routes, ingestion: ingestion.routes },
+    router: {
+      organisation: organisation.routes,
+      kpis: kpis.routes,
+      alerts: alerts.routes,
+      ingestion: ingestion.routes,
+    },
     ingestion: ingestion.api,
     /** Jobs run and messages leave from here on: a server's part, not a command's. */
     async start(): Promise<void> {

@@ -3,8 +3,10 @@ import type { KpisApi } from '../contract/api.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import type { Records } from '#src/records/records.ts';
 import type { ParameterScope } from '#src/semantic/question.ts';
+import { coverage } from './coverage.ts';
 import { centreCoverage } from './centre-coverage.ts';
 import type { KpiDependencies } from './dependencies.ts';
+import { kpiSummaries } from './kpi-pages.ts';
 import { presentScopes } from './present-scopes.ts';
 import { answerQuestion, query } from './query.ts';
 import { kpiRoutes } from './routes.ts';
@@ -33,6 +35,8 @@ export function kpisModule({
     timeline: ingestion.timeline,
   };
   const api: KpisApi = {
+    coverage: () => coverage(needs),
+    summaries: () => kpiSummaries(needs.catalogue),
     query: (input) => query(questionInput.parse(input), needs),
     answer: (question) => answerQuestion(question, needs),
   };

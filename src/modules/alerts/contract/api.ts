@@ -1,0 +1,10 @@
+import type { Alert } from './alert.ts';
+
+/** What other modules may ask of alerts. */
+export type AlertsApi = {
+  /**
+   * Judges every interval that has become whole since the last check and raises, updates or ends alerts. Safe to call at any time, also
+   * twice at once. Resolves with the alerts raised by this call.
+   */
+  check(): Promise<readonly Alert[]>;
+};
