@@ -8,9 +8,19 @@ const root = resolve(import.meta.dirname, '..');
 const inPackage = (path) => join(root, 'node_modules', path);
 const tsc = inPackage('typescript-7/lib/tsc.js');
 
+/** Types of one configuration; what the last run found out is kept, so that only changed files are looked at again. */
+const types = (config) => [
+  tsc,
+  '-p',
+  config,
+  '--incremental',
+  '--tsBuildInfoFile',
+  inPackage(`.cache/types/${config}.tsbuildinfo`),
+];
+
 const checks = [
-  { name: 'types, server', command: [tsc, '-p', 'tsconfig.json'] },
-  { name: 'types, web', command: [tsc, '-p', 'tsconfig.web.json'] },
+  { name: 'types, server', command: types('tsconfig.json') },
+  { name: 'types, web', command: types('tsconfig.web.json') },
   { name: 'lint', command: [inPackage('oxlint/bin/oxlint'), '--deny-warnings'] },
   {
     name: 'import table',

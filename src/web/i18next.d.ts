@@ -1,3 +1,4 @@
+import type alerts from '#src/modules/alerts/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
@@ -7,6 +8,12 @@ import type web from './locales/en.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'web';
-    resources: { ui: typeof ui; web: typeof web; kpis: typeof kpis; ingestion: typeof ingestion };
+    resources: {
+      ui: typeof ui;
+      web: typeof web;
+      kpis: typeof kpis;
+      alerts: typeof alerts;
+      ingestion: typeof ingestion;
+    };
   }
 }

@@ -44,6 +44,8 @@ export const alert = z.object({
 export type Alert = z.infer<typeof alert>;
 
 export const alertList = z.object({
+  /** The centre's zone, in which intervals are read. */
+  zone: z.string(),
   alerts: z.array(alert),
   /** How many stand open, acknowledged ones included. */
   open: z.number().int(),

@@ -64,7 +64,9 @@ export function alertRoutes(needs: AlertDependencies, check: AlertsApi['check'])
       const waits = mine.flatMap((a) =>
         a.acknowledgedAt === null || a.raisedAt < since ? [] : [a.acknowledgedAt - a.raisedAt],
       );
+      const { zone } = await needs.kpis.coverage();
       return {
+        zone,
         alerts: mine
           .filter((a) => input.state === undefined || a.state === input.state)
           .slice(0, input.limit)
