@@ -37,13 +37,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   const jobs = pgBossJobs(records, log);
   const outbox = new Outbox({ records, clock: systemClock, log });
   const organisation = organisationModule({ records });
-  await migrate(records, [
-    outboxMigrations,
-    organisation.migrations,
-    kpiMigrations,
-    keyMigrations,
-    alertMigrations,
-  ]);
+  await migrate(records, [outboxMigrations, organisation.migrations, kpiMigrations, keyMigrations, alertMigrations]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
   const ingestion = await ingestionModule({
