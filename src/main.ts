@@ -7,6 +7,8 @@ import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
 import { loadSample } from './cli/load-sample.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
 import { type Config, readConfig } from './config.ts';
+import { Delivery } from './delivery/delivery.ts';
+import { deliveryMigrations } from './delivery/migrations.ts';
 import { serve } from './http/server/serve.ts';
 import { systemClock } from './kernel/clock.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
@@ -36,8 +38,16 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
   const jobs = pgBossJobs(records, log);
   const outbox = new Outbox({ records, clock: systemClock, log });
+  const delivery = new Delivery({ records, outbox, clock: systemClock, publicUrl: config.publicUrl ?? null });
   const organisation = organisationModule({ records });
-  await migrate(records, [outboxMigrations, organisation.migrations, kpiMigrations, keyMigrations, alertMigrations]);
+  await migrate(records, [
+    outboxMigrations,
+    deliveryMigrations,
+    organisation.migrations,
+    kpiMigrations,
+    keyMigrations,
+    alertMigrations,
+  ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
   const ingestion = await ingestionModule({
@@ -72,6 +82,8 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     trouble: log,
   });
   afterFacts.push(() => alerts.api.check());
+  // Its handler sends what modules enqueue; they are handed it from here.
+  void delivery;
   return {
     router: {
       organisation: organisation.routes,

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { AppError } from '#src/kernel/errors.ts';
+import type { Db } from '#src/records/records.ts';
+import { violation } from '#src/records/violation.ts';
+import { type Channel, checkedChannel } from './channel.ts';
+import type { ChannelKindId } from './channel-kind.ts';
+import './tables.ts';
+
+/** What is saved: a secret left out stays, `null` takes it away. */
+export interface SavedChannel {
+  readonly id?: string | undefined;
+  readonly kind: ChannelKindId;
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, unknown>>;
+}
+
+export async function readChannels(db: Db): Promise<Channel[]> {
+  const rows = await db.selectFrom('channel').selectAll().where('removed_at', 'is', null).orderBy('name').execute();
+  return rows.map((row) => ({
+    ...row,
+    settings: row.settings as Channel['settings'],
+    secrets: row.secrets as Channel['secrets'],
+  }));
+}
+
+/** Throws `no_such_channel`, also for one that was removed. */
+export async function readChannel(db: Db, id: string): Promise<Channel> {
+  const row = await db
+    .selectFrom('channel')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw noSuch(id);
+  return { ...row, settings: row.settings as Channel['settings'], secrets: row.secrets as Channel['secrets'] };
+}
+
+/** Makes or changes one; throws `bad_channel`, `no_such_channel`, `channel_name_taken`. */
+export async function saveChannel(db: Db, saved: SavedChannel, now: number): Promise<Channel> {
+  const before = saved.id === undefined ? undefined : await readChannel(db, saved.id);
+  if (before && before.kind !== saved.kind)
+    throw new AppError('invalid', 'bad_channel', 'The kind of a channel does not change', {
+      field: 'kind',
+      remedy: 'Make a new one.',
+    });
+  const merged = Object.entries({ ...before?.secrets, ...saved.secrets }).filter(
+    ([, value]) => value !== null && value !== '',
+  );
+  const { settings, secrets } = checkedChannel(saved.kind, saved.settings, Object.fromEntries(merged));
+  const id = before?.id ?? randomUUID();
+  const values = { name: saved.name, settings: json(settings), secrets: json(secrets) };
+  try {
+    if (before) await db.updateTable('channel').set(values).where('id', '=', id).execute();
+    else
+      await db
+        .insertInto('channel')
+        .values({ id, kind: saved.kind, made_at: now, removed_at: null, ...values })
+        .execute();
+  } catch (error) {
+    if (violation(error)?.constraint !== 'channel_name') throw error;
+    throw new AppError('conflict', 'channel_name_taken', `There is already a channel called ${saved.name}`, {
+      field: 'name',
+      remedy: 'Choose another name.',
+    });
+  }
+  return { id, kind: saved.kind, name: saved.name, settings, secrets };
+}
+
+/** Its secrets are forgotten at once; what was sent through it stays on record. */
+export async function removeChannel(db: Db, id: string, now: number): Promise<void> {
+  await readChannel(db, id);
+  await db
+    .updateTable('channel')
+    .set({ removed_at: now, secrets: json({}) })
+    .where('id', '=', id)
+    .execute();
+}
+
+const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
+
+function noSuch(id: string): AppError {
+  return new AppError('not_found', 'no_such_channel', `There is no channel ${id}`, { field: 'channel' });
+}
