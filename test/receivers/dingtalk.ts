@@ -28,7 +28,7 @@ export async function startDingtalk(
     const query = request.url.searchParams;
     if (request.url.pathname !== '/robot/send') return { status: 404 };
     if (query.get('access_token') !== token) return no(300001, 'token is not exist');
-    if (!/^application\/json/.test(request.headers['content-type'] ?? ''))
+    if (!request.headers['content-type']?.startsWith('application/json'))
       return no(43004, '无效的HTTP HEADER Content-Type');
     // 如果超过20条，会限流10分钟
     if (now < silentUntil || limit.exceeded(now)) {

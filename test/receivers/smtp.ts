@@ -12,7 +12,7 @@ export async function startSmtp(
   } = {},
 ) {
   const { user, password, refuses = [], size = 10_000_000 } = options;
-  const mails: ParsedMail[] = [];
+  const mails: Buffer[] = [];
   const server = new SMTPServer({
     authOptional: user === undefined,
     allowInsecureAuth: true,
@@ -27,19 +27,23 @@ export async function startSmtp(
       done(Object.assign(new Error('No such user here'), { responseCode: 550 }));
     },
     onData(stream, _session, done) {
-      simpleParser(stream).then(
-        (mail) => {
-          if (stream.sizeExceeded)
-            return done(Object.assign(new Error('Message exceeds fixed maximum message size'), { responseCode: 552 }));
-          mails.push(mail);
-          done();
-        },
-        (error) => done(error),
-      );
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (stream.sizeExceeded)
+          return done(Object.assign(new Error('Message exceeds fixed maximum message size'), { responseCode: 552 }));
+        mails.push(Buffer.concat(chunks));
+        done();
+      });
     },
   });
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return { port, mails, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+  return {
+    port,
+    /** What arrived, read. */
+    mails: (): Promise<ParsedMail[]> => Promise.all(mails.map((mail) => simpleParser(mail))),
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
 }
