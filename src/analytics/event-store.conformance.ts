@@ -28,6 +28,11 @@ const visit = entity({
   span: { start: 'at', end: 'until' },
   dimensions: { queue: 'queue' },
 });
+const sourced = {
+  ...visit,
+  name: 'sourced_visit',
+  fields: { source: column.text.required(), ...visit.fields },
+} as unknown as Entity;
 const wider = { ...visit, fields: { ...visit.fields, note: column.text.optional() } } as unknown as Entity;
 
 const DAY = Date.UTC(2026, 10, 16);
@@ -104,6 +109,22 @@ export function eventStoreConformance(name: string, open: () => Promise<EventSto
       expect(toRows(found)).toEqual([
         { visit_id: 'a', wait: 3 },
         { visit_id: 'b', wait: 1 },
+      ]);
+    });
+
+    it('keeps rows of two sources apart although their keys are equal', async () => {
+      await store.prepare([sourced]);
+      const of = (source: string, wait: number) => row('a', { source, wait });
+      await store.apply({ append: [{ entity: sourced, rows: columns([of('one', 1), of('two', 2)]) }] });
+      await store.apply({ append: [{ entity: sourced, rows: columns([of('two', 3)]) }] });
+      const found = await store.list({
+        entity: sourced,
+        fields: ['source', 'visit_id', 'wait'],
+        orderBy: [{ field: 'source' }],
+      });
+      expect(toRows(found)).toEqual([
+        { source: 'one', visit_id: 'a', wait: 1 },
+        { source: 'two', visit_id: 'a', wait: 3 },
       ]);
     });
 

@@ -1,11 +1,12 @@
-import type { Entity } from '#src/semantic/entity.ts';
+import { type Entity, identityOf } from '#src/semantic/entity.ts';
 import type { Column, Columns } from './columns.ts';
 
 /** Rows without those whose key comes again further down: the last of equal keys wins. */
 export function lastOfEachKey(entity: Entity, rows: Columns): Columns {
   const last = new Map<string, number>();
+  const identity = identityOf(entity);
   for (let i = 0; i < rows.length; i++) {
-    last.set(JSON.stringify(entity.key.map((name) => rows.columns[name]?.[i] ?? null)), i);
+    last.set(JSON.stringify(identity.map((name) => rows.columns[name]?.[i] ?? null)), i);
   }
   if (last.size === rows.length) return rows;
   const kept = [...last.values()];

@@ -27,7 +27,7 @@ export type Entity<F extends Fields = Fields> = {
   readonly name: string;
   readonly label: Label;
   readonly fields: F;
-  /** Columns that identify a row; appending the same key again replaces the row. */
+  /** Columns that identify a row within its source; appending the same identity (`identityOf`) again replaces the row. */
   readonly key: readonly (keyof F & string)[];
   /** Derived rows are replaced by subject: all rows of one contact, or of one agent. */
   readonly subject: keyof F & string;
@@ -118,3 +118,7 @@ export function entity<const F extends Fields, T extends string = never>(input: 
     is,
   } satisfies Entity<F>;
 }
+
+/** Columns that identify a row among all: two sources may use the same ids, and neither replaces the other's rows. */
+export const identityOf = (entity: Entity): readonly string[] =>
+  'source' in entity.fields ? [...new Set(['source', ...entity.key])] : entity.key;

@@ -66,8 +66,10 @@ const withoutZero = (figures: Record<string, number>) =>
   Object.fromEntries(Object.entries(figures).filter(([, value]) => value > 0));
 
 const SEEDS = Number(process.env['YUNCHOU_SEEDS'] ?? 20);
+/** Logs of more seeds that once came out wrong. 90: two visits of one call, both connected to one agent in one second. */
+const ONCE_WRONG = [90].filter((seed) => seed >= SEEDS);
 
-describe.each(Array.from({ length: SEEDS }, (_, seed) => seed))('written log %i', (seed) => {
+describe.each([...Array.from({ length: SEEDS }, (_, seed) => seed), ...ONCE_WRONG])('written log %i', (seed) => {
   const log = writeLog(seed);
   const facts = derive(log);
 

@@ -1,4 +1,4 @@
-import type { Entity } from '#src/semantic/entity.ts';
+import { type Entity, identityOf } from '#src/semantic/entity.ts';
 import { compileNode, SqlContext } from '#src/semantic/sql/compile-node.ts';
 import { clickhouseDialect } from '#src/semantic/sql/clickhouse.ts';
 import type { Change } from '../event-store.ts';
@@ -49,7 +49,7 @@ async function add(server: Server, tables: Tables, addition: Addition, first: nu
   const into = `${rowsTable(entity)} (${[...columns.map(({ name }) => quote(name)), ROW].join(', ')})`;
   await server.insert(into, encodeRows(columns, rows, next));
   if (!fresh) {
-    const key = entity.key.map(quote).join(', ');
+    const key = identityOf(entity).map(quote).join(', ');
     const wanted = `(${key}) IN (SELECT ${key} FROM ${rowsTable(entity)} WHERE ${ROW} >= ${next})`;
     await noteRemoved(server, entity, { first, below: next, wanted, parameters: {} });
   }

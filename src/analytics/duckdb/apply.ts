@@ -1,4 +1,4 @@
-import type { Entity } from '#src/semantic/entity.ts';
+import { type Entity, identityOf } from '#src/semantic/entity.ts';
 import { compileNode, SqlContext } from '#src/semantic/sql/compile-node.ts';
 import { duckdbDialect } from '#src/semantic/sql/duckdb.ts';
 import type { Columns } from '../columns.ts';
@@ -61,7 +61,8 @@ async function removeKeys(
   targets: readonly TargetColumn[],
   rows: Columns,
 ): Promise<void> {
-  const keys = targets.filter((target) => entity.key.includes(target.name));
+  const identity = identityOf(entity);
+  const keys = targets.filter((target) => identity.includes(target.name));
   const same = keys.map(({ name }) => `stored.${quote(name)} = incoming.${quote(name)}`).join(' AND ');
   await inScratch(writer, keys, rows, (scratch) =>
     writer.run(`DELETE FROM ${quote(entity.name)} AS stored USING ${scratch} AS incoming WHERE ${same}`),

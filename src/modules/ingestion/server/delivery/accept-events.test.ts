@@ -71,6 +71,25 @@ describe('a delivery', () => {
     expect(await rows('SELECT count(*) AS n FROM raw_event')).toEqual([{ n: 3 }]);
   });
 
+  it('of another source with the same ids takes nothing away from the first', async () => {
+    const of = (source: string, score: number, at: number) => ({
+      source,
+      events: call('c1', at),
+      facts: [survey('s1', { score })],
+    });
+    await api.acceptEvents(of('pbx', 4, T), null);
+    await api.acceptEvents(of('other', 2, T + DAY), null);
+    await api.acceptEvents(of('other', 1, T + DAY), null);
+    expect(await rows('SELECT source, contact_id, first_touch FROM contact ORDER BY source')).toEqual([
+      { source: 'other', contact_id: 'c1', first_touch: T + DAY },
+      { source: 'pbx', contact_id: 'c1', first_touch: T },
+    ]);
+    expect(await rows('SELECT source, survey_id, score FROM survey ORDER BY source, score')).toEqual([
+      { source: 'other', survey_id: 's1', score: 1 },
+      { source: 'pbx', survey_id: 's1', score: 4 },
+    ]);
+  });
+
   it('that is none at all is refused as a whole', async () => {
     await expect(api.acceptEvents('hello', null)).rejects.toMatchObject({ code: 'bad_delivery' });
     await expect(api.acceptEvents({ source: 'x', zone: 'Mars/Base', events: [] }, null)).rejects.toMatchObject({

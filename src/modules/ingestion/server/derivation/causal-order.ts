@@ -11,12 +11,14 @@ import { RANK } from './rank.ts';
 function fineRank(batch: EventBatch, i: number): number {
   const kind = batch.kind[i] as number;
   const rank = (RANK[kind] as number) * 2;
-  if (kind === KIND.agent_left) {
-    const how = batch.wordText(i);
-    return how === 'blind_transfer' || how === 'attended_transfer' ? rank : rank + 1;
-  }
+  if (kind === KIND.agent_left) return isTransfer(batch, i) ? rank : rank + 1;
   if (kind === KIND.message_sent) return batch.wordText(i) === 'customer' ? rank : rank + 1;
   return rank;
+}
+
+function isTransfer(batch: EventBatch, i: number): boolean {
+  const how = batch.wordText(i);
+  return how === 'blind_transfer' || how === 'attended_transfer';
 }
 
 /** Order of two events of one subject: instant, causal rank, content. Never where they stood in a file. */
@@ -156,7 +158,10 @@ function rankNow(batch: EventBatch, i: number, state: ContactState): number {
   }
 }
 
-/** Of several queues entered in one instant, first the one left in it, then the one answered, given up, and still waited in. */
+/**
+ * Of several queues entered in one instant, first the one left in it (by its own exit, or by a transfer after no talk at all),
+ * then the one answered, given up, and still waited in.
+ */
 function stay(batch: EventBatch, entry: number, order: Int32Array, start: number, end: number): number {
   let rank = 3;
   for (let i = start; i < end; i++) {
@@ -165,6 +170,7 @@ function stay(batch: EventBatch, entry: number, order: Int32Array, start: number
     const kind = batch.kind[event];
     if (kind === KIND.queue_left) rank = Math.min(rank, batch.wordText(event) === 'abandoned' ? 2 : 0);
     else if (kind === KIND.agent_connected) rank = Math.min(rank, 1);
+    else if (kind === KIND.agent_left && batch.talk[event] === 0 && isTransfer(batch, event)) rank = 0;
   }
   return rank;
 }

@@ -28,7 +28,7 @@ export async function deriveTouchedFacts(pass: {
     const batches = new Map((await subjectsOf(database, part)).map((s) => [s.subject, s.batch]));
     const facts = newestFacts(await loadPart(database, context.source, 'fact', part, editions));
     const ids = new Set(facts.map((fact) => fact.row['contact_id']).filter((id) => typeof id === 'string'));
-    const routes = await contactRoutes(store, [...ids]);
+    const routes = await contactRoutes(store, context.source, [...ids]);
     await store.apply({ append: factRows(facts, context.source, context.stamp, routes, batches) });
   }
 }
@@ -61,18 +61,24 @@ export async function factsOfTouchedContacts(database: DuckDbDatabase): Promise<
   );
 }
 
-async function contactRoutes(store: EventStore, ids: readonly string[]): Promise<Map<string, ContactRoute>> {
+/** What the contacts say; where two sources have one of the same id, a fact means that of its own source. */
+async function contactRoutes(
+  store: EventStore,
+  own: string,
+  ids: readonly string[],
+): Promise<Map<string, ContactRoute>> {
   const routes = new Map<string, ContactRoute>();
   for (let from = 0; from < ids.length; from += LOOK_UP) {
     const some = ids.slice(from, from + LOOK_UP);
     const where = field('contact_id').in(some).node;
     const found = await store.list({
       entity: contact as Entity,
-      fields: ['contact_id', ...ROUTE],
+      fields: ['contact_id', 'source', ...ROUTE],
       where,
       limit: LOOK_UP * 2,
     });
-    for (const { contact_id: id, ...route } of toRows(found)) routes.set(String(id), route as ContactRoute);
+    for (const { contact_id: id, source, ...route } of toRows(found))
+      if (source === own || !routes.has(String(id))) routes.set(String(id), route as ContactRoute);
   }
   return routes;
 }
