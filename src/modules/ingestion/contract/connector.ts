@@ -74,6 +74,8 @@ export type ConnectorInput = { readonly name: string } & (
  */
 export type Connector = {
   readonly spec: ConnectorSpec;
+  /** Events stored in one step, where more than usual is quicker and nothing is lost by reading them again. */
+  readonly portionEvents?: number;
   /** Zone the source's own description states (a table's mapping); wins over the one given with the file. */
   zoneOf?(options: ConnectorOptions): string | null;
   read(input: ConnectorInput, options: ConnectorOptions): AsyncIterable<MappedAt>;

@@ -48,6 +48,7 @@ async function* portions(
   const source = BY_PATH.test(input.name)
     ? { name: input.name, path: input.path }
     : { name: input.name, bytes: fileBytes(input.path, counted) };
+  const most = connector.portionEvents ?? PORTION_EVENTS;
   let records = 0;
   let line = 0;
   let open = emptyPortion();
@@ -62,7 +63,7 @@ async function* portions(
       if (mapped.notices) open.notices.push(...mapped.notices);
     }
     open.count++;
-    if (open.events.length >= PORTION_EVENTS || open.count >= PORTION_RECORDS) {
+    if (open.events.length >= most || open.count >= Math.max(most, PORTION_RECORDS)) {
       yield close(counted.bytes);
       open = emptyPortion();
     }
