@@ -3,7 +3,7 @@ import type { SampleOptions } from '../../contract/options.ts';
 import { Recorder } from '../emission/recorder.ts';
 import { Agenda } from '../floor/agenda.ts';
 import { Desk } from '../floor/desk.ts';
-import { Stream, streamKey } from '../random/stream.ts';
+import { streamKey } from '../random/stream.ts';
 import type { TruthLog } from '../truth/truth-log.ts';
 import { arrivalsOf, expectedFactor, shapeAt, surprise } from './demand.ts';
 import { PROJECTS, QUEUES, TEAMS } from './layout.ts';

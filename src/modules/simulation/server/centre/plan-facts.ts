@@ -115,11 +115,10 @@ export function tellCosts(recorder: Recorder, seed: number, month: string, peopl
   const until = startOfDay(Math.floor(Date.UTC(year, number, 1) / DAY));
   for (const [site, siteName] of SITES.entries())
     for (const [project, { name, client }] of PROJECTS.entries()) {
-      const teams = TEAMS.map((team, n) => (team.site === site && team.project === project ? n : -1));
-      const heads = people.filter(
-        ({ team, hired, left }) =>
-          teams.includes(team) && startOfDay(hired) < until && (left === null || startOfDay(left) > from),
-      ).length;
+      const heads = people.filter(({ team, hired, left }) => {
+        const works = TEAMS[team]?.site === site && TEAMS[team]?.project === project;
+        return works && startOfDay(hired) < until && (left === null || startOfDay(left) > from);
+      }).length;
       if (heads === 0) continue;
       for (const [category, each] of Object.entries(PER_PERSON)) {
         const draws = new Stream(streamKey(seed, 'cost', month, site, project, category));
