@@ -1,10 +1,12 @@
 import { alertsContract } from '#src/modules/alerts/contract/routes.ts';
+import { identityContract } from '#src/modules/identity/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
 
 /** The whole HTTP contract, one line a module; browser-safe. Server, web and CLI are built on it. */
 export const apiContract = {
+  identity: identityContract,
   organisation: organisationContract,
   kpis: kpisContract,
   alerts: alertsContract,

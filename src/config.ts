@@ -5,8 +5,12 @@ import { invalid } from './kernel/errors.ts';
 export interface Config {
   /** Directory that holds everything Yunchou keeps, absolute. `YUNCHOU_DATA`, default `.yunchou`. */
   readonly dataDirectory: string;
-  /** Address to listen on. `YUNCHOU_HOST`; only loopback addresses until there is sign-in. */
+  /** Address to listen on. `YUNCHOU_HOST`, default 127.0.0.1; any other needs `YUNCHOU_URL`. */
   readonly host: string;
+  /** Where people reach the server, `YUNCHOU_URL=https://…`; absent: the address it listens on. */
+  readonly url?: string | undefined;
+  /** The company's own sign-in: `YUNCHOU_OIDC_ISSUER`, `YUNCHOU_OIDC_CLIENT`, `YUNCHOU_OIDC_SECRET`. */
+  readonly oidc?: Oidc | undefined;
   /** `YUNCHOU_PORT`, default 4500; 0 takes any free port. */
   readonly port: number;
   /** IANA zone of the centre where nothing else says one. `YUNCHOU_ZONE`, default: the machine's. */
@@ -21,6 +25,14 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
+/** An OpenID provider. */
+export type Oidc = {
+  readonly id: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+};
+
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -31,7 +43,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, cwd: st
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
   return {
     dataDirectory: resolve(cwd, text('YUNCHOU_DATA') ?? '.yunchou'),
-    host: loopback(text('YUNCHOU_HOST') ?? '127.0.0.1'),
+    ...reach(text('YUNCHOU_HOST') ?? '127.0.0.1', url('YUNCHOU_URL', text('YUNCHOU_URL'), ['http:', 'https:'])),
+    oidc: oidc(text),
     port: port(text('YUNCHOU_PORT') ?? '4500'),
     zone: text('YUNCHOU_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     recordsUrl: url('YUNCHOU_RECORDS_URL', text('YUNCHOU_RECORDS_URL'), ['postgres:', 'postgresql:']),
@@ -41,9 +54,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, cwd: st
   };
 }
 
-function loopback(host: string): string {
-  if (LOOPBACK.has(host)) return host;
-  throw badSetting('YUNCHOU_HOST', host, 'Use 127.0.0.1, ::1 or localhost: without sign-in nobody else may reach it.');
+/** Beyond loopback people need an address that browsers and cookies can be tied to. */
+function reach(host: string, address: string | undefined): Pick<Config, 'host' | 'url'> {
+  if (address !== undefined) return { host, url: new URL(address).origin };
+  if (LOOPBACK.has(host)) return { host };
+  throw badSetting('YUNCHOU_HOST', host, 'Set YUNCHOU_URL too: the address people reach it by, https://… .');
+}
+
+function oidc(text: (name: string) => string | undefined): Oidc | undefined {
+  const issuer = url('YUNCHOU_OIDC_ISSUER', text('YUNCHOU_OIDC_ISSUER'), ['http:', 'https:']);
+  if (issuer === undefined) return undefined;
+  const [clientId, clientSecret] = [text('YUNCHOU_OIDC_CLIENT'), text('YUNCHOU_OIDC_SECRET')];
+  if (clientId !== undefined && clientSecret !== undefined) return { id: 'company', issuer, clientId, clientSecret };
+  const missing = clientId === undefined ? 'YUNCHOU_OIDC_CLIENT' : 'YUNCHOU_OIDC_SECRET';
+  throw badSetting(missing, '(absent)', 'Give what the provider gave you when you registered Yunchou there.');
 }
 
 function port(text: string): number {

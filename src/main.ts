@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
+import { auditMigrations } from './audit/migrations.ts';
 import { openAnalytics } from './analytics/open-analytics.ts';
 import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
@@ -15,6 +16,9 @@ import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { alertsModule } from './modules/alerts/server/index.ts';
 import { alertMigrations } from './modules/alerts/server/migrations.ts';
 import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
+import { identityMigrations } from './modules/identity/server/migrations.ts';
+import { identityModule } from './modules/identity/server/index.ts';
+import { EVENT_SENDER } from './modules/ingestion/server/keys/event-sender.ts';
 import { ingestionModule } from './modules/ingestion/server/index.ts';
 import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
@@ -40,10 +44,21 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   const outbox = new Outbox({ records, clock: systemClock, log });
   const delivery = new Delivery({ records, outbox, clock: systemClock, publicUrl: config.publicUrl ?? null });
   const organisation = organisationModule({ records });
+  /** Known when the server listens. */
+  let url = config.url ?? `http://127.0.0.1:${config.port}`;
+  const identity = identityModule({
+    records,
+    clock: systemClock,
+    dataDirectory,
+    url: () => url,
+    oidc: config.oidc ?? null,
+  });
   await migrate(records, [
+    auditMigrations,
     outboxMigrations,
     deliveryMigrations,
     organisation.migrations,
+    identityMigrations,
     kpiMigrations,
     keyMigrations,
     alertMigrations,
@@ -86,12 +101,18 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   void delivery;
   return {
     router: {
+      identity: identity.routes,
       organisation: organisation.routes,
       kpis: kpis.routes,
       alerts: alerts.routes,
       ingestion: ingestion.routes,
     },
     ingestion: ingestion.api,
+    identity: identity.api,
+    signIn: identity.handle,
+    reachedAt(address: string): void {
+      url = address;
+    },
     /** Jobs run and messages leave from here on: a server's part, not a command's. */
     async start(): Promise<void> {
       await jobs.start();
@@ -117,13 +138,21 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
     dataDirectory: config.dataDirectory,
     pages: join(ROOT, 'dist', 'web'),
     log,
+    // Keys of systems that deliver events are checked by the route they are for.
+    authenticate: async (headers, from) =>
+      (await centre.identity.authenticate(headers, from)) ?? (headers.has('authorization') ? EVENT_SENDER : null),
+    signIn: centre.signIn,
+    companySignIn: config.oidc !== undefined,
+    publicUrl: config.url,
   });
+  centre.reachedAt(config.url ?? server.url);
   await centre.start();
   const note = join(config.dataDirectory, 'server.json');
   writeFileSync(note, JSON.stringify({ url: server.url, pid: process.pid }));
   return {
     url: server.url,
     ingestion: centre.ingestion,
+    identity: centre.identity,
     async close(): Promise<void> {
       rmSync(note, { force: true });
       await server.close();
@@ -144,7 +173,8 @@ async function start(): Promise<void> {
       stopping ??= running.close().then(() => process.exit(0));
     });
   }
-  process.stdout.write(`\n  Yunchou 运筹  ${running.url}\n\n`);
+  process.stdout.write(`\n  Yunchou 运筹  ${config.url ?? running.url}\n`);
+  process.stdout.write(`  Sign in once 一次性登录  ${await running.identity.firstLink()}\n\n`);
   await loadSample(running.ingestion, join(ROOT, 'samples', 'asterisk-a'));
 }
 

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { type ApiContract, apiContract } from '#src/api.ts';
 import { readConfig } from '#src/config.ts';
 import { httpClient } from '#src/http/client.ts';
+import { localKeys } from '#src/modules/identity/server/local-key.ts';
 
 export type Connection = { readonly client: ContractRouterClient<ApiContract>; close(): Promise<void> };
 
@@ -15,7 +16,11 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
   const config = readConfig();
   const directory = dataDirectory === undefined ? config.dataDirectory : resolve(dataDirectory);
   const url = await runningServer(directory);
-  if (url) return { client: httpClient(apiContract, url), close: async () => undefined };
+  if (url) {
+    // Who can read the directory may act on it: its key opens the server to commands on this machine.
+    const headers = { authorization: `Bearer ${localKeys(directory).command}` };
+    return { client: httpClient(apiContract, url, headers), close: async () => undefined };
+  }
   // Only now: with a server running, a command need not load the whole house.
   const [{ createRouterClient }, { openCentre }] = await Promise.all([import('@orpc/server'), import('#src/main.ts')]);
   const centre = await openCentre({ ...config, dataDirectory: directory });

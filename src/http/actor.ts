@@ -18,6 +18,8 @@ export interface Actor {
   /** The agent this person is, where she is one. */
   readonly agent: string | null;
   readonly roles: readonly string[];
+  /** Id of the person who looks at the centre as this one. */
+  readonly onBehalfOf?: string;
   /** Rows a permission (`read:kpi`) reaches for this actor; `null` when it is not granted at all. */
   scopeOf(permission: string): Scope | null;
 }

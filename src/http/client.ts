@@ -5,9 +5,14 @@ import { AppError } from '#src/kernel/errors.ts';
 import { fromWire } from './errors.ts';
 
 /** A typed client of a contract over HTTP; failures arrive as the AppError the server threw. */
-export function httpClient<C extends AnyContractRouter>(contract: C, baseUrl: string): ContractRouterClient<C> {
+export function httpClient<C extends AnyContractRouter>(
+  contract: C,
+  baseUrl: string,
+  headers: Readonly<Record<string, string>> = {},
+): ContractRouterClient<C> {
   const link = new OpenAPILink(contract, {
     url: `${baseUrl}/api`,
+    headers: () => headers,
     interceptors: [
       async (options) => {
         try {

@@ -1,4 +1,5 @@
 import type alerts from '#src/modules/alerts/web/locales/en.json';
+import type identity from '#src/modules/identity/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
@@ -13,6 +14,7 @@ declare module 'i18next' {
       web: typeof web;
       kpis: typeof kpis;
       alerts: typeof alerts;
+      identity: typeof identity;
       ingestion: typeof ingestion;
     };
   }

@@ -20,7 +20,8 @@ const queries = new QueryClient({
   },
 });
 const router = makeRouter();
-const providers = modules.flatMap(({ provider }) => provider ?? []);
+// Who is there comes before anything that asks the server.
+const providers = [...modules.flatMap(({ gate }) => gate ?? []), ...modules.flatMap(({ provider }) => provider ?? [])];
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,7 +1,8 @@
 import { alertsWeb } from '#src/modules/alerts/web/index.ts';
+import { identityWeb } from '#src/modules/identity/web/index.ts';
 import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import type { ModuleWeb } from '#src/ui/page/module-web.ts';
 
 /** One line per module. Their pages, texts and searches reach the shell through this list only. */
-export const modules: readonly ModuleWeb[] = [kpisWeb, alertsWeb, ingestionWeb];
+export const modules: readonly ModuleWeb[] = [kpisWeb, alertsWeb, ingestionWeb, identityWeb];

@@ -31,7 +31,7 @@ async function load(file: string, from: number, to: number, bad: readonly number
   expect(ran.code, ran.err).toBe(0);
 }
 
-const get = async <T>(path: string): Promise<T> => (await (await fetch(`${centre.url}${path}`)).json()) as T;
+const get = async <T>(path: string): Promise<T> => (await (await centre.get(path)).json()) as T;
 const rule = {
   name: 'Service level under 60 %',
   kpi: 'service_level',

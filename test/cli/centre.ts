@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { runCommand } from '#src/cli/run-command.ts';
 import { readConfig } from '#src/config.ts';
 import { serveCentre } from '#src/main.ts';
+import { localKeys } from '#src/modules/identity/server/local-key.ts';
+
+/** As browsers and the cookie header take it. */
+export type Cookie = { readonly name: string; readonly value: string; readonly url: string };
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -27,8 +31,11 @@ export async function startCentre() {
     if (bugs.length > 0) throw bugs[0];
     return { code, ...ran };
   };
+  const key = { authorization: `Bearer ${localKeys(data).command}` };
+  const cookies = new Map<string | undefined, Cookie>();
   return {
     data,
+    bugs,
     url: server.url,
     run,
     /** Rows of `kpi` or `stats`; fails with the command's own words when it does not end with 0. */
@@ -39,11 +46,31 @@ export async function startCentre() {
     },
     /** Sends JSON to a route; resolves with its answer, throws with what went wrong. */
     async post<T>(path: string, body: unknown): Promise<T> {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`${server.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const answer = await fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...key },
+        body: JSON.stringify(body),
+      });
       if (bugs.length > 0) throw bugs[0];
       if (!answer.ok) throw new Error(`POST ${path} answered ${answer.status}: ${await answer.text()}`);
       return (await answer.json()) as T;
+    },
+    /** Asks a route as this machine's own commands do. */
+    get: (path: string): Promise<Response> => fetch(`${server.url}${path}`, { headers: key }),
+    identity: server.identity,
+    /** Signs somebody in by a link, the administrator when nobody is named; resolves with the session's cookie. */
+    async signIn(username?: string): Promise<Cookie> {
+      const known = cookies.get(username);
+      if (known !== undefined) return known;
+      const link = await (username === undefined ? server.identity.firstLink() : server.identity.linkFor(username));
+      const answer = await fetch(link, { redirect: 'manual' });
+      const set = answer.headers.getSetCookie().find((c) => c.includes('session_token')) ?? '';
+      const [, name, value] = /^([^=]+)=([^;]+)/.exec(set) ?? [];
+      if (name === undefined || value === undefined)
+        throw new Error(`${link} answered ${answer.status} without a session`);
+      const cookie = { name, value, url: server.url };
+      cookies.set(username, cookie);
+      return cookie;
     },
     async close(): Promise<void> {
       await server.close();

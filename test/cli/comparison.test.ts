@@ -81,8 +81,7 @@ test('a share comes with its margin, and a KPI that does not add up with no verd
 });
 
 test('a published figure stands beside ours only while both mean the same', async () => {
-  const of = async (kpi: string) =>
-    (await (await fetch(`${centre.url}/api/kpis/${kpi}/benchmarks`)).json()) as BenchmarkBody[];
+  const of = async (kpi: string) => (await (await centre.get(`/api/kpis/${kpi}/benchmarks`)).json()) as BenchmarkBody[];
   // Talk without hold has no setting that could make it mean something else.
   expect((await of('talk_avg')).find((b) => b.source === 'CN1')).toMatchObject({
     definition: 'same',

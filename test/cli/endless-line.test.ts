@@ -38,7 +38,7 @@ describe('a line without an end through the command line', () => {
       expect(ran.err).toContain(name);
       return;
     }
-    const answer = await fetch(`${centre.url}/api/dead-letters?source=${name}`);
+    const answer = await centre.get(`/api/dead-letters?source=${name}`);
     expect(await answer.json()).toMatchObject({ total: 1, rows: [{ file: name, line: 1 }] });
   }
 

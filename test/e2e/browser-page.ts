@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { VIEWPORTS } from '../chromium.ts';
+import type { Centre } from '../cli/centre.ts';
 
 export type Visit = {
   readonly size?: keyof typeof VIEWPORTS;
@@ -17,13 +18,14 @@ export type Visitor = {
   settled(): Promise<void>;
 };
 
-/** A fresh visitor without cookies or kept settings. */
+/** A fresh visitor without kept settings, signed in as the administrator. */
 export async function visit(
   browser: Browser,
-  base: string,
+  centre: Pick<Centre, 'url' | 'signIn'>,
   { size = 'desk', locale = 'zh-CN' }: Visit = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport: VIEWPORTS[size], locale, acceptDownloads: true });
+  await context.addCookies([await centre.signIn()]);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -40,7 +42,7 @@ export async function visit(
     complaints,
     settled,
     async open(path) {
-      await page.goto(base + path);
+      await page.goto(centre.url + path);
       await settled();
     },
   };

@@ -27,6 +27,7 @@ describeBrowser('the settings page', () => {
 
   async function enter(path: string, size: keyof typeof VIEWPORTS, locale: string) {
     const context = await browser.newContext({ viewport: VIEWPORTS[size], locale });
+    await context.addCookies([await centre.signIn()]);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

@@ -28,7 +28,7 @@ describeBrowser('the screens', () => {
   let visitors: Visitor[] = [];
 
   const enter = async (how: Visit = {}): Promise<Visitor> => {
-    const visitor = await visit(browser, centre.url, how);
+    const visitor = await visit(browser, centre, how);
     visitors.push(visitor);
     return visitor;
   };
@@ -158,7 +158,7 @@ describeBrowser('the screens', () => {
 
   it('say what to do while the server cannot be reached, and go on when it can', async () => {
     // Not among the visitors: the browser itself reports every request that fails here.
-    const { page, context, open } = await visit(browser, centre.url);
+    const { page, context, open } = await visit(browser, centre);
     const fetched = page.waitForResponse((response) => response.url().includes('ContactsPage'));
     await open('/cockpit');
     await (await fetched).finished();
@@ -195,7 +195,7 @@ describeBrowser('an empty centre', () => {
   it('teaches the first step on every page', async () => {
     const [browser, centre] = await Promise.all([launchChromium(), startCentre()]);
     try {
-      const { page, open, settled, complaints } = await visit(browser, centre.url);
+      const { page, open, settled, complaints } = await visit(browser, centre);
       for (const path of ['/cockpit', '/explore', '/contacts']) {
         await open(path);
         await page.getByRole('button', { name: '接入数据源' }).click();

@@ -6,8 +6,11 @@ import { OpenAPIHandler } from '@orpc/openapi/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { AnyContractRouter } from '@orpc/contract';
 import { type AnyRouter, traverseContractProcedures } from '@orpc/server';
-import { toWire } from './fault.ts';
+import type { Actor } from '../actor.ts';
 import type { Caller, RouteMeta } from '../route.ts';
+import { addressOf, headersOf, isOurs, requirePermission } from './access.ts';
+import { toWire } from './fault.ts';
+import { handleWebRequest } from './web-request.ts';
 import { serveFile } from './static-files.ts';
 import { receiveUpload } from './upload.ts';
 
@@ -21,11 +24,19 @@ export type ServerOptions = {
   /** Absolute; says which centre this server runs, and keeps uploads until they are imported. */
   readonly dataDirectory: string;
   readonly log: (bug: unknown) => void;
+  /** Who stands behind a request; null: nobody known. */
+  readonly authenticate: (headers: Headers, from: string | undefined) => Promise<Actor | null>;
+  /** Answers what lies under `/api/auth`: signing in and out. */
+  readonly signIn: (request: Request) => Promise<Response>;
+  /** Whether the company's own sign-in is set up. */
+  readonly companySignIn: boolean;
+  /** Where people reach the server, where that is not the address it listens on. */
+  readonly publicUrl?: string | undefined;
 };
 
 /**
- * Serves the contract under `/api`, its description at `/api/openapi.json`, uploads, and the web pages. Refuses to start when a route
- * declares no permission, and answers only requests that name this loopback address (a page elsewhere cannot rebind to it).
+ * Serves the contract under `/api`, its description at `/api/openapi.json`, signing in, uploads, and the web pages. Refuses to start when a
+ * route declares no permission; calls a route only for an actor who was granted it.
  */
 export async function serve(options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
   requirePermissions(options.contract);
@@ -37,6 +48,13 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
         } catch (error) {
           throw toWire(error, options.log);
         }
+      },
+    ],
+    clientInterceptors: [
+      async (call) => {
+        const { permission } = call.procedure['~orpc'].meta as RouteMeta;
+        requirePermission(call.context.actor ?? null, permission);
+        return call.next();
       },
     ],
   });
@@ -52,8 +70,9 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
     },
   );
   addUpload(description as { paths?: Record<string, unknown> });
+  const serving = { ...options, api, description, url: options.publicUrl ?? '' };
   const server = createServer((request, response) => {
-    handle(request, response, options, api, description).catch((error: unknown) => {
+    handle(request, response, serving).catch((error: unknown) => {
       options.log(error);
       if (!response.headersSent) response.writeHead(500).end();
       else response.destroy();
@@ -63,65 +82,83 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
     server.once('error', reject).listen(options.port, options.host, resolve),
   );
   const { port } = server.address() as AddressInfo;
+  const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  serving.url ||= url;
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url,
     close: () => closeServer(server),
   };
 }
 
-type Api = OpenAPIHandler<Caller>;
+type Serving = ServerOptions & {
+  readonly api: OpenAPIHandler<Caller>;
+  readonly description: unknown;
+  url: string;
+};
 
-async function handle(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: ServerOptions,
-  api: Api,
-  description: unknown,
-): Promise<void> {
+async function handle(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (!isOurs(request)) {
+  if (!isOurs(request, serving)) {
     response.writeHead(403, { 'content-type': 'text/plain' }).end('This address answers only pages of its own.');
     return;
   }
-  if (pathname === '/api/openapi.json') {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(description));
+  if (pathname === '/api/alive') {
+    json(response, 200, { dataDirectory: serving.dataDirectory });
     return;
   }
-  if (pathname === '/api/alive') {
-    response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify({ dataDirectory: options.dataDirectory }));
+  if (pathname === '/api/sign-in-ways') {
+    json(response, 200, { company: serving.companySignIn });
+    return;
+  }
+  if (!pathname.startsWith('/api/')) {
+    if (request.method === 'GET' || request.method === 'HEAD') serveFile(serving.pages, pathname, response);
+    else response.writeHead(405).end();
+    return;
+  }
+  const headers = headersOf(request);
+  if (pathname.startsWith('/api/auth/')) {
+    await handleWebRequest(request, response, headers, serving.url, serving.signIn);
+    return;
+  }
+  const from = addressOf(request);
+  const actor = await serving.authenticate(headers, from);
+  if (pathname === '/api/openapi.json') {
+    json(response, 200, serving.description);
     return;
   }
   if (request.method === 'PUT' && pathname.startsWith('/api/uploads/')) {
-    await receiveUpload(
-      join(options.dataDirectory, 'uploads'),
-      decodeURIComponent(pathname.slice('/api/uploads/'.length)),
-      request,
-      response,
-    );
+    await upload(request, response, pathname, serving, actor);
     return;
   }
-  const { matched } = await api.handle(request, response, {
-    prefix: '/api',
-    context: { overHttp: true, authorization: request.headers.authorization },
-  });
-  if (matched) return;
-  if (pathname.startsWith('/api/'))
-    response
-      .writeHead(404, { 'content-type': 'application/json' })
-      .end('{"data":{"kind":"not_found","code":"no_such_route","message":"There is no such route","details":{}}}');
-  else if (request.method === 'GET' || request.method === 'HEAD') serveFile(options.pages, pathname, response);
-  else response.writeHead(405).end();
+  const { authorization } = request.headers;
+  const context: Caller = { overHttp: true, authorization, from, ...(actor !== null && { actor }) };
+  const { matched } = await serving.api.handle(request, response, { prefix: '/api', context });
+  if (!matched)
+    json(response, 404, {
+      data: { kind: 'not_found', code: 'no_such_route', message: 'There is no such route', details: {} },
+    });
 }
 
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+async function upload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+  serving: Serving,
+  actor: Actor | null,
+): Promise<void> {
+  try {
+    requirePermission(actor, 'write:source');
+  } catch (error) {
+    const { status, data } = toWire(error, serving.log);
+    json(response, status, { data });
+    return;
+  }
+  const name = decodeURIComponent(pathname.slice('/api/uploads/'.length));
+  await receiveUpload(join(serving.dataDirectory, 'uploads'), name, request, response);
+}
 
-/** The Host must be loopback, and a browser's Origin, if sent, must be this very server. */
-function isOurs(request: IncomingMessage): boolean {
-  const host = request.headers.host ?? '';
-  const origin = request.headers.origin;
-  return LOOPBACK.test(host) && (origin === undefined || origin === `http://${host}`);
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 /** Throws when any route of a contract says nothing about who may call it. */

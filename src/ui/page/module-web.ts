@@ -13,6 +13,8 @@ export interface PageEntry {
   readonly title: string;
   /** `null`: reached from other pages only. */
   readonly group: NavGroup | null;
+  /** Hidden from those who lack it; the server refuses them as well. */
+  readonly permission?: string;
   readonly load: () => Promise<ComponentType>;
 }
 
@@ -47,6 +49,10 @@ export interface ModuleWeb {
   readonly searches?: readonly SearchSource[];
   /** Wraps the shell: provides what every page may ask of this module. */
   readonly provider?: ComponentType<{ readonly children: ReactNode }>;
+  /** Stands before every page until somebody is signed in; only the module that knows who. */
+  readonly gate?: ComponentType<{ readonly children: ReactNode }>;
+  /** At the end of the top bar. */
+  readonly topBar?: ComponentType;
   /** Only the module that owns the passport. */
   readonly passport?: () => Promise<ComponentType<PassportDrawerProps>>;
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '#src/ui/icon/Icon.tsx';
+import { useMe } from '#src/ui/me/me.ts';
 import { type NavGroup, navGroups } from '#src/ui/page/module-web.ts';
 import { modules } from '../modules.ts';
 
@@ -27,7 +28,10 @@ interface NavigationProps {
 export function Navigation({ path, onGo }: NavigationProps) {
   const { t } = useTranslation('web');
   const { t: anyText } = useTranslation();
-  const pages = modules.flatMap((module) => module.pages);
+  const { may } = useMe();
+  const pages = modules
+    .flatMap((module) => module.pages)
+    .filter(({ permission }) => permission === undefined || may(permission));
   const groups = navGroups
     .map((group) => ({ group, pages: pages.filter((page) => page.group === group) }))
     .filter((entry) => entry.pages.length > 0);

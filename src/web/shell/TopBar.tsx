@@ -8,8 +8,11 @@ import { useLastDay } from '#src/ui/time/last-day.ts';
 import { RangePicker } from '#src/ui/time/RangePicker.tsx';
 import { rangeText } from '#src/ui/time/time-range.ts';
 import { useTimeRange } from '#src/ui/time/use-time-range.ts';
+import { modules } from '../modules.ts';
 import { shellAddress } from '../shell-search.ts';
 import { setLocale } from '../texts.ts';
+
+const ends = modules.flatMap(({ topBar }) => topBar ?? []);
 
 interface TopBarProps {
   readonly onMenu: () => void;
@@ -64,6 +67,10 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
       >
         {t('language.switch')}
       </Button>
+      {ends.map((End, i) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <End key={i} />
+      ))}
     </header>
   );
 }

@@ -11,6 +11,7 @@ export const alertsWeb: ModuleWeb = {
     pageEntry({
       address: alertsPage,
       title: 'alerts:nav.alerts',
+      permission: 'read:alert',
       group: 'now',
       load: async () => (await import('./AlertsPage.tsx')).AlertsPage,
     }),

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { AppError } from '#src/kernel/errors.ts';
-import type { Caller } from '#src/http/route.ts';
+import { SYSTEM } from '#src/http/actor.ts';
+import { actorOf, type Caller } from '#src/http/route.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Batch, DeadLetter, IngestionApi } from '../contract/api.ts';
 import { ingestionContract } from '../contract/routes.ts';
@@ -74,7 +75,7 @@ export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>, 
       return listKeys();
     }),
     events: on.events.handler(async ({ input, context }) => {
-      if (context.overHttp) await keys?.admit(input.source, context.authorization);
+      if (context.overHttp && actorOf(context).id !== SYSTEM.id) await keys?.admit(input.source, context.authorization);
       const { idempotencyKey, ...delivery } = input;
       const answer = await api.acceptEvents(delivery, idempotencyKey ?? null);
       return { ...answer, rejected: answer.rejected.map((r) => ({ ...r })) };

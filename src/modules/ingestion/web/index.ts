@@ -11,6 +11,7 @@ export const ingestionWeb: ModuleWeb = {
     pageEntry({
       address: sourcesPage,
       title: 'ingestion:nav.sources',
+      permission: 'read:source',
       group: 'settings',
       load: async () => (await import('./SourcesPage.tsx')).SourcesPage,
     }),

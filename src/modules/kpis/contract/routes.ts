@@ -73,7 +73,7 @@ export const kpisContract = {
     .route({ method: 'POST', path: '/query', summary: 'Ask for KPIs over time, dimensions and filters' })
     .input(questionInput)
     .output(answer),
-  compare: route('read:kpi')
+  compare: route('read:person')
     .route({ method: 'POST', path: '/comparison', summary: 'Groups against each other without luck or an easier mix' })
     .input(comparisonInput)
     .output(comparison),

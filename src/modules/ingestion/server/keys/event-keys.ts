@@ -76,12 +76,10 @@ export class EventKeys {
   }
 
   /**
-   * Lets a delivery of a source pass. Without any key ever made everybody on this machine may deliver; from the first one on, only
-   * bearers of a live key of that very source. Throws `key_needed`, `bad_key`, `key_of_other_source`.
+   * Lets a delivery of a source pass: only for bearers of a live key of that very source. Throws `key_needed`, `bad_key`, `key_of_other_source`.
    */
   async admit(source: string, authorization: string | undefined): Promise<void> {
     const keys = await this.#rows();
-    if (keys.length === 0) return;
     const [, given] = /^Bearer\s+(\S+)$/i.exec(authorization ?? '') ?? [];
     if (given === undefined)
       throw new AppError('unauthenticated', 'key_needed', 'Events are taken with a key only', {

@@ -1,0 +1,14 @@
+import { afterAll, beforeAll } from 'vitest';
+import { openPGlite } from '#src/records/pglite/open-pglite.ts';
+import { openPostgres } from '#src/records/postgres/open-postgres.ts';
+import { type PostgresServer, startPostgres } from '#test/postgres.ts';
+import { auditConformance } from './audit.conformance.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+auditConformance('PGlite', () => openPGlite({}));
+auditConformance('PostgreSQL', () => openPostgres(server.url));

@@ -1,0 +1,14 @@
+import type { Actor } from '#src/http/actor.ts';
+import type { UserInput } from './users.ts';
+
+/** What other parts may ask of identity. */
+export type IdentityApi = {
+  /** Who stands behind a request; null: nobody known. */
+  authenticate(headers: Headers, from: string | undefined): Promise<Actor | null>;
+  /** Users of a sample or an import, by username; those that exist keep their passwords and get the given roles. */
+  ensureUsers(users: readonly UserInput[], options?: { readonly sample?: boolean }): Promise<void>;
+  /** A link that signs in an administrator once; makes the first one when there is none yet. */
+  firstLink(): Promise<string>;
+  /** A link that signs in the user of a name once. Throws `unknown_user`. */
+  linkFor(username: string): Promise<string>;
+};

@@ -1,0 +1,84 @@
+import type { Reach, Role } from './roles.ts';
+
+type Grant = Readonly<Partial<Record<Role, Reach>>>;
+
+/** Staff who see how the centre as a whole does. */
+const STAFF = {
+  admin: 'all',
+  manager: 'all',
+  analyst: 'all',
+  lead: 'all',
+  duty: 'all',
+  qa: 'all',
+  qa_lead: 'all',
+  planner: 'all',
+  trainer: 'all',
+  editor: 'all',
+  process_owner: 'all',
+  hr: 'all',
+} as const satisfies Grant;
+
+/** Those who answer for the whole centre. */
+const HEADS = { admin: 'all', manager: 'all' } as const satisfies Grant;
+
+/**
+ * Who may do what, and to which rows: permission `action:resource` → role → reach. Every permission a route declares stands here, and nothing
+ * that does not; a role left out may not. Read by the server for every call and by the pages to hide what it would refuse.
+ */
+export const GRANTS = {
+  // Everybody signed in.
+  'read:me': { ...STAFF, agent: 'own', client: 'project' },
+
+  // Numbers: figures of the centre, its projects, sites and queues; and of teams and people.
+  'read:kpi': { ...STAFF, agent: 'all', client: 'project' },
+  'read:person': {
+    ...HEADS,
+    analyst: 'all',
+    duty: 'all',
+    qa: 'all',
+    qa_lead: 'all',
+    planner: 'all',
+    trainer: 'all',
+    hr: 'all',
+    lead: 'team',
+    agent: 'own',
+  },
+  'read:contact': {
+    ...HEADS,
+    analyst: 'all',
+    duty: 'all',
+    qa: 'all',
+    qa_lead: 'all',
+    trainer: 'all',
+    lead: 'team',
+    agent: 'own',
+    client: 'project',
+  },
+  /** Names and numbers of customers, unmasked. */
+  'read:personal_data': { ...HEADS, qa_lead: 'all' },
+  'read:setting': { ...STAFF },
+  'change:setting': { ...HEADS },
+
+  // Alerts.
+  'read:alert': { ...STAFF, lead: 'team' },
+  'handle:alert': { ...HEADS, analyst: 'all', duty: 'all', planner: 'all', lead: 'team' },
+  'read:alert_rule': { ...STAFF },
+  'change:alert_rule': { ...HEADS, analyst: 'all' },
+
+  // Sources and the organisation.
+  'read:source': { ...HEADS, analyst: 'all' },
+  'write:source': { ...HEADS, analyst: 'all' },
+  'write:event': { admin: 'all' },
+  'read:key': { admin: 'all' },
+  'change:key': { admin: 'all' },
+  'read:organisation': { ...STAFF },
+  'change:organisation': { ...HEADS, planner: 'all', hr: 'all' },
+
+  // People who sign in, and what they did.
+  'read:user': { ...HEADS },
+  'change:user': { admin: 'all' },
+  'impersonate:user': { admin: 'all' },
+  'read:audit': { admin: 'all' },
+} as const satisfies Readonly<Record<`${string}:${string}`, Grant>>;
+
+export type Permission = keyof typeof GRANTS;

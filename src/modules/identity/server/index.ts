@@ -1,0 +1,54 @@
+import { SYSTEM } from '#src/http/actor.ts';
+import type { Clock } from '#src/kernel/clock.ts';
+import type { Records } from '#src/records/records.ts';
+import type { IdentityApi } from '../contract/api.ts';
+import { authenticator } from './authenticate.ts';
+import { localKeys } from './local-key.ts';
+import { identityMigrations } from './migrations.ts';
+import { identityRoutes } from './routes.ts';
+import { type OidcProvider, type SignIn, signIn as openSignIn } from './sign-in.ts';
+import { Users } from './users.ts';
+import { countAdmins, readUsers } from './user.store.ts';
+
+/** Who may come in and what she may do, on these records, which must be migrated before anything is asked. */
+export function identityModule(needs: {
+  readonly records: Records;
+  readonly clock: Clock;
+  /** Where its keys lie. */
+  readonly dataDirectory: string;
+  /** Where people reach the server. */
+  readonly url: () => string;
+  readonly oidc: OidcProvider | null;
+}) {
+  const { records, clock } = needs;
+  const keys = localKeys(needs.dataDirectory);
+  let opened: SignIn | undefined;
+  // Opened when first needed: only then is the server's address known.
+  const signIn = (): SignIn =>
+    (opened ??= openSignIn({ records, url: needs.url(), secret: keys.session, oidc: needs.oidc }));
+  const users = new Users(records, signIn, clock);
+  const bySystem = { actor: SYSTEM };
+  const api: IdentityApi = {
+    authenticate: authenticator({ records, signIn, keys, clock }),
+    ensureUsers: (people, options) => users.ensure(people, bySystem, options),
+    async firstLink() {
+      if ((await countAdmins(records.db)) === 0)
+        await users.ensure([{ name: 'Administrator', username: 'admin', roles: [{ role: 'admin' }] }], bySystem);
+      const all = await readUsers(records.db);
+      const admin = all.find((user) => !user.blocked && user.roles.some(({ role }) => role === 'admin'))!;
+      return (await users.invite(admin.id, bySystem)).url;
+    },
+    async linkFor(username) {
+      const user = (await readUsers(records.db)).find((u) => u.username === username.toLowerCase());
+      return (await users.invite(user?.id ?? '', bySystem)).url;
+    },
+  };
+  return {
+    name: 'identity' as const,
+    migrations: identityMigrations,
+    routes: identityRoutes(users, records),
+    /** The library's own routes, under `/api/auth`. */
+    handle: (request: Request): Promise<Response> => signIn().auth.handler(request),
+    api,
+  };
+}
