@@ -143,7 +143,14 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
             t('rule.name'),
             <Input value={draft.name} maxLength={120} onChange={(event) => change({ name: event.target.value })} />,
           )}
-          {field(t('rule.active'), <Switch checked={draft.active ?? true} onChange={(active) => change({ active })} />)}
+          {field(
+            t('rule.active'),
+            <Switch
+              style={{ justifySelf: 'start' }}
+              checked={draft.active ?? true}
+              onChange={(active) => change({ active })}
+            />,
+          )}
         </div>
         <h3>{t('trial.title')}</h3>
         {trial.error !== null ? (
