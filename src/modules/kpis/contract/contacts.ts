@@ -3,7 +3,7 @@ import { dimension } from './question.ts';
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** Search over contacts: text matches contact id or customer; filters take ids or names. */
+/** Search over contacts: text is a contact's id or a customer as recorded, whole; filters take ids or names. */
 export const contactSearchInput = z.object({
   text: z.string().optional(),
   from: z.string().optional(),
@@ -58,6 +58,10 @@ export const timelineStep = z.object({
 
 export const contactCourse = z.object({
   contact: contactRow,
+  /** Customers' numbers and names are hidden. */
+  masked: z.boolean(),
+  /** Steps and raw records that belong to others are left out. */
+  partial: z.boolean(),
   zone: z.string(),
   steps: z.array(timelineStep),
   entries: z.array(z.record(z.string(), cell)),

@@ -71,6 +71,8 @@ export const behind = z.object({
   entity: z.string(),
   part,
   total: z.number().int(),
+  /** Rows of this part that the asker may not open. */
+  beyond: z.number().int(),
   columns: z.array(z.object({ name: z.string(), label, kind: z.string() })),
   rows: z.array(z.record(z.string(), cell)),
 });

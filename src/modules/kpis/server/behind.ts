@@ -1,3 +1,4 @@
+import type { Actor } from '#src/http/actor.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import { definitionsOf } from '#src/semantic/definitions.ts';
@@ -8,6 +9,10 @@ import type { z } from 'zod';
 import { toRows } from '#src/analytics/columns.ts';
 import { type Behind, type behindInput, passportInput } from '../contract/passport.ts';
 import { questionInput } from '../contract/question.ts';
+import { maskedRow, mayName } from './access/personal-data.ts';
+import { both, reachCondition } from './access/reach-condition.ts';
+import { reachOf } from './access/reach-of.ts';
+import { withinReach } from './access/within-reach.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { type Lineage, lineagesOfAll, narrowed, otherwise } from './lineage.ts';
 import { nameOf } from './names.ts';
@@ -27,10 +32,21 @@ const HIDDEN = new Set([
   'body',
 ]);
 
-/** A page of the rows in one part of a number; `left_out` holds everything of the entity that is in neither part. */
-export async function behind(input: z.output<typeof behindInput>, needs: KpiDependencies): Promise<Behind> {
+/**
+ * A page of the rows in one part of a number; `left_out` holds everything of the entity that is in neither part. Of rows beyond what the
+ * asker may open only their number is told.
+ */
+export async function behind(
+  input: z.output<typeof behindInput>,
+  needs: KpiDependencies,
+  actor: Actor,
+): Promise<Behind> {
   const [coverage, directory, scopes] = await Promise.all([needs.coverage(), needs.directory(), needs.scopes()]);
-  const written = questionInput.parse({ ...passportInput.parse(input), grain: 'whole', by: [] });
+  const written = withinReach(
+    questionInput.parse({ ...passportInput.parse(input), grain: 'whole', by: [] }),
+    actor,
+    directory,
+  );
   const question = resolveQuestion(written, {
     coverage,
     directory,
@@ -44,10 +60,12 @@ export async function behind(input: z.output<typeof behindInput>, needs: KpiDepe
   if (!lineage) throw new Error('A number has rows behind it');
   const scan = scanFor(lineage, scansOf(planned));
   const { condition, withExcluded } = conditionOf(lineage, input.part);
-  const fields = fieldsOf(lineage.entity);
-  const [total, page] = await Promise.all([
+  const mine = both(condition, reachCondition(reachOf(actor, 'read:contact', directory), lineage.entity));
+  const fields = fieldsOf(lineage.entity).filter((name) => mayName(actor) || (name !== 'agent' && name !== 'team'));
+  const [all, total, page] = await Promise.all([
     countRows(scan, condition, withExcluded, needs),
-    needs.store.rowsOf(narrowed(scan, condition, withExcluded), { fields, limit: input.limit, offset: input.offset }),
+    countRows(scan, mine, withExcluded, needs),
+    needs.store.rowsOf(narrowed(scan, mine, withExcluded), { fields, limit: input.limit, offset: input.offset }),
   ]);
   const columns = fields.map((name) => {
     const spec = lineage.entity.fields[name];
@@ -57,8 +75,9 @@ export async function behind(input: z.output<typeof behindInput>, needs: KpiDepe
     entity: lineage.entity.name,
     part: input.part,
     total,
+    beyond: all - total,
     columns,
-    rows: toRows(page).map((row) => readable(row, lineage.entity, directory, question.zone)),
+    rows: toRows(page).map((row) => maskedRow(readable(row, lineage.entity, directory, question.zone), actor)),
   };
 }
 

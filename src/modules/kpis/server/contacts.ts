@@ -1,3 +1,4 @@
+import type { Actor, Scope } from '#src/http/actor.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import { agentLeg } from '#src/catalogue/entities/agent-leg.ts';
@@ -6,10 +7,15 @@ import { queueEntry } from '#src/catalogue/entities/queue-entry.ts';
 import { toRows } from '#src/analytics/columns.ts';
 import type { TimelineEvent } from '#src/modules/ingestion/contract/api.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
-import type { DimensionId } from '#src/semantic/entity.ts';
+import type { DimensionId, Entity } from '#src/semantic/entity.ts';
 import type { Node } from '#src/semantic/expression.ts';
 import type { z } from 'zod';
 import type { ContactCourse, ContactRow, contactPage, contactSearchInput } from '../contract/contacts.ts';
+import { maskedCourse, withoutNames } from './access/course.ts';
+import { maskedRow, mayName, seesUnmasked } from './access/personal-data.ts';
+import { both, reachCondition } from './access/reach-condition.ts';
+import { reachOf } from './access/reach-of.ts';
+import { withinReach } from './access/within-reach.ts';
 import { readable } from './behind.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { idsOf, nameOf } from './names.ts';
@@ -17,12 +23,15 @@ import { resolveRange } from './resolve.ts';
 
 type Row = Record<string, string | number | boolean | null>;
 
-/** Contacts that match, newest first unless asked otherwise. */
+/** Contacts that match and that the asker may open, newest first unless asked otherwise. */
 export async function searchContacts(
-  input: z.output<typeof contactSearchInput>,
+  asked: z.output<typeof contactSearchInput>,
   needs: KpiDependencies,
+  actor: Actor,
 ): Promise<z.infer<typeof contactPage>> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
+  const scope = reachOf(actor, 'read:contact', directory);
+  const input = withinReach(asked, actor, directory);
   const { from, to, zone } = resolveRange(input, coverage);
   const field = (name: string): Node => ({ op: 'field', name });
   const literal = (value: number): Node => ({ op: 'literal', value });
@@ -47,41 +56,71 @@ export async function searchContacts(
         (name): Node => ({ op: 'compare', how: '=', left: field(name), right: { op: 'literal', value: text } }),
       ),
     });
+  const reach = reachCondition(scope, contact);
+  if (reach !== null) terms.push(reach);
   const where: Node = { op: 'and', terms };
   const orderBy = [{ field: 'first_touch', descending: input.newestFirst }, { field: 'contact_id' }];
   const [total, page] = await Promise.all([
     needs.store.count(contact, where),
     needs.store.list({ entity: contact, where, orderBy, limit: input.limit, offset: input.offset }),
   ]);
-  return { total, zone, rows: toRows(page).map((row) => contactRow(row, directory, zone)) };
+  return { total, zone, rows: toRows(page).map((row) => shownRow(contactRow(row, directory, zone), actor)) };
 }
 
-/** One contact: its entries and legs, and its course from the first touch to the last raw line. Throws `unknown_contact`. */
-export async function contactCourse(id: string, needs: KpiDependencies): Promise<ContactCourse> {
+/** A contact as its reader may see it: customers masked, and nobody named to those who know queues only. */
+const shownRow = (row: ContactRow, actor: Actor): ContactRow =>
+  maskedRow(mayName(actor) ? row : { ...row, agent: null, team: null }, actor);
+
+/**
+ * One contact: its entries and legs, and its course from the first touch to the last raw line. What is beyond the reader's reach does not exist
+ * for her; of a contact that other projects had a part in she sees her own. Throws `unknown_contact`.
+ */
+export async function contactCourse(
+  id: string,
+  needs: KpiDependencies,
+  actor: Actor,
+  { unmasked = seesUnmasked(actor) }: { readonly unmasked?: boolean } = {},
+): Promise<ContactCourse> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
   const zone = coverage.zone;
+  const scope = reachOf(actor, 'read:contact', directory);
+  const part = scopeOfParts(scope);
   const where: Node = {
     op: 'compare',
     how: '=',
     left: { op: 'field', name: 'contact_id' },
     right: { op: 'literal', value: id },
   };
-  const [found, entries, legs, events] = await Promise.all([
-    needs.store.list({ entity: contact, where, limit: 1 }),
-    needs.store.list({ entity: queueEntry, where, orderBy: [{ field: 'seq' }] }),
-    needs.store.list({ entity: agentLeg, where, orderBy: [{ field: 'seq' }] }),
+  const of = (entity: Entity, reached: Scope | null): Node | null => both(where, reachCondition(reached, entity));
+  const bySeq = [{ field: 'seq' }];
+  const [found, entries, legs, events, ...counts] = await Promise.all([
+    needs.store.list({ entity: contact, where: of(contact, scope), limit: 1 }),
+    needs.store.list({ entity: queueEntry, where: of(queueEntry, part), orderBy: bySeq }),
+    needs.store.list({ entity: agentLeg, where: of(agentLeg, part), orderBy: bySeq }),
     needs.timeline(id),
+    needs.store.count(queueEntry, where),
+    needs.store.count(agentLeg, where),
   ]);
   const [row] = toRows(found);
   if (!row) throw new AppError('not_found', 'unknown_contact', `There is no contact "${id}"`, { field: 'id' });
-  return {
+  const partial = counts[0] !== entries.length || counts[1] !== legs.length;
+  const course = {
     contact: contactRow(row, directory, zone),
     zone,
-    steps: events.map((e) => stepOf(e, directory, zone)),
+    masked: false,
+    partial,
+    steps: partial ? [] : events.map((e) => stepOf(e, directory, zone)),
     entries: toRows(entries).map((r) => readable(r, queueEntry, directory, zone)),
     legs: toRows(legs).map((r) => readable(r, agentLeg, directory, zone)),
-    raw: rawLines(events),
+    raw: partial ? [] : rawLines(events),
   };
+  const named = mayName(actor) ? course : withoutNames(course);
+  return unmasked ? named : maskedCourse(named, actor);
+}
+
+/** Whoever may open a contact of a person sees all of it; whoever sees a project or site sees the parts of that one. */
+function scopeOfParts(scope: Scope | null): Scope | null {
+  return scope !== 'all' && scope?.some(({ noun }) => noun === 'team' || noun === 'agent') === true ? 'all' : scope;
 }
 
 /** A raw event as a step people read; names are those of the source where nobody has said more. */

@@ -1,17 +1,22 @@
+import type { Actor } from '#src/http/actor.ts';
 import { DAY_MS } from '#src/kernel/grid.ts';
 import { isoLocal, localDateTime, startOfDate } from '#src/kernel/zone.ts';
 import { contact } from '#src/catalogue/entities/contact.ts';
 import { count, distinct, highest } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import { makeGrid } from '#src/kernel/grid.ts';
+import type { Node } from '#src/semantic/expression.ts';
 import type { DimensionId } from '#src/semantic/entity.ts';
 import type { Coverage } from '../contract/routes.ts';
+import { both, reachCondition } from './access/reach-condition.ts';
+import { reachOf } from './access/reach-of.ts';
+import { isPersonal } from './access/within-reach.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { nameOf } from './names.ts';
 
 const FAR = 8_000_000_000_000;
 
-function everything(needs: KpiDependencies): Omit<Scan, 'aggregates'> {
+function everything(needs: KpiDependencies, where: Node | null): Omit<Scan, 'aggregates'> {
   return {
     entity: 'contact',
     attribution: 'whole',
@@ -20,7 +25,7 @@ function everything(needs: KpiDependencies): Omit<Scan, 'aggregates'> {
     byBucket: false,
     by: [],
     filters: [],
-    where: null,
+    where,
     chain: null,
     includeExcluded: true,
     asOf: needs.clock.now(),
@@ -28,12 +33,13 @@ function everything(needs: KpiDependencies): Omit<Scan, 'aggregates'> {
   };
 }
 
-/** What the data cover, and which local day a cockpit should show first: the last one with contacts. */
-export async function coverage(needs: KpiDependencies): Promise<Coverage> {
+/** What the data an asker may see cover, and which local day a cockpit should show first: the last one with contacts. */
+export async function coverage(needs: KpiDependencies, actor: Actor): Promise<Coverage> {
   const { zone, from, until, sources } = await needs.coverage();
+  const reach = reachCondition(reachOf(actor, 'read:kpi', await needs.directory()), contact);
   const [totals, channels] = await Promise.all([
     needs.store.aggregate({
-      ...everything(needs),
+      ...everything(needs, reach),
       aggregates: [
         count(contact),
         distinct(contact, contact.at.agent),
@@ -42,7 +48,7 @@ export async function coverage(needs: KpiDependencies): Promise<Coverage> {
       ],
     }),
     needs.store.aggregate({
-      ...everything(needs),
+      ...everything(needs, reach),
       by: [{ id: 'channel', column: 'channel' }],
       aggregates: [count(contact)],
     }),
@@ -62,20 +68,26 @@ export async function coverage(needs: KpiDependencies): Promise<Coverage> {
     agents: read('a1'),
     queues: read('a2'),
     channels: (channels.columns['channel'] as readonly string[] | undefined)?.toSorted() ?? [],
-    sources: [...sources],
+    // Names of sources are those of all projects.
+    sources: reach === null ? [...sources] : [],
   };
 }
 
-/** Values a dimension takes, most frequent first. */
+/** Values a dimension takes in what an asker may see, most frequent first. */
 export async function dimensionValues(
   id: DimensionId,
   needs: KpiDependencies,
+  actor: Actor,
 ): Promise<{ id: string; name: string; rows: number }[]> {
   const column = contact.dimensions[id as keyof typeof contact.dimensions];
   if (!column) return [];
   const directory = await needs.directory();
+  const reach = both(
+    reachCondition(reachOf(actor, 'read:kpi', directory), contact),
+    isPersonal({ by: [id], where: {} }) ? reachCondition(reachOf(actor, 'read:person', directory), contact) : null,
+  );
   const result = await needs.store.aggregate({
-    ...everything(needs),
+    ...everything(needs, reach),
     by: [{ id, column }],
     aggregates: [count(contact)],
   });

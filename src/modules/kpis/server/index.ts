@@ -1,3 +1,4 @@
+import { SYSTEM } from '#src/http/actor.ts';
 import { questionInput } from '../contract/question.ts';
 import type { KpisApi } from '../contract/api.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
@@ -35,9 +36,9 @@ export function kpisModule({
     timeline: ingestion.timeline,
   };
   const api: KpisApi = {
-    coverage: () => coverage(needs),
+    coverage: () => coverage(needs, SYSTEM),
     summaries: () => kpiSummaries(needs.catalogue),
-    query: (input) => query(questionInput.parse(input), needs),
+    query: (input, actor) => query(questionInput.parse(input), needs, actor),
     answer: (question) => answerQuestion(question, needs),
   };
   return { name: 'kpis' as const, routes: kpiRoutes(needs, settings), api };

@@ -25,13 +25,15 @@ export function nameOf(directory: Directory, dimension: DimensionId, id: string 
   return noun ? directory.nameOf(noun, String(id)) : String(id);
 }
 
-/** Stored ids for what people wrote: a name of theirs, or an id. Unknown text stays as it is (and finds nothing). */
+/** What facts hold for what people wrote: a name of theirs, or an id. Unknown text stays as it is (and finds nothing). */
 export function idsOf(directory: Directory, dimension: DimensionId, written: readonly string[]): string[] {
   const noun = NOUNS[dimension];
   if (!noun) return [...written];
   const all: readonly { id: string; name: string }[] = directory[LISTS[noun]];
   return written.flatMap((text) => {
     const found = all.filter((n) => n.id === text || n.name === text);
-    return found.length > 0 ? found.map((n) => n.id) : [text];
+    if (found.length === 0) return [text];
+    // Facts call agents and queues as their source does.
+    return found.flatMap((n) => (noun === 'agent' || noun === 'queue' ? directory.writtenAs(noun, n.id) : [n.id]));
   });
 }

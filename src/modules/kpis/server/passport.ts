@@ -1,3 +1,4 @@
+import type { Actor } from '#src/http/actor.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import { definitionsOf } from '#src/semantic/definitions.ts';
 import type { Node } from '#src/semantic/expression.ts';
@@ -16,6 +17,7 @@ import type { Scan, ScanDimension } from '#src/semantic/scan.ts';
 import type { z } from 'zod';
 import type { Passport, passportInput } from '../contract/passport.ts';
 import { questionInput } from '../contract/question.ts';
+import { withinReach } from './access/within-reach.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { changeBodies, shownValue } from './definition-change-body.ts';
 import { definitionText } from './definition-text.ts';
@@ -29,10 +31,14 @@ import { resolveQuestion } from './resolve.ts';
 import { valuesInForce } from './values-in-force.ts';
 
 /** Everything about one number: what it means, how it was computed, which rows are in it, which are not and why. */
-export async function passport(input: z.output<typeof passportInput>, needs: KpiDependencies): Promise<Passport> {
+export async function passport(
+  input: z.output<typeof passportInput>,
+  needs: KpiDependencies,
+  actor: Actor,
+): Promise<Passport> {
   const [coverage, directory, scopes] = await Promise.all([needs.coverage(), needs.directory(), needs.scopes()]);
   const now = needs.clock.now();
-  const written = questionInput.parse({ ...input, grain: 'whole', by: [] });
+  const written = withinReach(questionInput.parse({ ...input, grain: 'whole', by: [] }), actor, directory);
   const question = resolveQuestion(written, { coverage, directory, parameters: needs.catalogue.parameters, now });
   const planned = plan(question, needs.catalogue, scopes);
   const { answer, path } = await answerQuestion(question, needs);

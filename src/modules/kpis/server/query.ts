@@ -1,3 +1,4 @@
+import { type Actor, SYSTEM } from '#src/http/actor.ts';
 import { bucketName } from '#src/kernel/grid.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
@@ -9,6 +10,7 @@ import type { Question } from '#src/semantic/question.ts';
 import type { ScanResult } from '#src/semantic/groups.ts';
 import type { AnswerBody, QuestionParsed } from '../contract/question.ts';
 import type { KpiDependencies } from './dependencies.ts';
+import { withinReach } from './access/within-reach.ts';
 import { changeBodies } from './definition-change-body.ts';
 import { estimateOf } from './estimate.ts';
 import { nameOf } from './names.ts';
@@ -34,11 +36,16 @@ export async function answerQuestion(
   return { answer, path: paths.size === 1 && only ? only : paths.size === 0 ? 'raw' : 'mixed' };
 }
 
-/** Answers a written question with names, ISO times and nulls, as surfaces show it. */
-export async function query(input: QuestionParsed, needs: KpiDependencies): Promise<AnswerBody> {
+/** Answers a written question with names, ISO times and nulls, as surfaces show it: the rows its asker may see. */
+export async function query(input: QuestionParsed, needs: KpiDependencies, actor: Actor = SYSTEM): Promise<AnswerBody> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
   const now = needs.clock.now();
-  const question = resolveQuestion(input, { coverage, directory, parameters: needs.catalogue.parameters, now });
+  const question = resolveQuestion(withinReach(input, actor, directory), {
+    coverage,
+    directory,
+    parameters: needs.catalogue.parameters,
+    now,
+  });
   const { answer, path } = await answerQuestion(question, needs);
   const values = new ParameterValues(valuesInForce(question, await needs.scopes(), needs.catalogue.parameters));
   return toBody(question, answer, path, { directory, now, values, parameters: needs.catalogue.parameters });

@@ -1,7 +1,10 @@
 import { implement } from '@orpc/server';
+import type { Actor } from '#src/http/actor.ts';
+import { actorOf, type Caller } from '#src/http/route.ts';
 import { DIMENSIONS, type DimensionId } from '#src/semantic/entity.ts';
 import type { ParameterId } from '#src/semantic/parameter.ts';
 import { kpisContract } from '../contract/routes.ts';
+import { reachedSettings } from './access/reached-settings.ts';
 import { behind } from './behind.ts';
 import { benchmarksOf } from './comparison/benchmarks.ts';
 import { compare } from './comparison/compare.ts';
@@ -18,12 +21,17 @@ import { stats } from './stats.ts';
 
 /** The routes of the KPIs, each one line to the function that answers it. */
 export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings) {
-  const on = implement(kpisContract);
+  const on = implement(kpisContract).$context<Caller>();
+  /** What a call needs, with settings of rows beyond the caller's reach left out. */
+  const within = (context: Caller): [KpiDependencies, Actor] => {
+    const actor = actorOf(context);
+    return [{ ...needs, scopes: reachedSettings(needs, actor) }, actor];
+  };
   return {
-    coverage: on.coverage.handler(() => coverage(needs)),
+    coverage: on.coverage.handler(({ context }) => coverage(...within(context))),
     list: on.list.handler(() => kpiSummaries(needs.catalogue)),
     detail: on.detail.handler(({ input }) => kpiDetail(input.id, needs.catalogue)),
-    benchmarks: on.benchmarks.handler(({ input }) => benchmarksOf(input.id, needs)),
+    benchmarks: on.benchmarks.handler(({ input, context }) => benchmarksOf(input.id, within(context)[0])),
     parameters: on.parameters.handler(() =>
       Object.keys(needs.catalogue.parameters).map((id) => parameterOf(id as ParameterId, needs.catalogue)),
     ),
@@ -37,14 +45,19 @@ export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings) {
       return settingsBody(await settings.all(), needs);
     }),
     previewSetting: on.previewSetting.handler(({ input }) => previewSetting(input, needs)),
-    values: on.values.handler(({ input }) => (isDimension(input.id) ? dimensionValues(input.id, needs) : [])),
-    query: on.query.handler(({ input }) => query(input, needs)),
-    compare: on.compare.handler(({ input }) => compare(input, needs, (question) => query(question, needs))),
-    stats: on.stats.handler(({ input }) => stats(input, needs)),
-    passport: on.passport.handler(({ input }) => passport(input, needs)),
-    behind: on.behind.handler(({ input }) => behind(input, needs)),
-    contacts: on.contacts.handler(({ input }) => searchContacts(input, needs)),
-    contact: on.contact.handler(({ input }) => contactCourse(input.id, needs)),
+    values: on.values.handler(({ input, context }) =>
+      isDimension(input.id) ? dimensionValues(input.id, ...within(context)) : [],
+    ),
+    query: on.query.handler(({ input, context }) => query(input, ...within(context))),
+    compare: on.compare.handler(({ input, context }) => {
+      const [own, actor] = within(context);
+      return compare(input, own, (question) => query(question, own, actor));
+    }),
+    stats: on.stats.handler(({ input, context }) => stats(input, ...within(context))),
+    passport: on.passport.handler(({ input, context }) => passport(input, ...within(context))),
+    behind: on.behind.handler(({ input, context }) => behind(input, ...within(context))),
+    contacts: on.contacts.handler(({ input, context }) => searchContacts(input, ...within(context))),
+    contact: on.contact.handler(({ input, context }) => contactCourse(input.id, ...within(context))),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from '#src/http/actor.ts';
 import { bucketName, makeGrid } from '#src/kernel/grid.ts';
 import { invalid } from '#src/kernel/errors.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
@@ -12,6 +13,7 @@ import { type Aggregate, count, highest, lowest, quantile, sum } from '#src/sema
 import type { Scan, ScanDimension } from '#src/semantic/scan.ts';
 import type { z } from 'zod';
 import type { Statistic, statsInput, statsRows } from '../contract/stats.ts';
+import { withinReach } from './access/within-reach.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { idsOf, nameOf } from './names.ts';
 import { resolveRange } from './resolve.ts';
@@ -46,8 +48,13 @@ export const MEASURES: Readonly<Record<string, Measured>> = {
 type StatsParsed = z.output<typeof statsInput>;
 
 /** Descriptive statistics, in seconds: quantiles are exact (type 7), `sd` is the sample deviation. */
-export async function stats(input: StatsParsed, needs: KpiDependencies): Promise<z.infer<typeof statsRows>> {
+export async function stats(
+  asked: StatsParsed,
+  needs: KpiDependencies,
+  actor: Actor,
+): Promise<z.infer<typeof statsRows>> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
+  const input = withinReach(asked, actor, directory);
   const range = resolveRange(input, coverage);
   const grid = makeGrid(
     range.from,

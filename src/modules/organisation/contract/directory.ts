@@ -27,6 +27,11 @@ export interface Directory {
   queueOf(source: string, name: string): Queue | null;
   /** True when this source has already used this name, so that it leads to its agent or queue for good. */
   knows(noun: 'agent' | 'queue', source: string, name: string): boolean;
+  /**
+   * What facts may call an agent or queue: its id, its name and what sources write for it, without what another one is called somewhere. Never
+   * anybody else's.
+   */
+  writtenAs(noun: 'agent' | 'queue', id: string): readonly string[];
   /** Team of an agent (id) at an instant, epoch milliseconds. */
   teamAt(agent: string, at: number): string | null;
   /**

@@ -42,6 +42,10 @@ export function buildDirectory(rows: OrganisationRows): Directory {
   const agentOf = finder('agent', rows, byId(rows.agents));
   const queueOf = finder('queue', rows, queues);
   const sourceNames = new Set(rows.sourceNames.map((row) => key(row.noun, row.source, row.name)));
+  const written = {
+    agent: writings(rows.agents, rows.sourceNames, 'agent'),
+    queue: writings(rows.queues, rows.sourceNames, 'queue'),
+  };
   const spans = new Map<string, Span<string>[]>();
   for (const [subject, list] of Map.groupBy(rows.assignments, (row) => key(row.kind, row.subject)))
     spans.set(
@@ -60,6 +64,7 @@ export function buildDirectory(rows: OrganisationRows): Directory {
     ...rows,
     agentOf,
     queueOf,
+    writtenAs: (noun, id) => written[noun].get(id) ?? [id],
     knows: (noun, source, name) => sourceNames.has(key(noun, source, name)),
     teamAt: (agent, instant) => at('agent_team', agent, instant),
     placeAt({ queue, agent }, instant): Place {
@@ -84,6 +89,26 @@ export function buildDirectory(rows: OrganisationRows): Directory {
     },
     nameOf: (noun, id) => nouns[noun].get(id)?.name ?? id,
   };
+}
+
+/** By id, every text that means this one and no other. */
+function writings(
+  items: readonly { readonly id: string; readonly name: string }[],
+  sourceNames: OrganisationRows['sourceNames'],
+  noun: 'agent' | 'queue',
+): ReadonlyMap<string, readonly string[]> {
+  const pairs = [
+    ...items.flatMap(({ id, name }) => [[id, id] as const, [name, id] as const]),
+    ...sourceNames.flatMap((row) => (row.noun === noun ? [[row.name, row.id] as const] : [])),
+  ];
+  const owners = new Map<string, Set<string>>();
+  for (const [text, id] of pairs) owners.set(text, (owners.get(text) ?? new Set()).add(id));
+  const found = new Map<string, string[]>();
+  for (const [text, ids] of owners) {
+    const [only] = ids;
+    if (ids.size === 1 && only !== undefined) found.set(only, [...(found.get(only) ?? []), text]);
+  }
+  return found;
 }
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {

@@ -51,7 +51,7 @@ export function CoursePanel({ id, linked = true }: CoursePanelProps) {
       </h3>
       <Timeline items={items} />
       {data.raw.length === 0 ? (
-        <p className="yc-quiet">{t('passport.rawNone')}</p>
+        <p className="yc-quiet">{t(data.partial ? 'passport.partial' : 'passport.rawNone')}</p>
       ) : (
         <RawLines
           title={t('passport.raw', { file: `${files.join(', ')}${place}` })}

@@ -104,6 +104,9 @@ export function BehindRows({ question, part, parts, onPart, zone }: BehindRowsPr
         ) : (
           <ErrorNotice error={error} onRetry={() => void refetch()} />
         )}
+        {data !== undefined && data.beyond > 0 && (
+          <p className="yc-quiet">{t('passport.beyond', { count: data.beyond })}</p>
+        )}
         {data !== undefined && rows.length < data.total && limit < 1000 && (
           <button type="button" className="yc-link" onClick={() => setLimit(Math.min(1000, limit * 4))}>
             {t('passport.moreRows')}
