@@ -4,7 +4,7 @@ import type { Entity } from './entity.ts';
 import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
 import { type Aggregate, aggregatesOf, type Linear, type Measure } from './measure.ts';
-import type { ParameterId, ParameterRegistry, ParameterValue } from './parameter.ts';
+import type { ParameterRegistry, ParameterValue } from './parameter.ts';
 import { parameterClasses } from './parameter-classes.ts';
 import { changesIn, within } from './period.ts';
 import type { ParameterScope, Question } from './question.ts';

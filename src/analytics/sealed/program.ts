@@ -1,6 +1,7 @@
 import type { Literal, Node } from '#src/semantic/expression.ts';
 import type { Aggregate } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
+import { TIME, timesLength } from '#src/semantic/sealing.ts';
 import { columnsRead } from './row-value.ts';
 import type { GroupTable } from './group-table.ts';
 import { isAll, type Ranges } from './ranges.ts';
@@ -45,7 +46,8 @@ export type Needed = { readonly fields: readonly string[]; readonly measures: re
 /** Columns a scan must find in a cut, and the measures it reads; throws where an entity's sealing can never answer it. */
 export function neededBy(scan: Scan, entity: SealedEntity): Needed {
   const { sealing } = entity;
-  if (scan.attribution !== 'whole' || scan.anchor !== sealing.anchor || scan.chain !== null) throw new Unsealable();
+  const attribution = sealing.anchor === null ? 'split' : 'whole';
+  if (scan.attribution !== attribution || scan.anchor !== sealing.anchor || scan.chain !== null) throw new Unsealable();
   const known = new Set([...sealing.sorted, ...sealing.summed]);
   const fields = new Set<string>(scan.includeExcluded ? ['excluded'] : []);
   const measures = new Set<string>();
@@ -57,7 +59,7 @@ export function neededBy(scan: Scan, entity: SealedEntity): Needed {
   for (const aggregate of scan.aggregates) {
     if (aggregate.fn === 'distinct') throw new Unsealable();
     visit(aggregate.where);
-    visit(aggregate.value);
+    visit(valueRead(aggregate));
   }
   return { fields: [...fields], measures: [...measures].sort() };
 }
@@ -90,12 +92,12 @@ export function compile(scan: Scan, entity: SealedEntity, cut: number): Program 
     perCombination(namesIn(nodes, entity), scan, entity, cut, make);
   const presence = decide([scan.where], (row) => counting(base(row), 1, entity));
   const actions = scan.aggregates.map((aggregate) =>
-    decide([scan.where, aggregate.where, aggregate.value], (row) => {
+    decide([scan.where, aggregate.where, valueRead(aggregate)], (row) => {
       const own = aggregate.where ? verdictOf(aggregate.where, row) : CERTAIN;
       return actionOf(aggregate, both(base(row), own), row, entity);
     }),
   );
-  const all = [scan.where, ...scan.aggregates.flatMap((a) => [a.where, a.value])];
+  const all = [scan.where, ...scan.aggregates.flatMap((a) => [a.where, valueRead(a)])];
   return perCombination(namesIn(all, entity), scan, entity, cut, (_, profile) => {
     let counts = 0;
     const others: Decision['others'][number][] = [];
@@ -150,11 +152,21 @@ function perCombination<T>(
   };
 }
 
+/** The value an aggregate adds up in the cells: of lasting rows the length of their pieces, or a column times that length. */
+function valueRead({ attribution, fn, value }: Aggregate): Node | null {
+  if (attribution === 'whole') return value;
+  if (fn !== 'sum') throw new Unsealable();
+  if (value === null) return { op: 'field', name: TIME };
+  if (value.op !== 'field') throw new Unsealable();
+  return { op: 'field', name: timesLength(value.name) };
+}
+
 function actionOf(aggregate: Aggregate, verdict: Verdict, row: ProfileRow, entity: SealedEntity): Action {
   if (aggregate.fn === 'count') return counting(verdict, 1, entity);
-  if (aggregate.value === null) throw new Unsealable();
+  const read = valueRead(aggregate);
+  if (read === null) throw new Unsealable();
   if (verdict.measure === null && verdict.onNull !== true) return NOTHING;
-  const value = valueOf(aggregate.value, row);
+  const value = valueOf(read, row);
   if ('constant' in value) {
     if (value.constant === null) return NOTHING;
     if (aggregate.fn !== 'sum' || typeof value.constant !== 'number') throw new Unsealable();
