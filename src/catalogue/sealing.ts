@@ -1,7 +1,12 @@
-import type { Sealing } from '#src/semantic/sealing.ts';
+import type { Expression } from '#src/semantic/expression.ts';
+import { type Sealing, TIME, timesLength } from '#src/semantic/sealing.ts';
 import { agentLeg } from './entities/agent-leg.ts';
+import { agentTime } from './entities/agent-time.ts';
 import { contact } from './entities/contact.ts';
+import { survey } from './entities/feedback.ts';
+import { evaluation } from './entities/quality.ts';
 import { queueEntry } from './entities/queue-entry.ts';
+import { trunkAttempt } from './entities/selling.ts';
 import { talkOrActive } from './kpis/leg-rules.ts';
 
 /** Cells are narrow enough for every grain of the screens. */
@@ -114,8 +119,117 @@ const contacts = (anchor: 'first_touch' | 'ended_at'): Sealing => ({
   ],
 });
 
+/** Agents' time, by what they did: split by clock, so that its sums belong to every interval they fall in. */
+const times: Sealing = {
+  entity: agentTime,
+  anchor: null,
+  slot: SLOT,
+  cuts: [
+    ['team', 'site', 'activity', 'signed_in', 'paused_all', 'is_handling', 'is_talking'],
+    [
+      'agent',
+      'team',
+      'site',
+      'project',
+      'client',
+      'activity',
+      'pause_reason',
+      'signed_in',
+      'paused_any',
+      'paused_all',
+      'ringing',
+      'planned',
+      'tracked',
+      'adherent',
+      'is_handling',
+      'is_talking',
+      'in_conversation',
+      'conversations',
+      'cap',
+    ],
+  ],
+  computed: {
+    is_handling: agentTime.is.handling,
+    is_talking: agentTime.is.talking,
+    in_conversation: agentTime.is.inConversation,
+  },
+  sorted: [],
+  summed: [TIME, timesLength('conversations'), timesLength('handling')],
+};
+
+const WHOSE = ['agent', 'team', 'site', ...ROUTE, 'reason', 'segment', 'excluded'];
+
+const squared = (value: Expression): Expression => value.times(value);
+
+const evaluations: Sealing = {
+  entity: evaluation,
+  anchor: 'evaluated_at',
+  slot: SLOT,
+  cuts: [
+    [
+      ...WHOSE,
+      'sample',
+      'scored',
+      'scored_by_customer',
+      'scored_for_business',
+      'passed',
+      'critical_customer',
+      'critical_business',
+      'critical_compliance',
+      'appealed',
+      'overturned',
+    ],
+  ],
+  computed: {
+    scored: evaluation.at.score.known(),
+    score_squared: squared(evaluation.at.score),
+    scored_by_customer: evaluation.at.customer_score.known(),
+    customer_score_squared: squared(evaluation.at.customer_score),
+    scored_for_business: evaluation.at.business_score.known(),
+    business_score_squared: squared(evaluation.at.business_score),
+  },
+  sorted: [],
+  summed: [
+    'score',
+    'score_squared',
+    'customer_score',
+    'customer_score_squared',
+    'business_score',
+    'business_score_squared',
+  ],
+};
+
+/** Scores have few values, and are compared on their own scale: columns to cluster by. */
+const surveys = (anchor: 'sent_at' | 'answered_at'): Sealing => ({
+  entity: survey,
+  anchor,
+  slot: SLOT,
+  cuts: [[...WHOSE, 'kind', 'valid', 'score', 'scale']],
+  sorted: [],
+  summed: [],
+});
+
+const trunkAttempts: Sealing = {
+  entity: trunkAttempt,
+  anchor: 'tried_at',
+  slot: SLOT,
+  cuts: [[...WHOSE, 'result']],
+  sorted: [],
+  summed: [],
+};
+
 /**
  * How closed days are kept for fast questions. Cuts go from few columns to many; a question takes the first that has all it
  * names, so the everyday ones stay small. Questions none of them fits are answered from the rows.
  */
-export const SEALINGS: readonly Sealing[] = [entries, legs, contacts('first_touch'), contacts('ended_at')];
+export const SEALINGS: readonly Sealing[] = [
+  entries,
+  legs,
+  contacts('first_touch'),
+  contacts('ended_at'),
+  times,
+  evaluations,
+  surveys('sent_at'),
+  surveys('answered_at'),
+  trunkAttempts,
+];

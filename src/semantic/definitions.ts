@@ -4,7 +4,7 @@ import type { Entity } from './entity.ts';
 import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
 import { type Aggregate, aggregatesOf, type Linear, type Measure } from './measure.ts';
-import type { ParameterId, ParameterRegistry, ParameterValue } from './parameter.ts';
+import type { ParameterRegistry, ParameterValue } from './parameter.ts';
 import { parameterClasses } from './parameter-classes.ts';
 import { changesIn, within } from './period.ts';
 import type { ParameterScope, Question } from './question.ts';
@@ -33,6 +33,17 @@ const known = new WeakMap<
   { registry: ParameterRegistry; values: Readonly<Record<string, ParameterValue>> }
 >();
 
+const defaults = new WeakMap<ParameterRegistry, Readonly<Record<string, ParameterValue>>>();
+
+function defaultsOf(registry: ParameterRegistry): Readonly<Record<string, ParameterValue>> {
+  let values = defaults.get(registry);
+  if (!values) {
+    values = Object.fromEntries(Object.entries(registry).map(([id, spec]) => [id, spec.default]));
+    defaults.set(registry, values);
+  }
+  return values;
+}
+
 /** Default values of a registry with the question's own settings on top. */
 export function baseValues(
   registry: ParameterRegistry,
@@ -40,8 +51,8 @@ export function baseValues(
 ): Readonly<Record<string, ParameterValue>> {
   const before = known.get(set);
   if (before?.registry === registry) return before.values;
-  const values: Record<string, ParameterValue> = {};
-  for (const [id, spec] of Object.entries(registry)) values[id] = set[id as ParameterId] ?? spec.default;
+  const values = { ...defaultsOf(registry) };
+  for (const [id, value] of Object.entries(set)) if (value !== undefined && id in registry) values[id] = value;
   for (const id of Object.keys(set)) {
     if (!(id in registry))
       throw invalid('unknown_parameter', `There is no setting "${id}"`, {

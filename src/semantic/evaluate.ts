@@ -55,42 +55,49 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
     planned.parts.map((p) => (p.denominator ? read(p.denominator, groups, lengths) : new Float64Array(groups.length))),
     groups.length,
   );
+  const above = orNothing(numerator);
+  const value = quotients(above, denominator);
   const { scale = 1, cap = Number.POSITIVE_INFINITY } = planned.parts[0] ?? {};
+  if (scale !== 1) for (let i = 0; i < value.length; i++) value[i] = (value[i] as number) * scale;
+  if (cap !== Number.POSITIVE_INFINITY)
+    for (let i = 0; i < value.length; i++) if ((value[i] as number) > cap) value[i] = cap;
   const needs = planned.parts.flatMap((p) => (p.needs ? [read(p.needs, groups, lengths)] : []));
-  const known = needs.length > 0 ? total(needs, groups.length) : null;
-  const value = new Float64Array(groups.length);
-  let [gapsAbove, gapsBelow] = [false, false];
-  for (let i = 0; i < value.length; i++) {
-    const d = denominator[i] as number;
-    const n = numerator[i] as number;
-    // No denominator is no data; a missing sum over an existing denominator is nothing, not unknown.
-    const ratio = ((Number.isNaN(n) ? 0 : n) / d) * scale;
-    if ((!(d > 0) && !(d < 0)) || (known !== null && !((known[i] as number) > 0))) value[i] = Number.NaN;
-    else value[i] = ratio > cap ? cap : ratio;
-    if (Number.isNaN(d)) gapsBelow = true;
-    if (Number.isNaN(n)) gapsAbove = true;
-  }
+  if (needs.length > 0) blankWithout(value, total(needs, groups.length));
   const squares = planned.squares?.length
     ? total(
         planned.squares.map((r) => read(r, groups, lengths)),
         groups.length,
       )
     : null;
-  const found = { kpi: planned.kpi, value, pending, squares };
   return {
-    ...found,
-    numerator: gapsAbove ? orNothing(numerator) : numerator,
-    denominator: gapsBelow ? orNothing(denominator) : denominator,
+    kpi: planned.kpi,
+    value,
+    pending,
+    squares,
+    numerator: above,
+    denominator: orNothing(denominator),
   };
 }
 
-/** A sum over no rows, as part of a ratio, is 0. */
+/** No denominator is no data. One plain loop, as short as it can be: it runs over every group of every ratio. */
+function quotients(numerator: Float64Array, denominator: Float64Array): Float64Array {
+  const out = new Float64Array(numerator.length);
+  for (let i = 0; i < out.length; i++) out[i] = (numerator[i] as number) / (denominator[i] || Number.NaN);
+  return out;
+}
+
+/** No data where `known` counts nothing. */
+function blankWithout(value: Float64Array, known: Float64Array): void {
+  for (let i = 0; i < value.length; i++) if (!((known[i] as number) > 0)) value[i] = Number.NaN;
+}
+
+/** A sum over no rows, as part of a ratio, is 0: a missing sum over an existing denominator is nothing, not unknown. */
 function orNothing(sums: Float64Array): Float64Array {
-  const out = new Float64Array(sums.length);
-  for (let i = 0; i < out.length; i++) {
-    const v = sums[i] as number;
-    out[i] = Number.isNaN(v) ? 0 : v;
-  }
+  let first = 0;
+  while (first < sums.length && !Number.isNaN(sums[first] as number)) first += 1;
+  if (first === sums.length) return sums;
+  const out = sums.slice();
+  for (let i = first; i < out.length; i++) if (Number.isNaN(out[i] as number)) out[i] = 0;
   return out;
 }
 

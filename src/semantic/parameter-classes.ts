@@ -39,7 +39,7 @@ export function parameterClasses(
   return reached.map(({ entries, period, values }, i) => ({
     when: i === reached.length - 1 ? null : conditionOf(entries, within(period, question)),
     columns: entries.map((e) => e.column),
-    values: new ParameterValues({ ...base, ...values }),
+    values: new ParameterValues(Object.keys(values).length === 0 ? base : { ...base, ...values }),
   }));
 }
 

@@ -14,6 +14,7 @@ export class ScanBuilder {
   readonly scans: (Scan & { aggregates: Aggregate[] })[] = [];
   readonly byBucket: boolean;
   readonly #keys: string[] = [];
+  readonly #places: Map<string, number>[] = [];
   readonly #question: Question;
   readonly #grid: Grid;
   readonly #catalogue: Catalogue;
@@ -33,11 +34,20 @@ export class ScanBuilder {
     const entity = this.#catalogue.entities[linear.entity];
     if (!entity) throw new Error(`${kpi.id} reads the unknown entity ${linear.entity}`);
     const scan = this.#scanFor(linear, entity, where, kpi);
-    const key = JSON.stringify(linear);
-    const known = this.scans[scan]?.aggregates.findIndex((a) => JSON.stringify(a) === key) ?? -1;
-    const aggregate = known >= 0 ? known : (this.scans[scan]?.aggregates.push(linear) ?? 1) - 1;
+    const aggregate = this.#placeOf(linear, scan);
     const counting = linear.fn === 'count' || linear.fn === 'distinct';
     return { op: 'read', scan, aggregate, empty: counting ? 0 : null, seconds: isDuration(linear, entity) };
+  }
+
+  /** The place of an aggregate in its scan: equal ones share it. */
+  #placeOf(aggregate: Aggregate, scan: number): number {
+    const places = (this.#places[scan] ??= new Map());
+    const key = JSON.stringify(aggregate);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, places.size);
+    this.scans[scan]?.aggregates.push(aggregate);
+    return places.size - 1;
   }
 
   #scanFor(aggregate: Aggregate, entity: Entity, where: Scan['where'], kpi: Kpi): number {

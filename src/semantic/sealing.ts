@@ -8,11 +8,20 @@ import type { Expression } from './expression.ts';
  */
 export type Cut = readonly string[];
 
+/** Length of a piece of a lasting row, milliseconds. */
+export const TIME = 'time';
+/** A column's value multiplied by the length of the piece: what a weighted sum of time adds up. */
+export const timesLength = (column: string): string => `${column} × ${TIME}`;
+
 /** How the closed days of one entity are sealed. Pure data, declared beside the entity. */
 export type Sealing = {
   readonly entity: Entity;
-  /** The instant rows are booked to; questions with another anchor are answered raw. */
-  readonly anchor: string;
+  /**
+   * The instant rows are booked to; questions with another anchor are answered raw. Null for rows that last: they are split by clock,
+   * as questions do, into pieces of a slot each, with the measures `TIME` (the piece's length) and, for a column `x`, `timesLength('x')`.
+   * The end of such a row must always be known.
+   */
+  readonly anchor: string | null;
   /** Width of the slots of time rows are kept by, milliseconds; it must divide 30 minutes. Narrower questions are answered raw. */
   readonly slot: number;
   /** Narrowest first; files hold the columns of all of them. */

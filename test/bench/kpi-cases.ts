@@ -65,8 +65,10 @@ const queueColumns = (run: number): string => `
     / nullif(count(*) filter (where outcome in ('answered', 'abandoned')), 0) as abandon_rate,
   quantile_cont(wait, 0.9) filter (where outcome = 'answered' and not is_callback) / 1000.0 as asa_p90`;
 
+/** By the definitions: legs with a customer, and of text contacts the time in open turns where it is known. */
 const TEAM_COLUMNS = `
-  count(*)::double as handled,
-  avg(talk) / 1000.0 as talk_avg,
-  avg(acw) / 1000.0 as acw_avg,
-  count(*) filter (where end_kind in ('blind_transfer', 'attended_transfer'))::double / count(*) as transfer_rate`;
+  count(*) filter (where kind = 'customer')::double as handled,
+  avg(coalesce(active, talk)) filter (where kind = 'customer') / 1000.0 as talk_avg,
+  avg(acw) filter (where kind = 'customer') / 1000.0 as acw_avg,
+  count(*) filter (where kind = 'customer' and end_kind in ('blind_transfer', 'attended_transfer'))::double
+    / nullif(count(*) filter (where kind = 'customer'), 0) as transfer_rate`;

@@ -17,16 +17,19 @@ import type { Question } from '#src/semantic/question.ts';
 import { assertEqualAnswers } from './equal-answers.ts';
 import { generate, YEAR } from './generate.ts';
 import { KPI_CASES, type KpiCase, KPIS_OF, sqlOf, thresholdOf } from './kpi-cases.ts';
-import { interleaved, median } from './measure.ts';
+import { inTurn, median } from './measure.ts';
 import { type BenchRow, type BenchSection, digits } from './report.ts';
-import { runTyped } from './typed-columns.ts';
+import { runTyped, type TypedColumns } from './typed-columns.ts';
 
 const RUNS = 5;
 const GENERATED = SEALINGS.filter(({ entity }) => ['queue_entry', 'agent_leg'].includes(entity.name));
 /** Compiled SQL may cost this much more than SQL written by hand. */
 const RAW_LIMIT = 1.2;
 
-/** Sealed and raw answers of a year's contacts against SQL written by hand, from question to typed columns on both sides. */
+/**
+ * Sealed and raw answers of a year's contacts against SQL written by hand, from question to typed columns on both sides.
+ * `YUNCHOU_BENCH_DATA` names a folder in which the generated and sealed year is kept for the next time.
+ */
 export async function kpiBench(rows: number, log: (line: string) => void): Promise<BenchSection[]> {
   const folder = process.env['YUNCHOU_BENCH_DATA'] ?? mkdtempSync(join(tmpdir(), 'yunchou-bench-'));
   const path = join(folder, `year-${rows}.duckdb`);
@@ -58,25 +61,23 @@ async function compare(
   const fast: BenchRow[] = [];
   const slow: BenchRow[] = [];
   for (const asked of KPI_CASES) {
-    const sql = (turn: number) => runTyped(peer, sqlOf(asked, turn));
-    const cells = await interleaved(RUNS, sql, ask(asked, sealedRun));
-    assertEqualAnswers(asked, cells.peerResult, cells.oursResult.answer);
-    if (cells.oursResult.path !== 'sealed') throw new Error(`${asked.name} was answered ${cells.oursResult.path}`);
-    const compiled = await interleaved(RUNS, sql, ask(asked, rawRun));
-    assertEqualAnswers(asked, compiled.peerResult, compiled.oursResult.answer);
-    const size = `${cells.oursResult.answer.length.toLocaleString('en')} groups`;
-    const common = { name: asked.name, size };
-    fast.push({ ...common, ...times(cells), ratio: cells.peer / cells.ours, target: asked.target, bound: 'at least' });
-    slow.push({
-      ...common,
-      ...times(compiled),
-      ratio: compiled.ours / compiled.peer,
-      target: RAW_LIMIT,
-      bound: 'at most',
+    const { sql, cells, compiled } = await inTurn<Ways>(RUNS, {
+      sql: (turn) => runTyped(peer, sqlOf(asked, turn)),
+      cells: ask(asked, sealedRun),
+      compiled: ask(asked, rawRun),
     });
-    log(
-      `${asked.name}: ${digits(cells.peer / cells.ours)} × sealed, ${digits(compiled.ours / compiled.peer)} of SQL raw`,
-    );
+    assertEqualAnswers(asked, sql.result, cells.result.answer);
+    assertEqualAnswers(asked, sql.result, compiled.result.answer);
+    if (cells.result.path !== 'sealed') throw new Error(`${asked.name} was answered ${cells.result.path}`);
+    const common = {
+      name: asked.name,
+      size: `${cells.result.answer.length.toLocaleString('en')} groups`,
+      peer: sql.median,
+    };
+    const [faster, slower] = [sql.median / cells.median, compiled.median / sql.median];
+    fast.push({ ...common, ours: cells.median, ratio: faster, target: asked.target, bound: 'at least' });
+    slow.push({ ...common, ours: compiled.median, ratio: slower, target: RAW_LIMIT, bound: 'at most' });
+    log(`${asked.name}: ${digits(faster)} × sealed, ${digits(slower)} of SQL raw`);
   }
   const title = `KPIs of ${rows.toLocaleString('en')} queue entries, one year`;
   return [
@@ -92,7 +93,8 @@ const NOTES = [
   'Queue KPIs have no personal form, so teams are asked about handling.',
 ];
 
-const times = ({ peer, ours }: { peer: number; ours: number }) => ({ peer, ours });
+type Answered = Awaited<ReturnType<typeof answerQuestion>>;
+type Ways = { sql: TypedColumns; cells: Answered; compiled: Answered };
 
 const ask = (asked: KpiCase, run: ScanRunner) => (turn: number) =>
   answerQuestion(questionOf(asked, turn), { catalogue: CATALOGUE, scopes: async () => CHANNEL_SCOPES, run });

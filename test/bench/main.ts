@@ -6,7 +6,8 @@ import { digits, isMet, markdown } from './report.ts';
 
 /**
  * `npm run bench`: every measured promise against its peer, equal answers asserted; writes docs/performance.md and fails when a
- * promise is missed. `-- --quick` runs on a tenth of the data and only prints: small data make small ratios.
+ * promise is missed. Generating and sealing twenty million contacts takes minutes: `YUNCHOU_BENCH_DATA` names a folder that keeps
+ * them. `-- --quick` runs on a tenth of the data and only prints: small data make small ratios.
  */
 const quick = process.argv.includes('--quick');
 const log = (line: string): void => console.log(line);

@@ -1,29 +1,38 @@
-/** Medians of two programs that do the same work, run in turn so that a busy moment meets both. */
-export type Timed<A, B> = {
-  readonly peer: number;
-  readonly ours: number;
-  readonly peerResult: A;
-  readonly oursResult: B;
-};
+/** Median milliseconds of programs that do the same work, and what each returned last. */
+export type Timed<T> = { readonly [K in keyof T]: { readonly median: number; readonly result: T[K] } };
 
-/** Runs both `runs` times after one warm-up each; `run` counts up, so that nothing can be answered from a memory of the last. */
-export async function interleaved<A, B>(
+/** Before it is measured, a program runs this often or this long, whichever is less: the first runs measure compilers and caches. */
+const WARM_UP = { runs: 20, ms: 500 };
+
+/**
+ * Runs programs in turn, so that a busy moment meets all of them, `runs` times after each has warmed up. `run` counts up, so that
+ * nothing can be answered from a memory of the last.
+ */
+export async function inTurn<T extends Record<string, unknown>>(
   runs: number,
-  peer: (run: number) => Promise<A>,
-  ours: (run: number) => Promise<B>,
-): Promise<Timed<A, B>> {
-  let peerResult = await peer(0);
-  let oursResult = await ours(0);
-  const times = { peer: [] as number[], ours: [] as number[] };
-  for (let run = 1; run <= runs; run++) {
+  programs: { readonly [K in keyof T]: (run: number) => Promise<T[K]> },
+): Promise<Timed<T>> {
+  let run = 0;
+  const names = Object.keys(programs) as (keyof T)[];
+  const found = new Map<keyof T, { times: number[]; result: unknown }>();
+  for (const name of names) {
     const start = performance.now();
-    peerResult = await peer(run);
-    const between = performance.now();
-    oursResult = await ours(run);
-    times.peer.push(between - start);
-    times.ours.push(performance.now() - between);
+    for (let n = 0; n < WARM_UP.runs && performance.now() - start < WARM_UP.ms; n++) await programs[name](run++);
+    found.set(name, { times: [], result: undefined });
   }
-  return { peer: median(times.peer), ours: median(times.ours), peerResult, oursResult };
+  for (let n = 0; n < runs; n++, run++) {
+    for (const name of names) {
+      const start = performance.now();
+      const result = await programs[name](run);
+      found.get(name)?.times.push(performance.now() - start);
+      found.set(name, { times: found.get(name)?.times ?? [], result });
+    }
+  }
+  const timed = names.map((name) => {
+    const own = found.get(name);
+    return [name, { median: median(own?.times ?? []), result: own?.result }] as const;
+  });
+  return Object.fromEntries(timed) as Timed<T>;
 }
 
 export const median = (values: readonly number[]): number =>

@@ -105,10 +105,22 @@ describe('KPIs from sealed days', () => {
   });
 });
 
-/** KPIs that look at a customer's other contacts: no cell knows them, they are read from the rows. */
-const RAW = ['fcr_excluded_share', 'fcr_matured_share', 'fcr_window', 'repeat_rate_24h', 'repeat_rate_72h'].map(
-  (id) => `${id} (contact.ended_at)`,
-);
+/**
+ * Read from the rows: KPIs that look at a customer's other contacts, that compare two instants or counts of a row, the highest level of
+ * lasting rows, and evaluations by the instant of their contact.
+ */
+const RAW = [
+  'calibration_agreement (evaluation.evaluated_at)',
+  'coaching_timeliness (evaluation.evaluated_at)',
+  'concurrency_peak (agent_time.null)',
+  'fcr_excluded_share (contact.ended_at)',
+  'fcr_matured_share (contact.ended_at)',
+  'fcr_window (contact.ended_at)',
+  'qa_coverage (evaluation.contact_at)',
+  'qa_validity (evaluation.evaluated_at)',
+  'repeat_rate_24h (contact.ended_at)',
+  'repeat_rate_72h (contact.ended_at)',
+];
 
 /** The plan, or null where this KPI is not offered by the dimension. */
 function attempt(asked: Question): ReturnType<typeof plan> | null {

@@ -118,6 +118,10 @@ const BY: readonly DimensionId[] = [
   'hour',
   'weekday',
 ];
+/** A range of whole units: its offset and its length. */
+const span = (unit: number, from: { min: number; max: number }, most: number) =>
+  fc.tuple(fc.integer(from), fc.integer({ min: 1, max: most })).map(([start, n]) => [start * unit, n * unit]);
+
 /** Any question a surface could ask about queue entries, and some none would. */
 export const scan: fc.Arbitrary<Scan> = fc
   .record({
@@ -125,13 +129,10 @@ export const scan: fc.Arbitrary<Scan> = fc
     grain: pick<Grain>('5m', '15m', '30m', '1h', '1d', '1w', '1mo', 'period', 'whole'),
     dayStart: pick(0, 0, 4 * 3_600_000),
     range: fc.oneof(
-      fc
-        .tuple(fc.integer({ min: -1, max: 5 }), fc.integer({ min: 1, max: 6 }))
-        .map(([from, days]) => [from * DAY, days * DAY]),
-      fc
-        .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 100 }))
-        .map(([from, n]) => [from * 1_800_000, n * 1_800_000]),
-      fc.tuple(fc.integer({ min: 0, max: 4 * DAY }), fc.integer({ min: 1, max: 3 * DAY })),
+      { weight: 3, arbitrary: span(DAY, { min: -1, max: 2 }, 5) },
+      { weight: 3, arbitrary: span(1_800_000, { min: 0, max: 120 }, 100) },
+      // Ends inside a slot of time: the days cut across are read from the rows.
+      { weight: 1, arbitrary: span(1, { min: 0, max: 3 * DAY }, 3 * DAY) },
     ),
     by: fc.uniqueArray(pick(...BY), { maxLength: 3 }),
     where: fc.uniqueArray(

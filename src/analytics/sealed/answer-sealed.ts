@@ -6,6 +6,7 @@ import type { Action } from './program.ts';
 import type { Run } from './quantile.ts';
 import { QuantileGatherer } from './quantile-gatherer.ts';
 import type { Segment } from './segment.ts';
+import { RowCounts } from './row-counts.ts';
 import { unitOf } from './day-rows.ts';
 import { addRows, eachRun } from './within.ts';
 
@@ -28,13 +29,14 @@ export function answerSealed(
 ): SealedResult {
   const { length } = layout;
   // The last row takes what lies outside the question.
-  const columns = scan.aggregates.map(({ fn }) => {
-    const column = new Float64Array(length + 1);
-    return fn === 'count' ? column : column.fill(Number.NaN);
-  });
+  const size = length + 1;
+  const columns: (Float64Array | null)[] = scan.aggregates.map(({ fn }) =>
+    fn === 'count' ? null : new Float64Array(size).fill(Number.NaN),
+  );
   const quantiles = scan.aggregates.map(({ fn, p }, a) =>
     fn === 'quantile' ? new QuantileGatherer(columns[a] as Float64Array, p ?? 0.5) : null,
   );
+  const counts = new RowCounts(size);
   let presence: Float64Array | null = null;
   for (const [n, { segment, program }] of passes.entries()) {
     const stretches = layout.passes[n];
@@ -47,24 +49,34 @@ export function answerSealed(
       cells.to = stretches.to[i] as number;
       cells.shift = (stretches.at[i] as number) - cells.from;
       if (cells.from === cells.to) continue;
-      const profile = segment.profiles[cells.series] as number;
-      const present = program.presence(profile);
-      if (present.do === 'rowsWithin') presence ??= certainRows(passes, layout);
-      if (present.do === 'rowsWithin') addRows(presence as Float64Array, present, segment, cells);
-      for (let a = 0; a < columns.length; a++) {
-        const action = program.action(a, profile);
-        if (action.do === 'nothing') continue;
-        const [gatherer, column] = [quantiles[a], columns[a] as Float64Array];
+      const decision = program(segment.profiles[cells.series] as number);
+      if (decision.presence.do === 'rowsWithin') {
+        presence ??= certainRows(passes, layout);
+        addRows(presence, decision.presence, segment, cells);
+      }
+      if (decision.counts !== 0) counts.add(decision.counts, segment.rowStart, cells);
+      for (const { aggregate, action } of decision.others) {
+        const gatherer = quantiles[aggregate];
         if (gatherer) gatherer.add(action, segment, cells);
-        else add(scan.aggregates[a] as Aggregate, column, action, segment, cells);
+        else
+          add(
+            scan.aggregates[aggregate] as Aggregate,
+            (columns[aggregate] ??= new Float64Array(size)),
+            action,
+            segment,
+            cells,
+          );
       }
     }
   }
   for (const gatherer of quantiles) gatherer?.finish();
   const open = quantiles.map((gatherer) => (gatherer && isOpen ? openRuns(gatherer, layout, isOpen) : new Map()));
   for (const gatherer of quantiles) gatherer?.release();
-  if (presence) return present(layout, presence, columns, open);
-  return { length, key: layout.key, group: layout.group, aggregates: columns.map((c) => c.subarray(0, length)), open };
+  const full = scan.aggregates.map(({ fn }, a) =>
+    fn === 'count' ? counts.column(a, columns[a] ?? null) : (columns[a] as Float64Array),
+  );
+  if (presence) return present(layout, presence, full, open);
+  return { length, key: layout.key, group: layout.group, aggregates: full.map((c) => c.subarray(0, length)), open };
 }
 
 function add({ fn }: Aggregate, out: Float64Array, action: Action, segment: Segment, cells: Cells): void {
@@ -131,7 +143,7 @@ function certainRows(passes: readonly Pass[], layout: Layout): Float64Array {
     const { series, from, to, at, rows } = layout.passes[n] as Layout['passes'][number];
     for (let i = 0; i < series.length; i++) {
       const s = series[i] as number;
-      const action = program.presence(segment.profiles[s] as number);
+      const action = program(segment.profiles[s] as number).presence;
       const first = from[i] as number;
       const cells = { series: s, from: first, to: to[i] as number, rows, shift: (at[i] as number) - first };
       if (action.do === 'rows') addRows(out, action, segment, cells);

@@ -40,7 +40,9 @@ export class Coder {
     let last: unknown = null;
     let lastCode = 0;
     for (let i = 0; i < length; i++) {
-      const value = values[i] ?? null;
+      // A missing number may come as NaN.
+      const found = values[i] ?? null;
+      const value = Number.isNaN(found) ? null : found;
       if (value !== last) {
         last = value;
         lastCode = value === null ? 0 : this.#codeOf(value);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Sealing } from '#src/semantic/sealing.ts';
-import { fieldsOf, measuresOf } from './read-rows.ts';
+import { fieldsOf, measuresOf } from './read-coded.ts';
 
 /** Names what files hold: a change of it means sealing anew. Cuts are clustered when files are read, so they are not part of it. */
 export function fileLayout(sealings: readonly Sealing[]): string {

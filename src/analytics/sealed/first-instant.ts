@@ -10,7 +10,8 @@ const FAR = 8_000_000_000_000;
 /** The earliest instant any row of the sealed entities is booked to; null when there are no rows. */
 export async function firstInstant(store: EventStore, sealings: readonly Sealing[]): Promise<number | null> {
   const found = await Promise.all(
-    sealings.map(async ({ entity, anchor }) => {
+    sealings.map(async ({ entity, ...sealing }) => {
+      const anchor = sealing.anchor ?? entity.span?.start ?? '';
       const result = await store.aggregate({
         entity: entity.name,
         attribution: 'whole',

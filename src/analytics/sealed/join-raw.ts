@@ -76,7 +76,7 @@ export async function joinRaw(
         row.aggregates[a] = quantileOfRuns(row.runs[a] ?? [], aggregate.p ?? 0.5);
     }
   }
-  return toResult(scan, [...rows.values()], answered.length > 0 ? 'mixed' : 'raw');
+  return toResult(scan, [...rows.values()]);
 }
 
 /** One number out of two parts; a part without a value leaves the other as it is. */
@@ -139,12 +139,12 @@ export function quantileColumn(aggregate: Aggregate): string | null {
 /** A dimension name the scan does not use, to carry a measured value through a grouping. */
 const freeId = (scan: Scan): DimensionId => DIMENSIONS.find((id) => scan.by.every((d) => d.id !== id)) ?? 'kind';
 
-function toResult(scan: Scan, rows: readonly Row[], path: ScanResult['path']): ScanResult {
+function toResult(scan: Scan, rows: readonly Row[]): ScanResult {
   const columns: Record<string, ScanResult['columns'][string]> = {};
   if (scan.byBucket) columns['bucket'] = Int32Array.from(rows, (row) => row.bucket);
   for (const [d, dimension] of scan.by.entries())
     columns[dimension.id] = rows.map((row) => row.values[d] ?? null) as (string | null)[];
   for (const a of scan.aggregates.keys())
     columns[`a${a}`] = Float64Array.from(rows, (row) => row.aggregates[a] ?? Number.NaN);
-  return { length: rows.length, path, columns };
+  return { length: rows.length, path: 'mixed', columns };
 }

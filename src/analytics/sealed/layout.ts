@@ -98,7 +98,7 @@ function stretchesOf(pass: Pass, groups: number): { stretches: Stretches; start:
   const start = new Int32Array(groups + 1);
   const groupOf = Int32Array.from(profiles, (p) => {
     const g = groupOfProfile[p] ?? -1;
-    return g < 0 || program.presence(p).do === 'nothing' ? -1 : g;
+    return g < 0 || program(p).presence.do === 'nothing' ? -1 : g;
   });
   for (const g of groupOf) if (g >= 0) start[g + 1] = (start[g + 1] as number) + 1;
   for (let g = 0; g < groups; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);

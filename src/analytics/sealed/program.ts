@@ -1,6 +1,7 @@
 import type { Literal, Node } from '#src/semantic/expression.ts';
 import type { Aggregate } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
+import { TIME, timesLength } from '#src/semantic/sealing.ts';
 import { columnsRead } from './row-value.ts';
 import type { GroupTable } from './group-table.ts';
 import { isAll, type Ranges } from './ranges.ts';
@@ -23,12 +24,18 @@ export type Action =
   /** Values of a measure: all known ones, or those within ranges. */
   | { readonly do: 'values'; readonly measure: string; readonly within: Ranges | null };
 
-/** A scan turned into decisions per profile of one cut, each made when first asked for. */
-export type Program = {
-  /** Whether the scan reads a profile's rows at all: decides which groups exist. */
-  readonly presence: (profile: number) => Action;
-  readonly action: (aggregate: number, profile: number) => Action;
+/** What a scan does with the rows of one profile. */
+export type Decision = {
+  /** Whether the scan reads the rows at all: decides which groups exist. */
+  readonly presence: Action;
+  /** Counts in which every row counts once, as bits by aggregate. */
+  readonly counts: number;
+  /** Everything else that is to be done. */
+  readonly others: readonly { readonly aggregate: number; readonly action: Action }[];
 };
+
+/** A scan turned into decisions per profile of one cut, each made when first asked for. */
+export type Program = (profile: number) => Decision;
 
 const NOTHING: Action = { do: 'nothing' };
 const ROWS: Action = { do: 'rows', times: 1 };
@@ -39,7 +46,8 @@ export type Needed = { readonly fields: readonly string[]; readonly measures: re
 /** Columns a scan must find in a cut, and the measures it reads; throws where an entity's sealing can never answer it. */
 export function neededBy(scan: Scan, entity: SealedEntity): Needed {
   const { sealing } = entity;
-  if (scan.attribution !== 'whole' || scan.anchor !== sealing.anchor || scan.chain !== null) throw new Unsealable();
+  const attribution = sealing.anchor === null ? 'split' : 'whole';
+  if (scan.attribution !== attribution || scan.anchor !== sealing.anchor || scan.chain !== null) throw new Unsealable();
   const known = new Set([...sealing.sorted, ...sealing.summed]);
   const fields = new Set<string>(scan.includeExcluded ? ['excluded'] : []);
   const measures = new Set<string>();
@@ -51,7 +59,7 @@ export function neededBy(scan: Scan, entity: SealedEntity): Needed {
   for (const aggregate of scan.aggregates) {
     if (aggregate.fn === 'distinct') throw new Unsealable();
     visit(aggregate.where);
-    visit(aggregate.value);
+    visit(valueRead(aggregate));
   }
   return { fields: [...fields], measures: [...measures].sort() };
 }
@@ -79,34 +87,42 @@ export function groupProfiles(scan: Scan, entity: SealedEntity, cut: number, gro
 
 /** Decides the profiles of a cut, each combination of the named fields once. */
 export function compile(scan: Scan, entity: SealedEntity, cut: number): Program {
-  const decide = (nodes: readonly (Node | null)[], make: (row: ProfileRow) => Action) =>
-    perCombination(
-      nodes.flatMap((n) => (n ? fieldNames(n, entity) : [])),
-      scan,
-      entity,
-      cut,
-      make,
-    );
   const base = (row: ProfileRow): Verdict => (scan.where ? verdictOf(scan.where, row) : CERTAIN);
+  const decide = <T>(nodes: readonly (Node | null)[], make: (row: ProfileRow) => T) =>
+    perCombination(namesIn(nodes, entity), scan, entity, cut, make);
+  const presence = decide([scan.where], (row) => counting(base(row), 1, entity));
   const actions = scan.aggregates.map((aggregate) =>
-    decide([scan.where, aggregate.where, aggregate.value], (row) => {
+    decide([scan.where, aggregate.where, valueRead(aggregate)], (row) => {
       const own = aggregate.where ? verdictOf(aggregate.where, row) : CERTAIN;
       return actionOf(aggregate, both(base(row), own), row, entity);
     }),
   );
-  return {
-    presence: decide([scan.where], (row) => counting(base(row), 1, entity)),
-    action: (aggregate, profile) => actions[aggregate]?.(profile) ?? NOTHING,
-  };
+  const all = [scan.where, ...scan.aggregates.flatMap((a) => [a.where, valueRead(a)])];
+  return perCombination(namesIn(all, entity), scan, entity, cut, (_, profile) => {
+    let counts = 0;
+    const others: Decision['others'][number][] = [];
+    for (const [a, { fn }] of scan.aggregates.entries()) {
+      const action = actions[a]?.(profile) ?? NOTHING;
+      if (fn === 'count' && action.do === 'rows' && a < MOST_BITS) counts |= 1 << a;
+      else if (action.do !== 'nothing') others.push({ aggregate: a, action });
+    }
+    return { presence: presence(profile), counts, others };
+  });
 }
 
-function perCombination(
+/** Aggregates whose counts fit the bits of a small whole number. */
+const MOST_BITS = 30;
+
+const namesIn = (nodes: readonly (Node | null)[], entity: SealedEntity): string[] =>
+  nodes.flatMap((node) => (node ? fieldNames(node, entity) : []));
+
+function perCombination<T>(
   names: readonly string[],
   scan: Scan,
   entity: SealedEntity,
   cut: number,
-  make: (row: ProfileRow) => Action,
-): (profile: number) => Action {
+  make: (row: ProfileRow, profile: number) => T,
+): (profile: number) => T {
   const table = entity.profiles[cut];
   const fields = entity.sealing.cuts[cut] ?? [];
   const own = [...new Set(names)].filter((name) => fields.includes(name));
@@ -115,12 +131,12 @@ function perCombination(
   const sizes = dictionaries.map((d) => d?.values.length ?? 1);
   const isMeasure = (name: string): boolean =>
     entity.sealing.sorted.includes(name) || entity.sealing.summed.includes(name);
-  const known = new Map<number, Action>();
+  const known = new Map<number, T>();
   return (p) => {
     let key = 0;
     for (let i = 0; i < columns.length; i++) key = key * (sizes[i] as number) + (columns[i]?.[p] ?? 0);
-    let action = known.get(key);
-    if (action === undefined) {
+    let made = known.get(key);
+    if (made === undefined) {
       const constant = (name: string): Literal => {
         const i = own.indexOf(name);
         if (i < 0) throw new Unsealable();
@@ -129,18 +145,28 @@ function perCombination(
       const { anchor } = entity.sealing;
       const { computedAs } = entity;
       const moments = { asOf: scan.asOf, dataFrom: scan.dataFrom };
-      action = make({ entity: entity.sealing.entity, anchor, computedAs, ...moments, isMeasure, constant });
-      known.set(key, action);
+      made = make({ entity: entity.sealing.entity, anchor, computedAs, ...moments, isMeasure, constant }, p);
+      known.set(key, made);
     }
-    return action;
+    return made;
   };
+}
+
+/** The value an aggregate adds up in the cells: of lasting rows the length of their pieces, or a column times that length. */
+function valueRead({ attribution, fn, value }: Aggregate): Node | null {
+  if (attribution === 'whole') return value;
+  if (fn !== 'sum') throw new Unsealable();
+  if (value === null) return { op: 'field', name: TIME };
+  if (value.op !== 'field') throw new Unsealable();
+  return { op: 'field', name: timesLength(value.name) };
 }
 
 function actionOf(aggregate: Aggregate, verdict: Verdict, row: ProfileRow, entity: SealedEntity): Action {
   if (aggregate.fn === 'count') return counting(verdict, 1, entity);
-  if (aggregate.value === null) throw new Unsealable();
+  const read = valueRead(aggregate);
+  if (read === null) throw new Unsealable();
   if (verdict.measure === null && verdict.onNull !== true) return NOTHING;
-  const value = valueOf(aggregate.value, row);
+  const value = valueOf(read, row);
   if ('constant' in value) {
     if (value.constant === null) return NOTHING;
     if (aggregate.fn !== 'sum' || typeof value.constant !== 'number') throw new Unsealable();

@@ -2,7 +2,7 @@ import type { Sealing } from '#src/semantic/sealing.ts';
 import { type Day, segmentOf, segmentStart } from './day-calendar.ts';
 import { type Codes, type DayRows, missing, narrowest, type Values } from './day-rows.ts';
 import { allRows, sortByKey } from './radix.ts';
-import { type CodedRows, fieldsOf, measuresOf } from './read-rows.ts';
+import { type CodedRows, fieldsOf, measuresOf } from './read-coded.ts';
 
 /**
  * Seals one day out of some coded rows: `rows` are those booked to it. A pure function of the set of rows, whatever their order, so

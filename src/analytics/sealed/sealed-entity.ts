@@ -7,11 +7,11 @@ import type { Day } from './day-calendar.ts';
 import { decodeColumns, decodeHeader, encodeDay, type ReadBytes } from './day-file.ts';
 import type { DayRows } from './day-rows.ts';
 import { FieldDictionary, ProfileTable } from './profile-table.ts';
-import { fieldsOf } from './read-rows.ts';
+import { fieldsOf } from './read-coded.ts';
 import type { Segment } from './segment.ts';
 
-/** Name of a sealing in files and in memory. */
-export const sealingId = (entity: string, anchor: string | null): string => `${entity}.${anchor}`;
+/** Name of a sealing in files and in memory; lasting rows have no anchor. */
+export const sealingId = (entity: string, anchor: string | null): string => `${entity}.${anchor ?? 'span'}`;
 
 /** The sealed days of one entity on disk, and the codes they share in memory. */
 export class SealedEntity {

@@ -56,7 +56,7 @@ describe('sealed days', () => {
       fc.asyncProperty(
         fc.array(entry, { minLength: 1, maxLength: 300 }),
         pick(...ZONES),
-        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 3, max: 6 }),
         fc.array(fc.integer({ min: 0, max: 5 * DAY }), { maxLength: 2 }),
         fc.array(scan, { minLength: 12, maxLength: 12 }),
         async (entries, zone, days, changed, scans) => {
@@ -74,9 +74,11 @@ describe('sealed days', () => {
       ),
       { numRuns: Number(process.env['YUNCHOU_RUNS'] ?? 25) },
     );
-    // The property is about cells: most questions must have met them.
-    expect(paths.get('sealed') ?? 0).toBeGreaterThan(25);
-    expect(paths.get('mixed') ?? 0).toBeGreaterThan(5);
+    // The property is about cells: nearly all questions must have met them (half come sealed, four in ten mixed, whatever the seed).
+    const asked = [...paths.values()].reduce((sum, n) => sum + n, 0);
+    expect((paths.get('sealed') ?? 0) / asked).toBeGreaterThan(0.35);
+    expect((paths.get('mixed') ?? 0) / asked).toBeGreaterThan(0.25);
+    expect((paths.get('raw') ?? 0) / asked).toBeLessThan(0.25);
   }, 120_000);
 
   const sample = fc.sample(entry, { seed: 7, numRuns: 400 });

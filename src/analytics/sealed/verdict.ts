@@ -24,7 +24,7 @@ export type ProfileRow = {
   /** Name of a column the sealing computed for this very node. */
   readonly computedAs: (node: Node) => string | undefined;
   /** The column rows are booked by: every row has it. */
-  readonly anchor: string;
+  readonly anchor: string | null;
   readonly isMeasure: (field: string) => boolean;
   readonly constant: (field: string) => Literal;
 };
