@@ -1,5 +1,6 @@
 import type { Column, Columns } from '#src/analytics/columns.ts';
 import type { Entity } from '#src/semantic/entity.ts';
+import { columnOf } from './column-of.ts';
 import { ColumnMemory } from './column-memory.ts';
 import type { RowList } from './row-list.ts';
 import { WordCells } from './word-cells.ts';
@@ -164,7 +165,7 @@ export class FactTable<E extends Entity> {
       else later(columns, name, () => filled(length, column) as Column);
     }
     for (const [name, cells] of this.words) if (!cells.isEmpty) later(columns, name, () => cells.texts(length));
-    for (const [name, of] of this.asked) later(columns, name, () => Array.from({ length }, (_, row) => of(row)));
+    for (const [name, of] of this.asked) later(columns, name, () => columnOf(length, of));
     for (const [name, value] of Object.entries(constants))
       if (value !== null && value !== undefined) later(columns, name, () => filled(length, value) as Column);
     return { length, columns };
