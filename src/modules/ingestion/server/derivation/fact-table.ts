@@ -172,17 +172,17 @@ export class FactTable<E extends Entity> {
   }
 }
 
-/** Defines a property whose value is made once, on first sight. */
+/** Defines a property whose value is made when it is looked at, and may go when nobody holds it: texts of a table weigh a lot. */
 function later(columns: Record<string, Column>, name: string, make: () => Column): void {
-  const define = (descriptor: PropertyDescriptor) =>
-    Object.defineProperty(columns, name, { enumerable: true, configurable: true, ...descriptor });
-  define({
-    get: () => {
-      const value = make();
-      define({ value });
-      return value;
-    },
-  });
+  let made: WeakRef<Column> | null = null;
+  const get = (): Column => {
+    const known = made?.deref();
+    if (known !== undefined) return known;
+    const column = make();
+    made = new WeakRef(column);
+    return column;
+  };
+  Object.defineProperty(columns, name, { enumerable: true, configurable: true, get });
 }
 
 function filled<T>(length: number, value: T): T[] {

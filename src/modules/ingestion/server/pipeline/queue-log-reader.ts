@@ -4,10 +4,10 @@ import { fileBytes } from './file-bytes.ts';
 import { BEGINNING, type PortionReader } from './portion-reader.ts';
 
 /**
- * Some 140,000 lines: a transaction that fills a row group of the store (122,880 rows) is written once and for all, a smaller one
+ * Some 130,000 lines: a transaction that fills a row group of the store (122,880 rows) is written once and for all, a smaller one
  * goes through the store's own log and is written again and again.
  */
-const PORTION_BYTES = 10 << 20;
+const PORTION_BYTES = 9 << 20;
 
 const PACKED = /\.(gz|xz|bz2|zst)$/i;
 
