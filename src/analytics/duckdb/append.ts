@@ -33,12 +33,14 @@ export async function appendColumns(
   const appender = await connection.createAppender(table);
   try {
     const types = targets.map((target) => LOGICAL[target.type]);
+    // Looked up once: a column may be made when it is asked for.
+    const columns = targets.map((target) => rows.columns[target.name]);
     for (let from = 0; from < rows.length; from += SLICE) {
       const count = Math.min(SLICE, rows.length - from);
       const chunk = DuckDBDataChunk.create(types, count);
       for (const [index, target] of targets.entries()) {
         const vector = bindings.data_chunk_get_vector(chunk.chunk, index);
-        fill(vector, target.type, rows.columns[target.name], from, count);
+        fill(vector, target.type, columns[index], from, count);
       }
       appender.appendDataChunk(chunk);
     }

@@ -1,5 +1,6 @@
 import type { Column, Columns } from '#src/analytics/columns.ts';
 import type { Entity } from '#src/semantic/entity.ts';
+import { columnOf } from './column-of.ts';
 import { ColumnMemory } from './column-memory.ts';
 import type { RowList } from './row-list.ts';
 import { WordCells } from './word-cells.ts';
@@ -164,24 +165,24 @@ export class FactTable<E extends Entity> {
       else later(columns, name, () => filled(length, column) as Column);
     }
     for (const [name, cells] of this.words) if (!cells.isEmpty) later(columns, name, () => cells.texts(length));
-    for (const [name, of] of this.asked) later(columns, name, () => Array.from({ length }, (_, row) => of(row)));
+    for (const [name, of] of this.asked) later(columns, name, () => columnOf(length, of));
     for (const [name, value] of Object.entries(constants))
       if (value !== null && value !== undefined) later(columns, name, () => filled(length, value) as Column);
     return { length, columns };
   }
 }
 
-/** Defines a property whose value is made once, on first sight. */
+/** Defines a property whose value is made when it is looked at, and may go when nobody holds it: texts of a table weigh a lot. */
 function later(columns: Record<string, Column>, name: string, make: () => Column): void {
-  const define = (descriptor: PropertyDescriptor) =>
-    Object.defineProperty(columns, name, { enumerable: true, configurable: true, ...descriptor });
-  define({
-    get: () => {
-      const value = make();
-      define({ value });
-      return value;
-    },
-  });
+  let made: WeakRef<Column> | null = null;
+  const get = (): Column => {
+    const known = made?.deref();
+    if (known !== undefined) return known;
+    const column = make();
+    made = new WeakRef(column);
+    return column;
+  };
+  Object.defineProperty(columns, name, { enumerable: true, configurable: true, get });
 }
 
 function filled<T>(length: number, value: T): T[] {

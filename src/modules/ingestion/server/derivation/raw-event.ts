@@ -2,6 +2,7 @@ import type { Columns } from '#src/analytics/columns.ts';
 import { column, entity, type RowOf } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
 import type { CanonicalEvent, EventKind } from '../../contract/event.ts';
+import { columnOf, numbersOf } from './column-of.ts';
 import { EventBatch } from './event-batch.ts';
 import { KIND, KINDS, SUBJECT_KINDS, SUBJECT_OF_KIND } from './event-kind.ts';
 import { RANK } from './rank.ts';
@@ -60,15 +61,12 @@ export type RawOrigin = {
 export function toRawColumns(batch: EventBatch, origin: RawOrigin, only?: Int32Array | readonly number[]): Columns {
   const length = only?.length ?? batch.length;
   const index = (i: number): number => (only ? (only[i] as number) : i);
-  const texts = (of: (event: number) => string | null) => Array.from({ length }, (_, i) => of(index(i)));
-  const numbers = (of: (event: number) => number) => Float64Array.from({ length }, (_, i) => of(index(i)));
-  const optional = (from: Float64Array, absent: (n: number) => boolean) =>
-    Array.from({ length }, (_, i) => {
-      const n = from[index(i)] as number;
-      return absent(n) ? null : n;
-    });
-  const same = (text: string | null) => Array.from({ length }, () => text);
+  const texts = (of: (event: number) => string | null) => columnOf(length, (i) => of(index(i)));
+  const numbers = (of: (event: number) => number) => numbersOf(length, (i) => of(index(i)));
+  const same = (text: string | null) => columnOf(length, () => text);
+  const absent = columnOf(length, () => null);
   const kindOf = (i: number) => batch.kind[i] as number;
+  const isPlain = batch.records.size === 0;
   const columns: Record<keyof RawEventRow, Columns['columns'][string]> = {
     source: same(origin.source),
     batch: same(origin.batch),
@@ -79,24 +77,27 @@ export function toRawColumns(batch: EventBatch, origin: RawOrigin, only?: Int32A
     kind: texts((i) => KINDS[kindOf(i)] as string),
     key_hi: numbers((i) => batch.keyHi[i] as number),
     key_lo: numbers((i) => batch.keyLo[i] as number),
-    arrival: Float64Array.from({ length }, (_, i) => origin.firstArrival + i),
+    arrival: numbersOf(length, (i) => origin.firstArrival + i),
     file: same(origin.file),
-    line: optional(batch.line, (n) => n === 0),
+    line: numbers((i) => batch.line[i] || Number.NaN),
     raw: texts((i) => batch.rawText(i)),
     queue: texts((i) => batch.queueText(i)),
     agent: texts((i) => batch.agentText(i)),
     word: texts((i) => batch.wordText(i)),
     text: texts((i) => batch.textText(i)),
-    wait: optional(batch.wait, Number.isNaN),
-    ring: optional(batch.ring, Number.isNaN),
-    talk: optional(batch.talk, Number.isNaN),
-    data: texts((i) => {
-      const extra = batch.extra.get(i);
-      return extra ? JSON.stringify(extra) : null;
-    }),
-    record_id: texts((i) => batch.records.get(i)?.id ?? null),
-    record_version: Array.from({ length }, (_, i) => batch.records.get(index(i))?.version ?? null),
-    record_digest: texts((i) => batch.records.get(i)?.digest ?? null),
+    wait: numbers((i) => batch.wait[i] as number),
+    ring: numbers((i) => batch.ring[i] as number),
+    talk: numbers((i) => batch.talk[i] as number),
+    data:
+      batch.extra.size === 0
+        ? absent
+        : texts((i) => {
+            const extra = batch.extra.get(i);
+            return extra ? JSON.stringify(extra) : null;
+          }),
+    record_id: isPlain ? absent : texts((i) => batch.records.get(i)?.id ?? null),
+    record_version: isPlain ? absent : columnOf(length, (i) => batch.records.get(index(i))?.version ?? null),
+    record_digest: isPlain ? absent : texts((i) => batch.records.get(i)?.digest ?? null),
   };
   return { length, columns };
 }

@@ -1,3 +1,4 @@
+import { columnOf } from './column-of.ts';
 import type { ColumnMemory } from './column-memory.ts';
 import type { RowList } from './row-list.ts';
 
@@ -57,7 +58,8 @@ export class WordCells {
 
   /** The column's texts. */
   texts(length: number): (string | null)[] {
-    return Array.from({ length }, (_, row) => this.words[this.cells?.[row] ?? -1] ?? null);
+    const { words, cells } = this;
+    return columnOf(length, (row) => words[cells?.[row] ?? NONE] ?? null);
   }
 
   private numberOf(word: string): number {

@@ -4,6 +4,7 @@ import { ENTITIES } from '#src/catalogue/entities/index.ts';
 import { and, field } from '#src/semantic/expression.ts';
 import type { Entity } from '#src/semantic/entity.ts';
 import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
+import { columnOf } from '../derivation/column-of.ts';
 import type { DerivationContext } from '../derivation/context.ts';
 import { deriveContacts } from '../derivation/contact.ts';
 import { loadPart } from './load-events.ts';
@@ -64,6 +65,6 @@ export async function deriveTouchedContacts(pass: ContactPass): Promise<number> 
 /** Books every row to the batch that touched its contact last. */
 function withBatch(rows: Columns, batches: ReadonlyMap<string, string>): Columns {
   const ids = rows.columns['contact_id'] ?? [];
-  const batch: Column = Array.from({ length: rows.length }, (_, i) => batches.get(String(ids[i])) ?? null);
+  const batch: Column = columnOf(rows.length, (i) => batches.get(String(ids[i])) ?? null);
   return { length: rows.length, columns: { ...rows.columns, batch } };
 }

@@ -16,9 +16,9 @@ export class LineKey {
       const hash = hashes[f] as number;
       lo = Math.imul(lo ^ hash, 0x85ebca6b);
       lo ^= lo >>> 15;
-      hi = Math.imul((hi << 7) ^ (hi >>> 25) ^ hash, 0xc2b2ae35) + f;
+      hi = (Math.imul((hi << 7) ^ (hi >>> 25) ^ hash, 0xc2b2ae35) + f) | 0;
     }
-    this.hi = hi | 0;
+    this.hi = hi;
     this.lo = lo;
   }
 }
