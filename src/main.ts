@@ -45,7 +45,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   const delivery = new Delivery({ records, outbox, clock: systemClock, publicUrl: config.publicUrl ?? null });
   const organisation = organisationModule({ records });
   /** Known when the server listens. */
-  let url = config.url ?? `http://127.0.0.1:${config.port}`;
+  let url = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const identity = identityModule({
     records,
     clock: systemClock,
@@ -94,6 +94,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     kpis: kpis.api,
     directory: organisation.api.directory,
     clock: systemClock,
+    publicUrl: config.publicUrl ?? null,
     trouble: log,
   });
   afterFacts.push(() => alerts.api.check());
@@ -143,9 +144,9 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
       (await centre.identity.authenticate(headers, from)) ?? (headers.has('authorization') ? EVENT_SENDER : null),
     signIn: centre.signIn,
     companySignIn: config.oidc !== undefined,
-    publicUrl: config.url,
+    publicUrl: config.publicUrl,
   });
-  centre.reachedAt(config.url ?? server.url);
+  centre.reachedAt(config.publicUrl ?? server.url);
   await centre.start();
   const note = join(config.dataDirectory, 'server.json');
   writeFileSync(note, JSON.stringify({ url: server.url, pid: process.pid }));
@@ -173,7 +174,7 @@ async function start(): Promise<void> {
       stopping ??= running.close().then(() => process.exit(0));
     });
   }
-  process.stdout.write(`\n  Yunchou 运筹  ${config.url ?? running.url}\n`);
+  process.stdout.write(`\n  Yunchou 运筹  ${config.publicUrl ?? running.url}\n`);
   process.stdout.write(`  Sign in once 一次性登录  ${await running.identity.firstLink()}\n\n`);
   await loadSample(running.ingestion, join(ROOT, 'samples', 'asterisk-a'));
 }
