@@ -5,10 +5,8 @@ import { invalid } from './kernel/errors.ts';
 export interface Config {
   /** Directory that holds everything Yunchou keeps, absolute. `YUNCHOU_DATA`, default `.yunchou`. */
   readonly dataDirectory: string;
-  /** Address to listen on. `YUNCHOU_HOST`, default 127.0.0.1; any other needs `YUNCHOU_URL`. */
+  /** Address to listen on. `YUNCHOU_HOST`, default 127.0.0.1; any other needs `YUNCHOU_PUBLIC_URL`. */
   readonly host: string;
-  /** Where people reach the server, `YUNCHOU_URL=https://…`; absent: the address it listens on. */
-  readonly url?: string | undefined;
   /** The company's own sign-in: `YUNCHOU_OIDC_ISSUER`, `YUNCHOU_OIDC_CLIENT`, `YUNCHOU_OIDC_SECRET`. */
   readonly oidc?: Oidc | undefined;
   /** `YUNCHOU_PORT`, default 4500; 0 takes any free port. */
@@ -19,7 +17,7 @@ export interface Config {
   readonly recordsUrl: string | undefined;
   /** `YUNCHOU_EVENTS_URL=http://…` of a ClickHouse server; absent: embedded DuckDB, in the data directory. */
   readonly eventsUrl: string | undefined;
-  /** `YUNCHOU_PUBLIC_URL`: where people reach these pages, for links in messages; absent: messages carry none. */
+  /** `YUNCHOU_PUBLIC_URL=https://…`: where people reach the server; absent: the address it listens on, and messages carry no links. */
   readonly publicUrl: string | undefined;
   /** `YUNCHOU_LOG`: `error`, `warn`, `info` (default) or `debug`. */
   readonly logLevel: LogLevel;
@@ -45,25 +43,26 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** Reads the configuration; throws `bad_setting` naming the variable and the remedy. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env, cwd: string = process.cwd()): Config {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const address = url('YUNCHOU_PUBLIC_URL', text('YUNCHOU_PUBLIC_URL'), ['https:', 'http:']);
+  const publicUrl = address === undefined ? undefined : new URL(address).origin;
   return {
     dataDirectory: resolve(cwd, text('YUNCHOU_DATA') ?? '.yunchou'),
-    ...reach(text('YUNCHOU_HOST') ?? '127.0.0.1', url('YUNCHOU_URL', text('YUNCHOU_URL'), ['http:', 'https:'])),
+    host: reachable(text('YUNCHOU_HOST') ?? '127.0.0.1', publicUrl),
     oidc: oidc(text),
     port: port(text('YUNCHOU_PORT') ?? '4500'),
     zone: text('YUNCHOU_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     recordsUrl: url('YUNCHOU_RECORDS_URL', text('YUNCHOU_RECORDS_URL'), ['postgres:', 'postgresql:']),
     eventsUrl: url('YUNCHOU_EVENTS_URL', text('YUNCHOU_EVENTS_URL'), ['http:', 'https:']),
-    publicUrl: url('YUNCHOU_PUBLIC_URL', text('YUNCHOU_PUBLIC_URL'), ['https:', 'http:']),
+    publicUrl,
     logLevel: logLevel(text('YUNCHOU_LOG') ?? 'info'),
     sample: sample(text('YUNCHOU_SAMPLE') ?? 'centre'),
   };
 }
 
 /** Beyond loopback people need an address that browsers and cookies can be tied to. */
-function reach(host: string, address: string | undefined): Pick<Config, 'host' | 'url'> {
-  if (address !== undefined) return { host, url: new URL(address).origin };
-  if (LOOPBACK.has(host)) return { host };
-  throw badSetting('YUNCHOU_HOST', host, 'Set YUNCHOU_URL too: the address people reach it by, https://… .');
+function reachable(host: string, publicUrl: string | undefined): string {
+  if (LOOPBACK.has(host) || publicUrl !== undefined) return host;
+  throw badSetting('YUNCHOU_HOST', host, 'Set YUNCHOU_PUBLIC_URL too: the address people reach it by, https://… .');
 }
 
 function oidc(text: (name: string) => string | undefined): Oidc | undefined {

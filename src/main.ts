@@ -47,7 +47,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   const delivery = new Delivery({ records, outbox, clock: systemClock, publicUrl: config.publicUrl ?? null });
   const organisation = organisationModule({ records });
   /** Known when the server listens. */
-  let url = config.url ?? `http://127.0.0.1:${config.port}`;
+  let url = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const identity = identityModule({
     records,
     clock: systemClock,
@@ -96,6 +96,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     kpis: kpis.api,
     directory: organisation.api.directory,
     clock: systemClock,
+    publicUrl: config.publicUrl ?? null,
     trouble: log,
   });
   afterFacts.push(() => alerts.api.check());
@@ -146,9 +147,9 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
       (await centre.identity.authenticate(headers, from)) ?? (headers.has('authorization') ? EVENT_SENDER : null),
     signIn: centre.signIn,
     companySignIn: config.oidc !== undefined,
-    publicUrl: config.url,
+    publicUrl: config.publicUrl,
   });
-  centre.reachedAt(config.url ?? server.url);
+  centre.reachedAt(config.publicUrl ?? server.url);
   await centre.start();
   const note = join(config.dataDirectory, 'server.json');
   writeFileSync(note, JSON.stringify({ url: server.url, pid: process.pid }));

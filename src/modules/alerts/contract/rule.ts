@@ -33,6 +33,8 @@ export const ruleInput = z
     /** Who has to act, as people know her. */
     owner: z.string().trim().min(1).max(120),
     active: z.boolean().default(true),
+    /** Ids of delivery channels that are told when an alert is raised. */
+    channels: z.array(z.string().min(1)).max(10).default([]),
   })
   .refine(({ grain, test }) => test.kind !== 'outside_limits' || grain === '1d', {
     path: ['grain'],
@@ -71,6 +73,7 @@ export const alertRule = z.object({
   severity,
   owner: z.string(),
   active: z.boolean(),
+  channels: z.array(z.string()),
   changedAt: z.number().int(),
   lastRaisedAt: z.number().int().nullable(),
   alerts: z.number().int(),

@@ -1,6 +1,7 @@
 import { DAY_MS } from '#src/kernel/grid.ts';
 import type { RowPlace } from '#src/http/actor.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
+import { announce } from './announce.ts';
 import { carryOn, raiseAlert, readAlerts } from './alert.store.ts';
 import type { AlertDependencies } from './dependencies.ts';
 import { judge } from './judge.ts';
@@ -39,7 +40,7 @@ async function checkRule(rule: Rule, needs: AlertDependencies): Promise<string[]
   }
   const missed = rule.checkedUntil === null ? 0 : Math.ceil((now - rule.checkedUntil) / DAY_MS);
   const days = Math.min(MOST_DAYS, LEAST_DAYS[rule.grain] + missed);
-  const { watched, series, until } = await watchedSeries(rule, days, needs);
+  const { watched, series, until, zone } = await watchedSeries(rule, days, needs);
   if (until === null || until <= (rule.checkedUntil ?? Number.NEGATIVE_INFINITY)) return [];
   const directory = await needs.directory();
   return needs.records.db.transaction().execute(async (db) => {
@@ -62,7 +63,9 @@ async function checkRule(rule: Rule, needs: AlertDependencies): Promise<string[]
       if (before !== null && first !== undefined) await carryOn(db, before.id, first, now);
       for (const spell of before === null ? spells : others) {
         const place = placeOf(rule, groupId, directory, spell.first.from);
-        raised.push(await raiseAlert(db, spell, { rule: rule.id, groupId, groupName }, place, now));
+        const id = await raiseAlert(db, spell, { rule: rule.id, groupId, groupName }, place, now);
+        await announce(db, rule, { id, groupName, spell, zone }, needs);
+        raised.push(id);
       }
     }
     return raised;

@@ -10,4 +10,6 @@ export type AlertDependencies = {
   readonly kpis: KpisApi;
   readonly directory: () => Promise<Directory>;
   readonly clock: Clock;
+  /** Where people reach the pages, for links in messages; null: none. */
+  readonly publicUrl: string | null;
 };

@@ -14,6 +14,8 @@ interface AlertRuleTable {
   severity: string;
   owner: string;
   active: boolean;
+  /** JSON: ids of delivery channels. */
+  channels: string;
   changed_at: number;
   /** Intervals that end by then have been judged; null before the first check. */
   checked_until: number | null;
@@ -79,6 +81,7 @@ export const alertMigrations: ModuleMigrations = {
         .addColumn('severity', 'text', (c) => c.notNull())
         .addColumn('owner', 'text', (c) => c.notNull())
         .addColumn('active', 'boolean', (c) => c.notNull())
+        .addColumn('channels', 'text', (c) => c.notNull())
         .addColumn('changed_at', 'bigint', (c) => c.notNull())
         .addColumn('checked_until', 'bigint')
         .addColumn('trial', 'text')

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { recordAct } from '#src/audit/record-act.ts';
 import { type Actor, reaches } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import { AppError } from '#src/kernel/errors.ts';
@@ -10,7 +11,7 @@ import { acknowledge, addNote, closeByHand, readAlert, readAlerts } from './aler
 import { alertBody, median } from './bodies.ts';
 import type { AlertDependencies } from './dependencies.ts';
 import { healthOf } from './health.ts';
-import { readRules, saveRule } from './rule.store.ts';
+import { readRules, type Rule, saveRule } from './rule.store.ts';
 import { tryRule } from './trial.ts';
 
 /** Ninety days: as far back as trials and the time to acknowledge look. */
@@ -28,13 +29,32 @@ export function alertRoutes(needs: AlertDependencies, check: AlertsApi['check'])
   }
 
   /** One act on one alert, refused for rows the actor does not reach. */
-  function handle(id: string, actor: Actor, act: (db: Db) => Promise<void>) {
+  function handle(
+    id: string,
+    caller: Caller,
+    action: string,
+    text: string | undefined,
+    act: (db: Db, actor: Actor) => Promise<void>,
+  ) {
+    const actor = actorOf(caller);
     return records.db.transaction().execute(async (db) => {
       const kept = await readAlert(db, id);
       if (!reaches(actor.scopeOf('handle:alert'), kept.place))
         throw new AppError('forbidden', 'not_yours', 'This alert belongs to somebody else', { field: 'id' });
-      await act(db);
-      return body(db, id);
+      await act(db, actor);
+      if (text) await addNote(db, id, actor.name, text, clock.now());
+      const after = await body(db, id);
+      await recordAct(db, {
+        actor,
+        action,
+        object: { kind: 'alert', id, label: after.name },
+        before: { state: kept.state },
+        after: { state: after.state },
+        reason: text,
+        from: caller.from,
+        at: clock.now(),
+      });
+      return after;
     });
   }
 
@@ -75,33 +95,44 @@ export function alertRoutes(needs: AlertDependencies, check: AlertsApi['check'])
         acknowledgeMedian: median(waits),
       };
     }),
-    acknowledge: on.acknowledge.handler(({ input, context }) => {
-      const actor = actorOf(context);
-      return handle(input.id, actor, async (db) => {
-        await acknowledge(db, input.id, actor.name, clock.now());
-        if (input.text) await addNote(db, input.id, actor.name, input.text, clock.now());
-      });
-    }),
-    note: on.note.handler(({ input, context }) => {
-      const actor = actorOf(context);
-      return handle(input.id, actor, (db) => addNote(db, input.id, actor.name, input.text, clock.now()));
-    }),
-    close: on.close.handler(({ input, context }) => {
-      const actor = actorOf(context);
-      return handle(input.id, actor, async (db) => {
-        await closeByHand(db, input.id, actor.name, clock.now());
-        await addNote(db, input.id, actor.name, input.text, clock.now());
-      });
-    }),
+    acknowledge: on.acknowledge.handler(({ input, context }) =>
+      handle(input.id, context, 'alert.acknowledge', input.text, (db, { name }) =>
+        acknowledge(db, input.id, name, clock.now()),
+      ),
+    ),
+    note: on.note.handler(({ input, context }) =>
+      handle(input.id, context, 'alert.note', input.text, async () => undefined),
+    ),
+    close: on.close.handler(({ input, context }) =>
+      handle(input.id, context, 'alert.close', input.text, (db, { name }) =>
+        closeByHand(db, input.id, name, clock.now()),
+      ),
+    ),
     rules: on.rules.handler(rulesBody),
-    saveRule: on.saveRule.handler(async ({ input }) => {
+    saveRule: on.saveRule.handler(async ({ input, context }) => {
       const { judged, off, alerts, days } = await tryRule(input, needs);
-      const id = await records.db
-        .transaction()
-        .execute((db) => saveRule(db, input, { judged, off, alerts, days }, clock.now()));
+      const id = await records.db.transaction().execute(async (db) => {
+        const before = (await readRules(db)).find((rule) => rule.id === input.id);
+        const saved = await saveRule(db, input, { judged, off, alerts, days }, clock.now());
+        await recordAct(db, {
+          actor: actorOf(context),
+          action: before ? 'alert_rule.change' : 'alert_rule.make',
+          object: { kind: 'alert_rule', id: saved, label: input.name },
+          before: before && writtenRule(before),
+          after: input,
+          from: context.from,
+          at: clock.now(),
+        });
+        return saved;
+      });
       await check();
       return (await rulesBody()).find((rule) => rule.id === id)!;
     }),
     tryRule: on.tryRule.handler(({ input }) => tryRule(input, needs)),
   };
+}
+
+/** A rule as somebody wrote it, without what we note beside it. */
+function writtenRule({ checkedUntil: _, triedAt: __, trial: ___, changedAt: ____, ...written }: Rule) {
+  return written;
 }
