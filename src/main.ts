@@ -24,6 +24,8 @@ import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
+import { rostersModule } from './modules/rosters/server/index.ts';
+import { rosterMigrations } from './modules/rosters/server/migrations.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -62,6 +64,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     kpiMigrations,
     keyMigrations,
     alertMigrations,
+    rosterMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -89,6 +92,13 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     zone,
     clock: systemClock,
   });
+  const rosters = rostersModule({
+    records,
+    organisation: organisation.api,
+    ingestion: ingestion.api,
+    clock: systemClock,
+    zone,
+  });
   const alerts = alertsModule({
     records,
     kpis: kpis.api,
@@ -105,6 +115,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       organisation: organisation.routes,
       kpis: kpis.routes,
       alerts: alerts.routes,
+      rosters: rosters.routes,
       ingestion: ingestion.routes,
     },
     ingestion: ingestion.api,
