@@ -7,7 +7,7 @@ const semanticModel = '^src/semantic/(?!sql/)';
 const semanticSql = '^src/semantic/sql/';
 const catalogue = '^src/catalogue/';
 const httpBrowser = '^src/http/(?!server/|[^/]*server\\.ts$)';
-const platform = '^src/(analytics|records|http|jobs|audit|outbox|delivery)/';
+const platform = '^src/(analytics|records|http|jobs|audit|outbox|delivery|sheets)/';
 const contracts = '^src/modules/[^/]+/contract/';
 const ui = '^src/ui/';
 const wholeContract = '^src/api\\.ts$';
@@ -34,7 +34,7 @@ module.exports = {
     row('semantic-sql', semanticSql, [kernel, '^src/semantic/'], 'sql: kernel and semantic'),
     row('catalogue', catalogue, [kernel, semanticModel, catalogue], 'the catalogue is pure data: it knows no SQL'),
     row('analytics', '^src/analytics/', [kernel, '^src/semantic/', '^src/analytics/'], 'analytics: kernel, semantic'),
-    row('platform', '^src/(records|http|jobs)/', [kernel, '^src/$1/'], 'platform parts: kernel, and themselves'),
+    row('platform', '^src/(records|http|jobs|sheets)/', [kernel, '^src/$1/'], 'platform parts: kernel, and themselves'),
     row(
       'platform-on-records',
       '^src/(audit|outbox)/',

@@ -3,6 +3,7 @@ import { identityContract } from '#src/modules/identity/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
+import { rostersContract } from '#src/modules/rosters/contract/routes.ts';
 
 /** The whole HTTP contract, one line a module; browser-safe. Server, web and CLI are built on it. */
 export const apiContract = {
@@ -10,6 +11,7 @@ export const apiContract = {
   organisation: organisationContract,
   kpis: kpisContract,
   alerts: alertsContract,
+  rosters: rostersContract,
   ingestion: ingestionContract,
 };
 export type ApiContract = typeof apiContract;

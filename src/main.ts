@@ -26,6 +26,8 @@ import { kpisModule } from './modules/kpis/server/index.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
 import { twinConnector } from './modules/simulation/server/connector.ts';
+import { rostersModule } from './modules/rosters/server/index.ts';
+import { rosterMigrations } from './modules/rosters/server/migrations.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -64,6 +66,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     kpiMigrations,
     keyMigrations,
     alertMigrations,
+    rosterMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -91,6 +94,13 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     zone,
     clock: systemClock,
   });
+  const rosters = rostersModule({
+    records,
+    organisation: organisation.api,
+    ingestion: ingestion.api,
+    clock: systemClock,
+    zone,
+  });
   const alerts = alertsModule({
     records,
     kpis: kpis.api,
@@ -108,6 +118,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       organisation: organisation.routes,
       kpis: kpis.routes,
       alerts: alerts.routes,
+      rosters: rosters.routes,
       ingestion: ingestion.routes,
     },
     ingestion: ingestion.api,

@@ -74,6 +74,12 @@ export const GRANTS = {
   'read:organisation': { ...STAFF },
   'change:organisation': { ...HEADS, planner: 'all', hr: 'all' },
 
+  // Rosters, attendance, employment.
+  'read:roster': { ...STAFF, lead: 'team', agent: 'own' },
+  'change:roster': { ...HEADS, planner: 'all', hr: 'all' },
+  'read:employment': { ...HEADS, hr: 'all' },
+  'change:employment': { ...HEADS, hr: 'all' },
+
   // People who sign in, and what they did.
   'read:user': { ...HEADS },
   'change:user': { admin: 'all' },

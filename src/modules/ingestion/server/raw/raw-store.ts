@@ -6,6 +6,7 @@ import type { Entity } from '#src/semantic/entity.ts';
 import type { Notice, Rejection } from '../../contract/connector.ts';
 import { type BatchRow, BOOKKEEPING, deadLetter, ingestBatch, ingestNotice } from '../bookkeeping/entities.ts';
 import type { EventBatch } from '../derivation/event-batch.ts';
+import { KIND } from '../derivation/event-kind.ts';
 import { rawEvent, toRawColumns } from '../derivation/raw-event.ts';
 import { distinctEvents } from './distinct-events.ts';
 import { letterRow } from './letter-row.ts';
@@ -179,6 +180,7 @@ function advanced(batch: BatchRow, portion: Portion, kept: Int32Array, first: nu
   let from = batch.data_from ?? Number.POSITIVE_INFINITY;
   let until = batch.data_until ?? Number.NEGATIVE_INFINITY;
   for (const i of kept) {
+    if (tellsNoTime(events, i)) continue;
     from = Math.min(from, events.at[i] as number);
     until = Math.max(until, events.at[i] as number);
   }
@@ -197,4 +199,10 @@ function advanced(batch: BatchRow, portion: Portion, kept: Int32Array, first: nu
     data_from: Number.isFinite(from) ? from : null,
     data_until: Number.isFinite(until) ? until : null,
   };
+}
+
+/** A plan tells of days to come, and an employment of years before any data: neither says how far the data reach. */
+function tellsNoTime(events: Portion['events'], i: number): boolean {
+  if (events.kind[i] === KIND.activity_planned) return true;
+  return events.kind[i] === KIND.fact_recorded && (events.data(i) as { entity?: unknown }).entity === 'employment';
 }

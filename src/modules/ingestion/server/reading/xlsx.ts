@@ -4,7 +4,7 @@ import { AppError, invalid } from '#src/kernel/errors.ts';
 import { emptyFile } from './bytes.ts';
 import { headerNames } from './header.ts';
 import type { Cell, Read, TableRow } from './record.ts';
-import { zipEntries } from './zip-entries.ts';
+import { zipEntries } from '#src/sheets/zip-entries.ts';
 
 export type SheetFormat = {
   readonly sheet?: string | number;

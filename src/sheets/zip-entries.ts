@@ -2,6 +2,8 @@ import { inflateRawSync } from 'node:zlib';
 
 type Entry = { readonly name: string; readonly method: number; readonly size: number; readonly offset: number };
 
+/** No part of a workbook unpacks to more: what does is a trap, not a table. */
+const MAX_PART = 512 * 1024 * 1024;
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 
@@ -35,5 +37,5 @@ export function* zipEntries(
 function contentOf(zip: Buffer, { offset, size, method }: Entry): Buffer {
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
   const stored = zip.subarray(start, start + size);
-  return method === 8 ? inflateRawSync(stored) : stored;
+  return method === 8 ? inflateRawSync(stored, { maxOutputLength: MAX_PART }) : stored;
 }
