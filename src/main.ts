@@ -24,6 +24,8 @@ import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
+import { targetsModule } from './modules/targets/server/index.ts';
+import { targetMigrations } from './modules/targets/server/migrations.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -62,6 +64,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     kpiMigrations,
     keyMigrations,
     alertMigrations,
+    targetMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -88,6 +91,16 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     ingestion: ingestion.api,
     zone,
     clock: systemClock,
+    // Called when a passport is asked for, long after both modules stand.
+    personal: (...asked) => targets.api.personalResult(...asked),
+  });
+  const targets = targetsModule({
+    records,
+    kpis: kpis.api,
+    catalogue: CATALOGUE,
+    directory: organisation.api.directory,
+    clock: systemClock,
+    recordAct: async () => {},
   });
   const alerts = alertsModule({
     records,
@@ -104,6 +117,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       identity: identity.routes,
       organisation: organisation.routes,
       kpis: kpis.routes,
+      targets: targets.routes,
       alerts: alerts.routes,
       ingestion: ingestion.routes,
     },

@@ -75,7 +75,21 @@ export async function passport(input: z.output<typeof passportInput>, needs: Kpi
     sql: scans.flatMap(partsOf).map((s) => needs.store.explain(s)),
     rows: await Promise.all(lineages.map((l) => rowsInAndOut(l, scanFor(l, scans), needs))),
     sources: await sourcesOf(lineages[0], scans, needs),
+    personal: await personalOf(question, needs),
   };
+}
+
+/** Only a number of one person and nothing else than a time is a personal result. */
+async function personalOf(question: Question, needs: KpiDependencies): Promise<Passport['personal']> {
+  const { kpis, where, from, to, zone } = question;
+  const narrowed = Object.entries(where).filter(([, values]) => (values?.length ?? 0) > 0);
+  const [agent] = where.agent ?? [];
+  if (!needs.personal || narrowed.length !== 1 || where.agent?.length !== 1 || typeof agent !== 'string') return null;
+  if (Object.keys(question.set).length > 0) return null;
+  const found = await needs.personal(agent, kpis[0] ?? '', { from: isoLocal(zone, from), to: isoLocal(zone, to) });
+  if (found.exclusions.length === 0) return null;
+  const { value, numerator, denominator, additive, exclusions } = found;
+  return { value, numerator, denominator, additive, exclusions };
 }
 
 /** Settings as they were at the end of the range, for the rows filtered. */
