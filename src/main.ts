@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { auditMigrations } from './audit/migrations.ts';
+import { recordAct } from './audit/record-act.ts';
 import { openAnalytics } from './analytics/open-analytics.ts';
 import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
@@ -100,7 +101,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     catalogue: CATALOGUE,
     directory: organisation.api.directory,
     clock: systemClock,
-    recordAct: async () => {},
+    recordAct,
   });
   const alerts = alertsModule({
     records,

@@ -26,7 +26,14 @@ const agentId = (name: string): string => all.agents.find((a) => a.name === name
 const teamId = (name: string): string => all.teams.find((t) => t.name === name)!.id;
 const lead = (team: string) => {
   const scope = [{ noun: 'team' as const, ids: [teamId(team)] }];
-  const grants = ['read:target', 'change:target', 'answer:target', 'read:exclusion', 'request:exclusion', 'read:person'];
+  const grants = [
+    'read:target',
+    'change:target',
+    'answer:target',
+    'read:exclusion',
+    'request:exclusion',
+    'read:person',
+  ];
   return person(`lead ${team}`, Object.fromEntries(grants.map((p) => [p, scope])));
 };
 const agent = (name: string) => {
@@ -43,7 +50,7 @@ beforeAll(async () => {
   all = await centre.system.organisation.all();
   const made = await centre.as(manager).targets.saveGoal({ name: 'Reached at once', ...goalDates(now) });
   goal = made.id;
-}, 120_000);
+}, 400_000);
 afterAll(() => centre?.close());
 
 describe('a target tree of centre, six teams and ninety people', () => {
@@ -58,7 +65,7 @@ describe('a target tree of centre, six teams and ninety people', () => {
     expect(await targets.draft({ goal, kpi: 'ring_answer_rate', kind: 'agent' })).toEqual({ count: 90 });
     const { nodes, goal: counted } = await tree();
     expect(counted).toMatchObject({ targets: 97, agreed: 0, open: 0 });
-    const [root] = nodes.filter((n) => n.owner.kind === 'centre');
+    const root = nodes.find((n) => n.owner.kind === 'centre');
     const teams = nodes.filter((n) => n.owner.kind === 'team');
     const people = nodes.filter((n) => n.owner.kind === 'agent');
     expect(root).toMatchObject({ kpi: 'service_level', part: 'root', latest: { state: 'draft' }, consistency: null });
@@ -68,7 +75,7 @@ describe('a target tree of centre, six teams and ninety people', () => {
       expect(teams.some((t) => t.id === n.parent)).toBe(true);
       expect(n.part).toBe('share');
       const { evidence } = n.latest;
-      expect(evidence!.periods).toBeGreaterThanOrEqual(8);
+      expect(evidence!.periods).toBeGreaterThanOrEqual(5);
       expect(evidence!.low!).toBeLessThan(evidence!.level!);
       expect(evidence!.high!).toBeGreaterThan(evidence!.level!);
       expect(n.latest.expected).toBeGreaterThan(0);
@@ -79,7 +86,7 @@ describe('a target tree of centre, six teams and ninety people', () => {
       return found.kind === 'at_least' ? found.value : Number.NaN;
     };
     expect(aim('Zeta') - aim('Alpha')).toBeGreaterThan(0.08);
-    const [alpha] = teams.filter((n) => n.ownerName === 'Alpha');
+    const alpha = teams.find((n) => n.ownerName === 'Alpha');
     expect(alpha!.consistency).toMatchObject({ children: 15, unweighed: 0 });
     expect(alpha!.value).toBeGreaterThan(0.5);
   });
@@ -98,8 +105,11 @@ describe('a target tree of centre, six teams and ninety people', () => {
     const refusing = centre.as(agent(other)).targets;
     await expect(refusing.answer({ id: node.id, accept: true })).rejects.toMatchObject({ code: 'not_yours' });
     await expect(targets.answer({ id: node.id, accept: true })).rejects.toMatchObject({ code: 'not_yours' });
-    const objected = await mine.answer({ id: node.id, accept: false, reason: 'two weeks of training in the span' });
-    expect(objected.node.latest).toMatchObject({ state: 'objected', answer: { accepted: false, by: name } });
+    await mine.answer({ id: node.id, accept: false, reason: 'two weeks of training in the span' });
+    expect((await mine.detail({ id: node.id })).node.latest).toMatchObject({
+      state: 'objected',
+      answer: { accepted: false, by: name },
+    });
     await mine.comment({ id: node.id, text: 'one point less would do' });
 
     const alphaLead = centre.as(lead('Alpha')).targets;
@@ -114,9 +124,12 @@ describe('a target tree of centre, six teams and ninety people', () => {
     ).rejects.toMatchObject({ code: 'not_yours' });
     const before = node.latest.bounds;
     const lower = { kind: 'at_least', value: (before.kind === 'at_least' ? before.value : 0) - 0.01 } as const;
-    const changed = await alphaLead.change({ id: node.id, bounds: lower, reason: 'training counted' });
-    expect(changed.versions.map((v) => v.state)).toEqual(['proposed', 'withdrawn', 'withdrawn'].slice(0, changed.versions.length));
-    const agreed = await mine.answer({ id: node.id, accept: true });
+    await alphaLead.change({ id: node.id, bounds: lower, reason: 'training counted' });
+    const changed = await alphaLead.detail({ id: node.id });
+    await mine.answer({ id: node.id, accept: true });
+    const agreed = await mine.detail({ id: node.id });
+    expect(changed.versions.map((v) => v.state)).toEqual(['proposed', 'withdrawn']);
+    expect(agreed.versions.map((v) => v.state)).toEqual(['in_force', 'withdrawn']);
     expect(agreed.node.inForce).toMatchObject({ bounds: lower, state: 'in_force' });
     expect(agreed.comments.map((c) => c.text)).toEqual(['one point less would do']);
     await expect(mine.answer({ id: node.id, accept: true })).rejects.toMatchObject({ code: 'not_proposed' });
@@ -137,7 +150,7 @@ describe('a target tree of centre, six teams and ninety people', () => {
     await alphaLead.change({ id: node.id, bounds: { kind: 'at_least', value: 0.5 }, reason: 'try' });
     expect(await nodeOf(name)).toMatchObject({ inForce: { bounds: lower }, latest: { state: 'proposed' } });
     await alphaLead.withdraw({ id: node.id, reason: 'not meant' });
-  }, 60_000);
+  }, 300_000);
 
   test('stands for the cockpit: the centre’s target in force, nothing of others for an agent', async () => {
     const owner = { kind: 'centre', id: null } as const;
@@ -153,7 +166,7 @@ describe('a target tree of centre, six teams and ninety people', () => {
     const targets = centre.as(manager).targets;
     const file = await targets.export({ id: goal });
     const back = await targets.import({ id: goal, ...file });
-    expect(back).toEqual({ read: 96, changed: 0, made: 0 });
+    expect(back).toEqual({ read: 97, changed: 0, made: 0 });
     await expect(
       targets.import({ id: goal, name: 'bad.xlsx', base64: Buffer.from('no zip').toString('base64') }),
     ).rejects.toMatchObject({ code: 'bad_spreadsheet', details: { file: 'bad.xlsx' } });
@@ -170,19 +183,31 @@ describe('an approved exclusion', () => {
     const question = { kpis: ['ring_answer_rate'], ...period, where: { agent: [id] } };
     const mine = centre.as(agent(name)).targets;
     const before = await centre.system.kpis.query(question);
-    const asked = await mine.requestExclusion({ agent: id, from: day(2), to: day(4), kind: 'training', reason: 'product course' });
+    const asked = await mine.requestExclusion({
+      agent: id,
+      from: day(2),
+      to: day(4),
+      kind: 'training',
+      reason: 'product course',
+    });
     expect(asked).toMatchObject({ state: 'requested', mayDecide: false });
     await expect(
-      centre.as(agent(agentsOf(1)[4]!)).targets.requestExclusion({ agent: id, from, to: day(1), kind: 'outage', reason: 'x' }),
+      centre
+        .as(agent(agentsOf(1)[4]!))
+        .targets.requestExclusion({ agent: id, from, to: day(1), kind: 'outage', reason: 'x' }),
     ).rejects.toMatchObject({ code: 'not_yours' });
     expect((await mine.personal({ agent: id, kpi: 'ring_answer_rate', ...period })).exclusions).toEqual([]);
-    const own = await centre.as(manager).targets.requestExclusion({ agent: id, from, to: day(1), kind: 'outage', reason: 'x' });
+    const own = await centre
+      .as(manager)
+      .targets.requestExclusion({ agent: id, from, to: day(1), kind: 'outage', reason: 'x' });
     await expect(centre.as(manager).targets.decideExclusion({ id: own.id, approve: true })).rejects.toMatchObject({
       code: 'own_request',
     });
     const approved = await centre.as(manager).targets.decideExclusion({ id: asked.id, approve: true });
     expect(approved).toMatchObject({ state: 'approved', decidedBy: 'manager', requestedBy: name });
-    await expect(centre.as(manager).targets.decideExclusion({ id: asked.id, approve: false, reason: 'no' })).rejects.toMatchObject({
+    await expect(
+      centre.as(manager).targets.decideExclusion({ id: asked.id, approve: false, reason: 'no' }),
+    ).rejects.toMatchObject({
       code: 'decided_already',
     });
 
@@ -190,7 +215,10 @@ describe('an approved exclusion', () => {
     const out = await centre.system.kpis.query({ ...question, from: day(2), to: day(4) });
     const after = await centre.system.kpis.query(question);
     expect(after.kpis[0]!.value).toEqual(before.kpis[0]!.value);
-    const [n, d] = [before.kpis[0]!.numerator[0]! - out.kpis[0]!.numerator[0]!, before.kpis[0]!.denominator![0]! - out.kpis[0]!.denominator![0]!];
+    const [n, d] = [
+      before.kpis[0]!.numerator[0]! - out.kpis[0]!.numerator[0]!,
+      before.kpis[0]!.denominator![0]! - out.kpis[0]!.denominator![0]!,
+    ];
     expect(out.kpis[0]!.denominator![0]).toBeGreaterThan(0);
     expect(personal).toMatchObject({ numerator: n, denominator: d, value: expect.closeTo(n / d, 12), additive: true });
     expect(personal.whole.value).toBe(before.kpis[0]!.value[0]);
@@ -200,14 +228,25 @@ describe('an approved exclusion', () => {
     expect(passport.personal).toMatchObject({
       value: expect.closeTo(n / d, 12),
       exclusions: [
-        { kind: 'training', reason: 'product course', requestedBy: name, approvedBy: 'manager', denominator: out.kpis[0]!.denominator![0] },
+        {
+          kind: 'training',
+          reason: 'product course',
+          requestedBy: name,
+          approvedBy: 'manager',
+          denominator: out.kpis[0]!.denominator![0],
+        },
       ],
     });
     const team = await centre.system.kpis.passport({ ...question, where: { team: [teamId('Beta')] } });
     expect(team.personal).toBeNull();
     // The tree judges the person by the personal result.
     const { value } = await nodeOf(name);
-    const toDate = await mine.personal({ agent: id, kpi: 'ring_answer_rate', from, to: new Date(now).toISOString().slice(0, 10) });
+    const toDate = await mine.personal({
+      agent: id,
+      kpi: 'ring_answer_rate',
+      from,
+      to: new Date(now).toISOString().slice(0, 10),
+    });
     expect(toDate.exclusions).toHaveLength(1);
     expect(value).toBeCloseTo(toDate.value!, 12);
   });
@@ -229,10 +268,19 @@ describe('a KPI meant for management', () => {
     expect(node.warnings.map((w) => w.code)).toContain('role_fit');
     await expect(targets.send({ id: goal, targets: [node.id] })).rejects.toMatchObject({ code: 'role_fit_needed' });
     const expires = new Date(now + 20 * 86_400_000).toISOString().slice(0, 10);
-    const use = await centre.as(lead('Zeta')).targets.requestRoleFit({ kpi: 'occupancy', reason: 'trial of new desks', expires });
-    await expect(targets.requestRoleFit({ kpi: 'aht', reason: 'x', expires })).rejects.toMatchObject({ code: 'fits_anyway' });
-    expect(await targets.decideRoleFit({ id: use.id, approve: true })).toMatchObject({ state: 'approved', decidedBy: 'manager' });
+    const use = await centre
+      .as(lead('Zeta'))
+      .targets.requestRoleFit({ kpi: 'occupancy', reason: 'trial of new desks', expires });
+    await expect(targets.requestRoleFit({ kpi: 'aht', reason: 'x', expires })).rejects.toMatchObject({
+      code: 'fits_anyway',
+    });
+    expect(await targets.decideRoleFit({ id: use.id, approve: true })).toMatchObject({
+      state: 'approved',
+      decidedBy: 'manager',
+    });
     expect(await targets.send({ id: goal, targets: [node.id] })).toEqual({ count: 1 });
-    expect((await tree()).nodes.find((n) => n.kpi === 'occupancy')!.warnings.map((w) => w.code)).not.toContain('role_fit');
+    expect((await tree()).nodes.find((n) => n.kpi === 'occupancy')!.warnings.map((w) => w.code)).not.toContain(
+      'role_fit',
+    );
   });
 });

@@ -44,7 +44,7 @@ function queueLog(start: number, days: number): string {
     for (let team = 0; team < TEAMS.length; team++) {
       for (const [i, agent] of agentsOf(team).entries()) {
         const takes = 0.7 + team * 0.03 + (i % 5) * 0.02;
-        for (let k = 0; k < 3; k++) {
+        for (let k = 0; k < 2; k++) {
           const at = morning + Math.floor(random() * 28_000);
           const id = `${at}.${day}${call++}`;
           const taken = random() < takes;

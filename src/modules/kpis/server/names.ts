@@ -25,13 +25,16 @@ export function nameOf(directory: Directory, dimension: DimensionId, id: string 
   return noun ? directory.nameOf(noun, String(id)) : String(id);
 }
 
-/** Stored ids for what people wrote: a name of theirs, or an id. Unknown text stays as it is (and finds nothing). */
+/**
+ * Stored values for what people wrote: a name of theirs, or an id. Facts of some sources carry the name a source uses, so both are looked
+ * for. Unknown text stays as it is (and finds nothing).
+ */
 export function idsOf(directory: Directory, dimension: DimensionId, written: readonly string[]): string[] {
   const noun = NOUNS[dimension];
   if (!noun) return [...written];
   const all: readonly { id: string; name: string }[] = directory[LISTS[noun]];
   return written.flatMap((text) => {
     const found = all.filter((n) => n.id === text || n.name === text);
-    return found.length > 0 ? found.map((n) => n.id) : [text];
+    return [...new Set([text, ...found.flatMap((n) => [n.id, n.name])])];
   });
 }

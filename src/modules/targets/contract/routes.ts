@@ -73,15 +73,15 @@ export const targetsContract = {
   change: route('change:target')
     .route({ method: 'POST', path: '/targets/{id}/versions', summary: 'Change a target: a new draft version' })
     .input(changeInput)
-    .output(targetDetail),
+    .output(count),
   answer: route('answer:target')
     .route({ method: 'POST', path: '/targets/{id}/answer', summary: 'Accept a target, or object with the reason' })
     .input(answerInput)
-    .output(targetDetail),
+    .output(count),
   comment: route('answer:target')
     .route({ method: 'POST', path: '/targets/{id}/comments', summary: 'Say something about a target' })
     .input(z.object({ id: z.string(), text: z.string().trim().min(1).max(2000) }))
-    .output(targetDetail),
+    .output(count),
   withdraw: route('change:target')
     .route({ method: 'POST', path: '/targets/{id}/withdraw', summary: 'Take a target back, or end it' })
     .input(z.object({ id: z.string(), reason: z.string().trim().min(1).max(2000) }))

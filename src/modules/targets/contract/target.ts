@@ -87,7 +87,15 @@ export type TargetVersion = z.infer<typeof targetVersion>;
 
 /** What speaks against a target; screens translate `code`. */
 export const warning = z.object({
-  code: z.enum(['too_many', 'weights', 'role_fit', 'no_personal_part', 'children_miss', 'children_unknown', 'no_history']),
+  code: z.enum([
+    'too_many',
+    'weights',
+    'role_fit',
+    'no_personal_part',
+    'children_miss',
+    'children_unknown',
+    'no_history',
+  ]),
   text: label.nullable(),
 });
 export type Warning = z.infer<typeof warning>;

@@ -48,11 +48,16 @@ async function assertRoleFit(db: Db, targets: readonly KeptTarget[], now: number
   const uses = await readUses(db);
   const bad = doubtful.find(({ kpi }) => !isUseAllowed(kpi, uses, now));
   if (bad === undefined) return;
-  throw new AppError('conflict', 'role_fit_needed', `${bad.kpi} is not meant for persons: ${misfitFor(bad.kpi)!.why.en}`, {
-    field: 'kpi',
-    kpi: bad.kpi,
-    remedy: 'Ask for its use, with reason and expiry; another person must approve.',
-  });
+  throw new AppError(
+    'conflict',
+    'role_fit_needed',
+    `${bad.kpi} is not meant for persons: ${misfitFor(bad.kpi)!.why.en}`,
+    {
+      field: 'kpi',
+      kpi: bad.kpi,
+      remedy: 'Ask for its use, with reason and expiry; another person must approve.',
+    },
+  );
 }
 
 /** Sends drafts of a goal to their owners; resolves with how many. */
@@ -144,7 +149,9 @@ export async function answerTarget(input: AnswerParsed, by: By, needs: TargetDep
     } else if (!isOwner(by.actor, target.owner)) throw refused('Only the owner of a target answers it');
     const version = latestOf(target);
     if (version.state !== 'proposed')
-      throw new AppError('conflict', 'not_proposed', 'There is nothing to answer: no proposal is open', { field: 'id' });
+      throw new AppError('conflict', 'not_proposed', 'There is nothing to answer: no proposal is open', {
+        field: 'id',
+      });
     const answer = {
       accepted: input.accept,
       by: by.actor.name,
@@ -173,7 +180,14 @@ export async function withdrawTarget(id: string, reason: string, by: By, needs: 
     for (const version of target.versions)
       if (version.state !== 'withdrawn' && version.state !== 'agreed') await moveVersion(db, id, version, 'withdrawn');
     await cutBefore(db, id, LAST_VERSION, now);
-    await record(db, target, 'target.withdraw', by, { before: before.bounds, after: null, reason }, { needs, directory });
+    await record(
+      db,
+      target,
+      'target.withdraw',
+      by,
+      { before: before.bounds, after: null, reason },
+      { needs, directory },
+    );
     return 1;
   });
 }

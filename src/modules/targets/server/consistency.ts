@@ -11,7 +11,10 @@ export type Share = { readonly bounds: Bounds; readonly expected: number | null 
  */
 export function consistencyOf(parent: Bounds, children: readonly Share[], adds: 'ratio' | 'count'): Consistency | null {
   if (children.length === 0) return null;
-  const aims = children.map(({ bounds, expected }) => ({ aim: aimOf(bounds), weight: adds === 'count' ? 1 : expected }));
+  const aims = children.map(({ bounds, expected }) => ({
+    aim: aimOf(bounds),
+    weight: adds === 'count' ? 1 : expected,
+  }));
   const weighed = aims.flatMap(({ aim, weight }) => (weight !== null && weight > 0 ? [{ aim, weight }] : []));
   const unweighed = children.length - weighed.length;
   if (weighed.length === 0) return { children: children.length, unweighed, would: null, reaches: null, miss: null };

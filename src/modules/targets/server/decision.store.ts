@@ -66,7 +66,11 @@ const asked = (actor: Actor, at: number) => ({
 /** Exclusions, the newest request first; `during` keeps those that overlap a stretch. */
 export async function readExclusions(
   db: Db,
-  which: { readonly agent?: string; readonly approved?: boolean; readonly during?: { from: number; until: number } } = {},
+  which: {
+    readonly agent?: string;
+    readonly approved?: boolean;
+    readonly during?: { from: number; until: number };
+  } = {},
 ): Promise<KeptExclusion[]> {
   let wanted = db.selectFrom('exclusion').selectAll().orderBy('requested_at', 'desc').orderBy('id');
   if (which.agent !== undefined) wanted = wanted.where('agent', '=', which.agent);
@@ -103,7 +107,13 @@ export async function insertExclusion(
 
 export async function readUses(db: Db): Promise<KeptUse[]> {
   const rows = await db.selectFrom('role_fit_use').selectAll().orderBy('requested_at', 'desc').execute();
-  return rows.map((row) => ({ id: row.id, kpi: row.kpi, reason: row.reason, expires: row.expires_at, ...decided(row) }));
+  return rows.map((row) => ({
+    id: row.id,
+    kpi: row.kpi,
+    reason: row.reason,
+    expires: row.expires_at,
+    ...decided(row),
+  }));
 }
 
 export async function insertUse(

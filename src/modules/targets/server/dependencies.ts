@@ -1,21 +1,9 @@
-import type { Actor } from '#src/http/actor.ts';
+import type { Act } from '#src/audit/record-act.ts';
 import type { Clock } from '#src/kernel/clock.ts';
 import type { KpisApi } from '#src/modules/kpis/contract/api.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { Db, Records } from '#src/records/records.ts';
 import type { Catalogue } from '#src/semantic/definitions.ts';
-
-/** One act for the audit trail, written in the transaction of the change. */
-export type Act = {
-  readonly actor: Actor;
-  readonly action: string;
-  readonly object: { readonly kind: string; readonly id: string; readonly label: string };
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly reason: string | null;
-  readonly from: string | null;
-  readonly at: number;
-};
 
 /** What the module needs from the rest of the house, wired in `main.ts`. */
 export type TargetDependencies = {

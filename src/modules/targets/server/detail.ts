@@ -6,7 +6,7 @@ import type { TargetDependencies } from './dependencies.ts';
 import { sameOwner } from './drafts.ts';
 import { readGoals } from './goal.store.ts';
 import { historyOf, lookback } from './history.ts';
-import { stateAt } from './kept.ts';
+import { type KeptTarget, latestOf } from './kept.ts';
 import { kpiFacts } from './kpi-facts.ts';
 import { goalTree, versionBody } from './tree.ts';
 import { readComments, readTarget, readTargets } from './target.store.ts';
@@ -15,7 +15,7 @@ import { readComments, readTarget, readTargets } from './target.store.ts';
 export async function targetDetail(id: string, actor: Actor, needs: TargetDependencies): Promise<TargetDetail> {
   const { db } = needs.records;
   const target = await readTarget(db, id);
-  const tree = await goalTree(target.goal, actor, needs);
+  const tree = await goalTree(target.goal, actor, needs, (t) => t.id === id);
   const node = tree.nodes.find((n) => n.id === id);
   if (node === undefined) throw new AppError('not_found', 'unknown_target', 'There is no such target', { field: 'id' });
   const goal = (await readGoals(db)).find((g) => g.id === target.goal)!;
@@ -61,12 +61,12 @@ export async function inboxOf(
   const now = needs.clock.now();
   const found: (TargetNode & { readonly goalName: string })[] = [];
   for (const goal of await readGoals(db)) {
-    const open = (await readTargets(db, { goal: goal.id })).some((t) =>
-      t.versions.some((v) => ['proposed', 'objected'].includes(stateAt(v, now))),
-    );
+    const isOpen = (t: KeptTarget): boolean => ['proposed', 'objected'].includes(latestOf(t).state);
+    const open = (await readTargets(db, { goal: goal.id })).some(isOpen);
     if (!open || now >= goal.until) continue;
-    for (const node of (await goalTree(goal.id, actor, needs)).nodes)
-      if (node.may.answer || (node.latest.state === 'objected' && node.may.change)) found.push({ ...node, goalName: goal.name });
+    for (const node of (await goalTree(goal.id, actor, needs, isOpen)).nodes)
+      if (node.may.answer || (node.latest.state === 'objected' && node.may.change))
+        found.push({ ...node, goalName: goal.name });
   }
   return found;
 }

@@ -38,7 +38,8 @@ export async function draftTargets(input: DraftParsed, actor: Actor, needs: Targ
     const known = await readTargets(db, { goal: goal.id });
     for (const { owner, bounds, expected, evidence } of drafted) {
       const before = known.find((t) => t.kpi === input.kpi && sameOwner(t.owner, owner)) ?? null;
-      const parent = input.parent === undefined ? parentOf(input.kpi, owner, known, directory, goal.from) : input.parent;
+      const parent =
+        input.parent === undefined ? parentOf(input.kpi, owner, known, directory, goal.from) : input.parent;
       const id = before?.id ?? (await insertTarget(db, { goal: goal.id, parent, kpi: input.kpi, owner }));
       const version = {
         state: 'draft' as const,
@@ -101,7 +102,9 @@ export function assertFits(kpi: string, kind: OwnerKind, facts: KpiFacts): void 
     field: 'kpi',
     drivers,
     remedy:
-      drivers.length > 0 ? `Break it down into what drives it: ${drivers.join(', ')}.` : 'Choose a KPI that is counted there.',
+      drivers.length > 0
+        ? `Break it down into what drives it: ${drivers.join(', ')}.`
+        : 'Choose a KPI that is counted there.',
   });
 }
 
@@ -131,7 +134,14 @@ function draftGroup(
         owner: { kind, id: kind === 'centre' ? null : member.id },
         bounds: boundsOf(facts, p.reachable * size, low.reachable * size),
         expected,
-        evidence: evidenceOf(p, { scaled, growth, quantile, expected, back, share: facts.unit === 'ratio' && facts.adds === 'ratio' }),
+        evidence: evidenceOf(p, {
+          scaled,
+          growth,
+          quantile,
+          expected,
+          back,
+          share: facts.unit === 'ratio' && facts.adds === 'ratio',
+        }),
       },
     ];
   });
@@ -146,7 +156,8 @@ function boundsOf({ better, unit }: KpiFacts, value: number, other: number): Bou
 
 /** Targets are round: half a percentage point, a second, a whole contact. */
 export function roundTarget(value: number, unit: string): number {
-  const step = unit === 'ratio' ? 0.005 : unit === 'duration' && Math.abs(value) < 600 ? 1 : unit === 'duration' ? 10 : null;
+  const step =
+    unit === 'ratio' ? 0.005 : unit === 'duration' && Math.abs(value) < 600 ? 1 : unit === 'duration' ? 10 : null;
   if (step !== null) return Number((Math.round(value / step) * step).toFixed(6));
   return Math.abs(value) >= 100 || unit === 'count' ? Math.round(value) : Number(value.toPrecision(2));
 }
@@ -207,4 +218,3 @@ function parentOf(
   if (owner.kind === 'centre') return driven(centre);
   return find(kpi, centre) ?? driven(centre);
 }
-

@@ -4,13 +4,7 @@ import { AppError, invalid } from '#src/kernel/errors.ts';
 import { parseInstant } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { z } from 'zod';
-import type {
-  decisionInput,
-  Exclusion,
-  exclusionInput,
-  RoleFitUse,
-  roleFitInput,
-} from '../contract/exclusion.ts';
+import type { decisionInput, Exclusion, exclusionInput, RoleFitUse, roleFitInput } from '../contract/exclusion.ts';
 import type { By } from './agreement.ts';
 import {
   decide,
@@ -76,9 +70,11 @@ export async function requestExclusion(
 
 export async function decideExclusion(input: Decision, by: By, needs: TargetDependencies): Promise<Exclusion> {
   const kept = (await readExclusions(needs.records.db)).find(({ id }) => id === input.id);
-  if (kept === undefined) throw new AppError('not_found', 'unknown_exclusion', 'There is no such request', { field: 'id' });
+  if (kept === undefined)
+    throw new AppError('not_found', 'unknown_exclusion', 'There is no such request', { field: 'id' });
   const { agent, team, site } = kept;
-  if (!reaches(by.actor.scopeOf('approve:exclusion'), { agent, team, site }) || by.actor.agent === agent) throw notYours();
+  if (!reaches(by.actor.scopeOf('approve:exclusion'), { agent, team, site }) || by.actor.agent === agent)
+    throw notYours();
   const label = (await needs.directory()).nameOf('agent', agent);
   await settle('exclusion', kept, label, input, by, needs);
   return oneExclusion(input.id, by.actor, needs);
@@ -124,7 +120,16 @@ export async function requestUse(
     const made = await insertUse(db, { kpi: input.kpi, reason: input.reason, expires }, actor, now);
     const object = { kind: 'role_fit', id: made, label: input.kpi };
     const after = { kpi: input.kpi, expires };
-    await needs.recordAct(db, { actor, action: 'role_fit.request', object, before: null, after, reason: input.reason, from, at: now });
+    await needs.recordAct(db, {
+      actor,
+      action: 'role_fit.request',
+      object,
+      before: null,
+      after,
+      reason: input.reason,
+      from,
+      at: now,
+    });
     return made;
   });
   return oneUse(id, actor, needs);
@@ -132,7 +137,8 @@ export async function requestUse(
 
 export async function decideUse(input: Decision, by: By, needs: TargetDependencies): Promise<RoleFitUse> {
   const kept = (await readUses(needs.records.db)).find(({ id }) => id === input.id);
-  if (kept === undefined) throw new AppError('not_found', 'unknown_role_fit', 'There is no such request', { field: 'id' });
+  if (kept === undefined)
+    throw new AppError('not_found', 'unknown_role_fit', 'There is no such request', { field: 'id' });
   await settle('role_fit_use', kept, kept.kpi, input, by, needs);
   return oneUse(input.id, by.actor, needs);
 }

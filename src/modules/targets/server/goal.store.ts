@@ -37,7 +37,10 @@ export async function readGoal(db: Db, id: string): Promise<KeptGoal> {
 }
 
 /** Makes or changes a goal; the span of one that has targets stays. Throws `goal_exists`, `goal_has_targets`, `unknown_goal`. */
-export async function saveGoal(db: Db, goal: Omit<KeptGoal, 'id'> & { readonly id?: string | undefined }): Promise<KeptGoal> {
+export async function saveGoal(
+  db: Db,
+  goal: Omit<KeptGoal, 'id'> & { readonly id?: string | undefined },
+): Promise<KeptGoal> {
   const namesake = await db.selectFrom('goal').select('id').where('name', '=', goal.name).executeTakeFirst();
   if (namesake && namesake.id !== goal.id)
     throw new AppError('conflict', 'goal_exists', `There is already a goal "${goal.name}"`, {
@@ -48,7 +51,10 @@ export async function saveGoal(db: Db, goal: Omit<KeptGoal, 'id'> & { readonly i
   const row = { name, note, from_at: from, until_at: until, zone, period_day: periodDay };
   const id = goal.id ?? randomUUID();
   if (goal.id === undefined) {
-    await db.insertInto('goal').values({ id, ...row }).execute();
+    await db
+      .insertInto('goal')
+      .values({ id, ...row })
+      .execute();
     return { ...goal, id };
   }
   const before = await readGoal(db, id);

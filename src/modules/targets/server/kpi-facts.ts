@@ -24,7 +24,8 @@ export function kpiFacts(id: string, { catalogue, kpis }: Pick<TargetDependencie
   if (!kpi || !summary) throw new AppError('not_found', 'unknown_kpi', `There is no KPI "${id}"`, { field: 'kpi' });
   const measure = kpi.measure(new ParameterValues(baseValues(catalogue.parameters, {})));
   const { unit, better, dimensions, title } = summary;
-  const adds = !addsUpOverTime(measure) || measure.op === 'correlation' ? null : measure.op === 'ratio' ? 'ratio' : 'count';
+  const adds =
+    !addsUpOverTime(measure) || measure.op === 'correlation' ? null : measure.op === 'ratio' ? 'ratio' : 'count';
   return {
     unit,
     better,

@@ -60,7 +60,12 @@ export async function personalResult(
   const out = await Promise.all(covered(range, approved).map(({ from, until }) => piece(from, until)));
   const less = (part: 'numerator' | 'denominator'): number | null => {
     const all = whole[part];
-    return all === null ? null : clean(out.reduce((left, p) => left - (p?.[part] ?? 0), all), all);
+    return all === null
+      ? null
+      : clean(
+          out.reduce((left, p) => left - (p?.[part] ?? 0), all),
+          all,
+        );
   };
   const [numerator, denominator] = [less('numerator'), less('denominator')];
   const value =

@@ -41,7 +41,9 @@ export function isOwner(actor: Actor, owner: Owner): boolean {
   if (scope === null) return false;
   if (owner.kind === 'agent') return actor.agent !== null && actor.agent === owner.id;
   if (owner.kind === 'centre') return scope === 'all';
-  return scope !== 'all' && scope.some(({ noun, ids }) => noun === owner.kind && owner.id !== null && ids.includes(owner.id));
+  return (
+    scope !== 'all' && scope.some(({ noun, ids }) => noun === owner.kind && owner.id !== null && ids.includes(owner.id))
+  );
 }
 
 /** Names people read. */

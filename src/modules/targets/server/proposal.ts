@@ -35,7 +35,13 @@ export function proposals(members: readonly Member[], quantile: number, directio
     const rows = sum(points.map((p) => p.denominator));
     const level = rows > 0 ? sum(points.map((p) => p.numerator)) / rows : null;
     const values = points.map((p) => ({ value: p.numerator / p.denominator, weight: p.denominator }));
-    return { id: member.id, points: values, rows, level, own: weightedQuantile(values, direction === 1 ? quantile : 1 - quantile) };
+    return {
+      id: member.id,
+      points: values,
+      rows,
+      level,
+      own: weightedQuantile(values, direction === 1 ? quantile : 1 - quantile),
+    };
   });
   const withRows = known.filter(({ rows }) => rows > 0);
   const all = sum(withRows.map(({ rows }) => rows));
@@ -49,7 +55,8 @@ export function proposals(members: readonly Member[], quantile: number, directio
       mine === null || theirs === null ? theirs : share * mine + (1 - share) * theirs;
     const shrunk = mixed(level, centre);
     const reachable = mixed(own, peers);
-    const variance = spread.within === null || rows === 0 ? null : spread.within * (share / rows + (1 - share) ** 2 / all);
+    const variance =
+      spread.within === null || rows === 0 ? null : spread.within * (share / rows + (1 - share) ** 2 / all);
     const margin = variance === null ? null : 1.959964 * Math.sqrt(variance);
     const expected = points.length === 0 ? null : rows / points.length;
     return {

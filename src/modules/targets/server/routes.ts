@@ -8,14 +8,7 @@ import { answerTarget, type By, changeTarget, sendDrafts, withdrawTarget } from 
 import type { TargetDependencies } from './dependencies.ts';
 import { inboxOf, targetDetail } from './detail.ts';
 import { draftTargets } from './drafts.ts';
-import {
-  decideExclusion,
-  decideUse,
-  listExclusions,
-  listUses,
-  requestExclusion,
-  requestUse,
-} from './exclusions.ts';
+import { decideExclusion, decideUse, listExclusions, listUses, requestExclusion, requestUse } from './exclusions.ts';
 import { readGoals, saveGoal } from './goal.store.ts';
 import { targetsInForce } from './in-force.ts';
 import { personalResult } from './personal.ts';
@@ -49,13 +42,23 @@ export function targetRoutes(needs: TargetDependencies) {
         const before = id === undefined ? null : ((await readGoals(db)).find((g) => g.id === id) ?? null);
         const goal = await saveGoal(db, { id, name, note, from, until, zone, periodDay });
         const object = { kind: 'goal', id: goal.id, label: name };
-        await needs.recordAct(db, { ...by, action: 'goal.save', object, before, after: goal, reason: null, at: clock.now() });
+        await needs.recordAct(db, {
+          ...by,
+          action: 'goal.save',
+          object,
+          before,
+          after: goal,
+          reason: null,
+          at: clock.now(),
+        });
         return goal;
       });
       return goalBody(saved, await readTargets(records.db, { goal: saved.id }), clock.now());
     }),
     tree: on.tree.handler(({ input, context }) => goalTree(input.id, actorOf(context), needs)),
-    draft: on.draft.handler(async ({ input, context }) => ({ count: await draftTargets(input, actorOf(context), needs) })),
+    draft: on.draft.handler(async ({ input, context }) => ({
+      count: await draftTargets(input, actorOf(context), needs),
+    })),
     send: on.send.handler(async ({ input, context }) => ({
       count: await sendDrafts(input.id, input.targets, byOf(context), needs),
     })),
@@ -64,18 +67,18 @@ export function targetRoutes(needs: TargetDependencies) {
     detail: on.detail.handler(({ input, context }) => targetDetail(input.id, actorOf(context), needs)),
     change: on.change.handler(async ({ input, context }) => {
       await changeTarget(input, byOf(context), needs);
-      return targetDetail(input.id, actorOf(context), needs);
+      return { count: 1 };
     }),
     answer: on.answer.handler(async ({ input, context }) => {
       await answerTarget(input, byOf(context), needs);
-      return targetDetail(input.id, actorOf(context), needs);
+      return { count: 1 };
     }),
     comment: on.comment.handler(async ({ input, context }) => {
       const actor = actorOf(context);
       // What she may not see she may not speak of.
       await targetDetail(input.id, actor, needs);
       await addComment(records.db, input.id, actor.name, input.text, clock.now());
-      return targetDetail(input.id, actor, needs);
+      return { count: 1 };
     }),
     withdraw: on.withdraw.handler(async ({ input, context }) => ({
       count: await withdrawTarget(input.id, input.reason, byOf(context), needs),
@@ -83,7 +86,8 @@ export function targetRoutes(needs: TargetDependencies) {
     inbox: on.inbox.handler(({ context }) => inboxOf(actorOf(context), needs)),
     inForce: on.inForce.handler(async ({ input, context }) => {
       const actor = actorOf(context);
-      const at = input.at === undefined ? clock.now() : parseInstant(input.at, (await needs.kpis.coverage()).zone, 'at');
+      const at =
+        input.at === undefined ? clock.now() : parseInstant(input.at, (await needs.kpis.coverage()).zone, 'at');
       const place = input.owner.kind === 'centre' ? {} : placeOf(input.owner, await needs.directory(), at);
       if (!maySee(actor, input.owner, place)) return [];
       return targetsInForce(records.db, input.owner, at);
@@ -92,7 +96,9 @@ export function targetRoutes(needs: TargetDependencies) {
       zone: (await needs.kpis.coverage()).zone,
       exclusions: await listExclusions(actorOf(context), needs),
     })),
-    requestExclusion: on.requestExclusion.handler(({ input, context }) => requestExclusion(input, byOf(context), needs)),
+    requestExclusion: on.requestExclusion.handler(({ input, context }) =>
+      requestExclusion(input, byOf(context), needs),
+    ),
     decideExclusion: on.decideExclusion.handler(({ input, context }) => decideExclusion(input, byOf(context), needs)),
     personal: on.personal.handler(async ({ input, context }) => {
       const actor = actorOf(context);

@@ -66,7 +66,8 @@ export async function readTargets(db: Db, which: Which): Promise<KeptTarget[]> {
 /** Throws `unknown_target`. */
 export async function readTarget(db: Db, id: string): Promise<KeptTarget> {
   const [found] = await readTargets(db, { id });
-  if (found === undefined) throw new AppError('not_found', 'unknown_target', 'There is no such target', { field: 'id' });
+  if (found === undefined)
+    throw new AppError('not_found', 'unknown_target', 'There is no such target', { field: 'id' });
   return found;
 }
 
@@ -125,7 +126,13 @@ export async function moveVersion(
   target: string,
   { version, state }: KeptVersion,
   to: KeptState,
-  answer?: { readonly accepted: boolean; readonly by: string; readonly at: number; readonly reason: string; readonly onBehalf: boolean },
+  answer?: {
+    readonly accepted: boolean;
+    readonly by: string;
+    readonly at: number;
+    readonly reason: string;
+    readonly onBehalf: boolean;
+  },
 ): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('target_version')

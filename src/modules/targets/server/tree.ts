@@ -11,6 +11,7 @@ import { type KeptGoal, readGoal } from './goal.store.ts';
 import { isUseAllowed } from './in-force.ts';
 import { inForceAt, isLive, type KeptTarget, type KeptVersion, latestOf, stateAt } from './kept.ts';
 import { kpiFacts } from './kpi-facts.ts';
+import { agentOfFact } from './people.ts';
 import { personalResult } from './personal.ts';
 import { isOwner, mayChange, maySee, nameOfOwner, placeOf } from './places.ts';
 import { readTargets } from './target.store.ts';
@@ -18,15 +19,20 @@ import { readTargets } from './target.store.ts';
 /** More than a handful is none: few, key, measurable (80/20). */
 const HANDFUL = 5;
 
-/** A goal as the actor may see it: her rows and everything above them. */
-export async function goalTree(id: string, actor: Actor, needs: TargetDependencies): Promise<GoalTree> {
+/** A goal as the actor may see it: her rows and everything above them; `wanted` narrows what is worked out. */
+export async function goalTree(
+  id: string,
+  actor: Actor,
+  needs: TargetDependencies,
+  wanted: (target: KeptTarget) => boolean = () => true,
+): Promise<GoalTree> {
   const { db } = needs.records;
   const goal = await readGoal(db, id);
   const [all, uses, directory] = [await readTargets(db, { goal: id }), await readUses(db), await needs.directory()];
   const live = all.filter(isLive);
   const { dataUntil } = await needs.kpis.coverage();
   const until = dataUntil === null ? null : Date.parse(dataUntil);
-  const visible = visibleTo(actor, live, directory, needs.clock.now());
+  const visible = visibleTo(actor, live, directory, needs.clock.now()).filter(wanted);
   const values = await valuesOf(goal, visible, until, needs);
   const nodes = visible.map((target) => nodeOf(target, { live, values, uses, directory, actor, needs }));
   return { goal: goalBody(goal, live, needs.clock.now()), nodes, dataUntil: until };
@@ -62,6 +68,7 @@ export async function valuesOf(
   needs: TargetDependencies,
 ): Promise<ReadonlyMap<string, number | null>> {
   const found = new Map<string, number | null>();
+  const directory = await needs.directory();
   const until = Math.min(goal.until, dataUntil ?? goal.from);
   if (until <= goal.from) return found;
   const range = { from: isoLocal(goal.zone, goal.from), to: isoLocal(goal.zone, until) };
@@ -72,11 +79,11 @@ export async function valuesOf(
     if (kpis.length === 0) continue;
     const answer = await needs.kpis.query({ kpis, ...range, by: kind === 'centre' ? [] : [kind] });
     for (const column of answer.kpis)
-      for (let row = 0; row < answer.length; row++)
-        found.set(
-          keyOf(column.kpi, kind, kind === 'centre' ? null : (answer.dimensions[kind]?.ids[row] ?? null)),
-          column.value[row] ?? null,
-        );
+      for (let row = 0; row < answer.length; row++) {
+        const stored = kind === 'centre' ? null : (answer.dimensions[kind]?.ids[row] ?? null);
+        const id = kind === 'agent' && stored !== null ? agentOfFact(stored, directory) : stored;
+        found.set(keyOf(column.kpi, kind, id), column.value[row] ?? null);
+      }
   }
   const left = await readExclusions(needs.records.db, { approved: true, during: { from: goal.from, until } });
   const people = new Set(left.map(({ agent }) => agent));
@@ -129,7 +136,11 @@ export function nodeOf(target: KeptTarget, around: Around): TargetNode {
   };
 }
 
-function warningsOf(target: KeptTarget, consistency: TargetNode['consistency'], { live, uses, needs }: Around): Warning[] {
+function warningsOf(
+  target: KeptTarget,
+  consistency: TargetNode['consistency'],
+  { live, uses, needs }: Around,
+): Warning[] {
   const { kpi, owner } = target;
   const plain = (code: Warning['code']): Warning => ({ code, text: null });
   const own = live.filter((t) => t.owner.kind === owner.kind && t.owner.id === owner.id);

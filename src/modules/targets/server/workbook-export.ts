@@ -25,11 +25,14 @@ export async function exportTargets(
       const { bounds, weight, expected, state, reason } = node.latest;
       const percent = unit === 'ratio' ? '0.0%' : '0.##';
       const text = (value: string) => ({ value, type: String });
-      const figure = (value: number | null, format: string) => (value === null ? null : { value, type: Number, format });
+      const figure = (value: number | null, format: string) =>
+        value === null ? null : { value, type: Number, format };
       const cells: Record<ColumnId, ReturnType<typeof text> | ReturnType<typeof figure>> = {
         kind: text(KIND_WORDS[node.owner.kind][0]),
         owner: text(node.ownerName),
-        number: text(directory.agents.find(({ id }) => node.owner.kind === 'agent' && id === node.owner.id)?.number ?? ''),
+        number: text(
+          directory.agents.find(({ id }) => node.owner.kind === 'agent' && id === node.owner.id)?.number ?? '',
+        ),
         kpi: text(node.kpi),
         kpiName: text(`${title.zh} ${title.en}`),
         direction: text(DIRECTION_WORDS[bounds.kind][0]!),

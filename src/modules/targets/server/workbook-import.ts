@@ -60,7 +60,13 @@ export async function importTargets(
       if (latest !== null && latest.state !== 'withdrawn' && same(latest, wanted)) continue;
       const parent = parentFor(owner, kpi, known, directory, goal.from);
       const id = before?.id ?? (await insertTarget(db, { goal: goal.id, parent, kpi, owner }));
-      const version = { ...figures, state: 'draft' as const, from: goal.from, until: goal.until, evidence: latest?.evidence ?? null };
+      const version = {
+        ...figures,
+        state: 'draft' as const,
+        from: goal.from,
+        until: goal.until,
+        evidence: latest?.evidence ?? null,
+      };
       await addVersion(
         db,
         { id, versions: before?.versions ?? [] },
@@ -152,7 +158,14 @@ function wantedOf(cells: Read['cells'], directory: Directory, needs: TargetDepen
   const shares = parsed.data.kind === 'between' ? [parsed.data.low, parsed.data.high] : [parsed.data.value];
   if (facts.unit === 'ratio' && shares.some((v) => Math.abs(v) > 2))
     throw bad('not_a_share', `${kpi} is a share`, { field: headingOf('value'), remedy: 'Write 0.8 or 80%, not 80.' });
-  return { owner, kpi, bounds: parsed.data, weight: figure('weight'), expected: figure('expected'), reason: text('reason') };
+  return {
+    owner,
+    kpi,
+    bounds: parsed.data,
+    weight: figure('weight'),
+    expected: figure('expected'),
+    reason: text('reason'),
+  };
 }
 
 function ownerOf(kind: OwnerKind, name: string, number: string, directory: Directory, bad: Bad): Owner {
@@ -165,7 +178,10 @@ function ownerOf(kind: OwnerKind, name: string, number: string, directory: Direc
     throw bad(
       found.length === 0 ? 'unknown_owner' : 'ambiguous_owner',
       found.length === 0 ? `There is no ${kind} "${name || number}"` : `There are ${found.length} called "${name}"`,
-      { field: headingOf(number === '' ? 'owner' : 'number'), remedy: 'Write the name as the organisation page shows it, or the agent number.' },
+      {
+        field: headingOf(number === '' ? 'owner' : 'number'),
+        remedy: 'Write the name as the organisation page shows it, or the agent number.',
+      },
     );
   return { kind, id: found[0]!.id };
 }
@@ -180,10 +196,14 @@ async function readRows(bytes: Buffer, file: string): Promise<Read[]> {
   try {
     sheet = await readSheet(bytes);
   } catch (error) {
-    throw invalid('bad_spreadsheet', `"${file}" cannot be read as a workbook: ${error instanceof Error ? error.message : ''}`, {
-      file,
-      remedy: 'Save it as XLSX.',
-    });
+    throw invalid(
+      'bad_spreadsheet',
+      `"${file}" cannot be read as a workbook: ${error instanceof Error ? error.message : ''}`,
+      {
+        file,
+        remedy: 'Save it as XLSX.',
+      },
+    );
   }
   const headLine = sheet.findIndex((row) => row.filter((cell) => columnOf(String(cell ?? '')) !== null).length >= 4);
   const head = (sheet[headLine] ?? []).map((cell) => columnOf(String(cell ?? '')));

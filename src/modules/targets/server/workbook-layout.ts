@@ -26,7 +26,10 @@ export const headingOf = (id: ColumnId): string => `${COLUMNS[id].zh} ${COLUMNS[
 /** Which column a heading means; `null` for one of the reader's own. */
 export function columnOf(heading: string): ColumnId | null {
   const text = heading.trim().toLowerCase();
-  return COLUMN_IDS.find((id) => [COLUMNS[id].zh, COLUMNS[id].en, headingOf(id)].some((w) => w.toLowerCase() === text)) ?? null;
+  return (
+    COLUMN_IDS.find((id) => [COLUMNS[id].zh, COLUMNS[id].en, headingOf(id)].some((w) => w.toLowerCase() === text)) ??
+    null
+  );
 }
 
 export const KIND_WORDS: Readonly<Record<OwnerKind, readonly [zh: string, en: string]>> = {
