@@ -4,12 +4,14 @@ import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
 import { rostersContract } from '#src/modules/rosters/contract/routes.ts';
+import { targetsContract } from '#src/modules/targets/contract/routes.ts';
 
 /** The whole HTTP contract, one line a module; browser-safe. Server, web and CLI are built on it. */
 export const apiContract = {
   identity: identityContract,
   organisation: organisationContract,
   kpis: kpisContract,
+  targets: targetsContract,
   alerts: alertsContract,
   rosters: rostersContract,
   ingestion: ingestionContract,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { auditMigrations } from './audit/migrations.ts';
+import { recordAct } from './audit/record-act.ts';
 import { openAnalytics } from './analytics/open-analytics.ts';
 import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
@@ -28,6 +29,8 @@ import { organisationModule } from './modules/organisation/server/index.ts';
 import { twinConnector } from './modules/simulation/server/connector.ts';
 import { rostersModule } from './modules/rosters/server/index.ts';
 import { rosterMigrations } from './modules/rosters/server/migrations.ts';
+import { targetsModule } from './modules/targets/server/index.ts';
+import { targetMigrations } from './modules/targets/server/migrations.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -67,6 +70,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     keyMigrations,
     alertMigrations,
     rosterMigrations,
+    targetMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -93,6 +97,16 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     ingestion: ingestion.api,
     zone,
     clock: systemClock,
+    // Called when a passport is asked for, long after both modules stand.
+    personal: (...asked) => targets.api.personalResult(...asked),
+  });
+  const targets = targetsModule({
+    records,
+    kpis: kpis.api,
+    catalogue: CATALOGUE,
+    directory: organisation.api.directory,
+    clock: systemClock,
+    recordAct,
   });
   const rosters = rostersModule({
     records,
@@ -117,6 +131,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       identity: identity.routes,
       organisation: organisation.routes,
       kpis: kpis.routes,
+      targets: targets.routes,
       alerts: alerts.routes,
       rosters: rosters.routes,
       ingestion: ingestion.routes,

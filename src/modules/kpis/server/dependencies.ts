@@ -2,6 +2,7 @@ import type { EventStore } from '#src/analytics/event-store.ts';
 import type { Clock } from '#src/kernel/clock.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
+import type { PersonalPart } from '../contract/passport.ts';
 import type { Catalogue } from '#src/semantic/definitions.ts';
 import type { ScanRunner } from '#src/semantic/evaluate.ts';
 import type { ParameterScope } from '#src/semantic/question.ts';
@@ -27,4 +28,6 @@ export type KpiDependencies = {
   /** Raw events of one contact, in order of time. */
   readonly timeline: IngestionApi['timeline'];
   readonly clock: Clock;
+  /** Personal results as another module judges them; asked for the passport of one agent's number. */
+  readonly personal?: (agent: string, kpi: string, period: { from: string; to: string }) => Promise<PersonalPart>;
 };
