@@ -12,6 +12,7 @@ import type { KpiDependencies } from './dependencies.ts';
 import { changeBodies } from './definition-change-body.ts';
 import { estimateOf } from './estimate.ts';
 import { nameOf } from './names.ts';
+import { quoteClosed } from './quote-closed.ts';
 import { titleOf } from './title.ts';
 import { resolveQuestion } from './resolve.ts';
 import { valuesInForce } from './values-in-force.ts';
@@ -34,8 +35,20 @@ export async function answerQuestion(
   return { answer, path: paths.size === 1 && only ? only : paths.size === 0 ? 'raw' : 'mixed' };
 }
 
-/** Answers a written question with names, ISO times and nulls, as surfaces show it. */
+/** Answers a written question as surfaces show it: in the frozen numbers where a closed period covers it, else as the data are now. */
 export async function query(input: QuestionParsed, needs: KpiDependencies): Promise<AnswerBody> {
+  const live = await liveQuery(input, needs);
+  // Somebody who changes a setting or the moment of judgement for a question wants it computed.
+  if (input.asOf !== undefined || Object.keys(input.set).length > 0) return live;
+  const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
+  const now = needs.clock.now();
+  const question = resolveQuestion(input, { coverage, directory, parameters: needs.catalogue.parameters, now });
+  const frozen = await needs.closed.covering(question);
+  return frozen === null ? live : quoteClosed(live, frozen, question.by[0] ?? null);
+}
+
+/** Answers a written question from the data as they are now, with names, ISO times and nulls. */
+export async function liveQuery(input: QuestionParsed, needs: KpiDependencies): Promise<AnswerBody> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
   const now = needs.clock.now();
   const question = resolveQuestion(input, { coverage, directory, parameters: needs.catalogue.parameters, now });
@@ -98,6 +111,7 @@ function kpiBody(
     status: order.map((i) => statusAt(answer, column, i, now)),
     low: estimates?.map((e) => e?.low ?? null) ?? null,
     high: estimates?.map((e) => e?.high ?? null) ?? null,
+    closing: null,
   };
 }
 
