@@ -17,6 +17,9 @@ import { systemClock } from './kernel/clock.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { alertsModule } from './modules/alerts/server/index.ts';
 import { alertMigrations } from './modules/alerts/server/migrations.ts';
+import { FrozenSheets } from './modules/closings/server/frozen-figures.ts';
+import { closingsModule } from './modules/closings/server/index.ts';
+import { closingMigrations } from './modules/closings/server/migrations.ts';
 import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
 import { identityMigrations } from './modules/identity/server/migrations.ts';
 import { identityModule } from './modules/identity/server/index.ts';
@@ -31,6 +34,7 @@ import { rostersModule } from './modules/rosters/server/index.ts';
 import { rosterMigrations } from './modules/rosters/server/migrations.ts';
 import { targetsModule } from './modules/targets/server/index.ts';
 import { targetMigrations } from './modules/targets/server/migrations.ts';
+import { upkeepModule } from './modules/upkeep/server/index.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -71,6 +75,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     alertMigrations,
     rosterMigrations,
     targetMigrations,
+    closingMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -87,6 +92,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       for (const tell of afterFacts) await tell();
     },
   });
+  const frozen = new FrozenSheets(records);
   const kpis = kpisModule({
     store: analytics.store,
     run: analytics.run,
@@ -97,6 +103,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     ingestion: ingestion.api,
     zone,
     clock: systemClock,
+    closed: frozen,
     // Called when a passport is asked for, long after both modules stand.
     personal: (...asked) => targets.api.personalResult(...asked),
   });
@@ -124,6 +131,27 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     trouble: log,
   });
   afterFacts.push(() => alerts.api.check());
+  const closings = closingsModule({
+    frozen,
+    records,
+    kpis: kpis.api,
+    store: analytics.store,
+    entities: CATALOGUE.entities,
+    ingestion: ingestion.api,
+    directory: organisation.api.directory,
+    clock: systemClock,
+  });
+  afterFacts.push(() => closings.api.check());
+  const upkeep = upkeepModule({
+    dataDirectory,
+    database: analytics.database,
+    store: analytics.store,
+    run: analytics.run,
+    records,
+    ingestion: ingestion.api,
+    clock: systemClock,
+    zone,
+  });
   // Its handler sends what modules enqueue; they are handed it from here.
   void delivery;
   return {
@@ -134,11 +162,15 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       targets: targets.routes,
       alerts: alerts.routes,
       rosters: rosters.routes,
+      closings: closings.routes,
       ingestion: ingestion.routes,
+      upkeep: upkeep.routes,
     },
     ingestion: ingestion.api,
     identity: identity.api,
     signIn: identity.handle,
+    /** Seals the days that have ended, as every import does. */
+    seal: () => analytics.seal(systemClock.now()),
     reachedAt(address: string): void {
       url = address;
     },

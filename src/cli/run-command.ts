@@ -16,6 +16,7 @@ import { QUEUE_OPTIONS, type QueueOptions } from './queueing-calculations.ts';
 import { sampleCommand } from './sample-command.ts';
 import { settingCommands } from './setting-command.ts';
 import { statisticsFrom, statsCommand } from './stats-command.ts';
+import { upkeepCommands } from './upkeep-command.ts';
 
 export type Common = { readonly data?: string; readonly format: Format };
 
@@ -164,6 +165,9 @@ function commands(io: Terminal, outcome: { code: number }): Command {
 
   settingCommands(program, { common, withClient, io });
   keyCommands(program, { common, withClient, io });
+  upkeepCommands(program, { common, withClient, io }, (code) => {
+    outcome.code = code;
+  });
   identityCommands(program, { common, withClient, io });
   sampleCommand(program, { common, withClient, io }, outcome);
 

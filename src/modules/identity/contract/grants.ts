@@ -96,6 +96,11 @@ export const GRANTS = {
   'read:alert_rule': { ...STAFF },
   'change:alert_rule': { ...HEADS, analyst: 'all' },
 
+  // Closed periods and what costs.
+  'read:closing': { ...STAFF, client: 'project' },
+  'change:closing': { ...HEADS },
+  'export:closing': { ...HEADS, analyst: 'all', client: 'project' },
+
   // Sources and the organisation.
   'read:source': { ...HEADS, analyst: 'all' },
   'write:source': { ...HEADS, analyst: 'all' },
@@ -110,6 +115,9 @@ export const GRANTS = {
   'change:roster': { ...HEADS, planner: 'all', hr: 'all' },
   'read:employment': { ...HEADS, hr: 'all' },
   'change:employment': { ...HEADS, hr: 'all' },
+  // Backups and health of the data.
+  'backup:centre': { admin: 'all' },
+  'read:health': { admin: 'all' },
 
   // People who sign in, and what they did.
   'read:user': { ...HEADS },

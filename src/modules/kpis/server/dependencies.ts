@@ -1,5 +1,6 @@
 import type { EventStore } from '#src/analytics/event-store.ts';
 import type { Clock } from '#src/kernel/clock.ts';
+import type { ClosedFigures } from '../contract/closed.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { PersonalPart } from '../contract/passport.ts';
@@ -30,4 +31,6 @@ export type KpiDependencies = {
   readonly clock: Clock;
   /** Personal results as another module judges them; asked for the passport of one agent's number. */
   readonly personal?: (agent: string, kpi: string, period: { from: string; to: string }) => Promise<PersonalPart>;
+  /** Frozen numbers of closed periods. */
+  readonly closed: ClosedFigures;
 };
