@@ -7,7 +7,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { AnyContractRouter } from '@orpc/contract';
 import { type AnyRouter, traverseContractProcedures } from '@orpc/server';
 import type { Actor } from '../actor.ts';
-import type { Caller, RouteMeta } from '../route.ts';
+import { type Caller, OPEN, type RouteMeta } from '../route.ts';
 import { addressOf, headersOf, isOurs, requirePermission } from './access.ts';
 import { toWire } from './fault.ts';
 import { handleWebRequest } from './web-request.ts';
@@ -53,7 +53,7 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
     clientInterceptors: [
       async (call) => {
         const { permission } = call.procedure['~orpc'].meta as RouteMeta;
-        requirePermission(call.context.actor ?? null, permission);
+        if (permission !== OPEN) requirePermission(call.context.actor ?? null, permission);
         return call.next();
       },
     ],
