@@ -49,7 +49,7 @@ describe('the daily report of the sample centre', () => {
       from: 'yunchou@centre.example',
       to: ['ops@centre.example'],
     };
-    for (const channel of [
+    const inputs: ChannelInput[] = [
       { kind: 'wecom', name: 'WeCom', secrets: { url: wecom.webhook } },
       { kind: 'dingtalk', name: 'DingTalk', secrets: { url: dingtalk.webhook, signKey: 'SEC240d7bb4c0bafc62' } },
       {
@@ -59,8 +59,8 @@ describe('the daily report of the sample centre', () => {
         settings: { appId: app.id },
       },
       { kind: 'email', name: 'Mail', secrets: { password: 'geheim' }, settings: mail },
-    ] as const)
-      channels.push((await client().saveChannel(channel as ChannelInput)).id);
+    ];
+    for (const input of inputs) channels.push((await client().saveChannel(input)).id);
   }, 120_000);
 
   afterAll(async () => {
