@@ -158,8 +158,7 @@ describe('the daily report of the sample centre', () => {
   it('keeps the numbers it sent: the same are the same issue, reasons stay with it', async () => {
     const made = await client().make({ id: report, day: '2026-11-16' });
     expect(made).toMatchObject({ version: 1, from: '2026-11-16', complete: false });
-    const { fill } = client();
-    await fill({ id: made.id, fields: { remark: '10:00 起外线中断 <b>' } });
+    await client().fillIn({ id: made.id, fields: { remark: '10:00 起外线中断 <b>' } });
     const { document, fields } = await client().issue({ id: made.id, language: 'en' });
     expect(fields).toEqual({ remark: '10:00 起外线中断 <b>' });
     expect(document.blocks.find((block) => block.kind === 'sentence')).toMatchObject({

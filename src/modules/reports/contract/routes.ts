@@ -44,7 +44,7 @@ export const reportsContract = {
     .route({ method: 'GET', path: '/issues/{id}', summary: 'One issue, laid out' })
     .input(id.extend({ language }))
     .output(issueBody),
-  fill: route('fill:report')
+  fillIn: route('fill:report')
     .route({ method: 'POST', path: '/issues/{id}/fields', summary: 'Fill in reasons and measures' })
     .input(id.extend({ fields }))
     .output(done),

@@ -91,7 +91,7 @@ export function reportRoutes(needs: ReportDependencies) {
         versions: await summaries(records.db, issue.summary.report, issue.summary.from),
       };
     }),
-    fill: on.fill.handler(async ({ input, context }) => {
+    fillIn: on.fillIn.handler(async ({ input, context }) => {
       const { summary } = await reachable(input.id, context);
       await records.db.transaction().execute(async (db) => {
         const before = await fillIssue(db, input.id, input.fields);

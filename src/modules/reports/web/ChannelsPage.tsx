@@ -23,7 +23,7 @@ export function ChannelsPage() {
   const [{ channel: opened }, setSearch] = usePageSearch(channelsPage);
   const { data, error, refetch } = useChannels();
   const deliveries = useDeliveries();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const columns = useMemo(
     (): Column<ChannelBody>[] => [
       { key: 'name', title: t('channel.name'), value: ({ name }) => name },

@@ -31,7 +31,10 @@ export function IssuePage() {
   const [draft, setDraft] = useState<Readonly<Record<string, string>> | null>(null);
   const [sending, setSending] = useState(false);
   const [notice, noticePlace] = message.useMessage();
-  const fill = useChange((fields: Readonly<Record<string, string>>) => reportsApi.fill({ id, fields }), 'report-issue');
+  const fill = useChange(
+    (fields: Readonly<Record<string, string>>) => reportsApi.fillIn({ id, fields }),
+    'report-issue',
+  );
   const download = useChange(async (format: Format) => {
     const file = await reportsApi.file({ id, format, language: locale });
     saveFile(file, file.name);

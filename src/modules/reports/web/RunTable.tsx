@@ -18,7 +18,7 @@ export function RunTable() {
   const { t } = useTranslation('reports');
   const locale = useLocale();
   const { data, error, refetch } = useRuns();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const columns = useMemo(
     (): Column<Run>[] => [
       {

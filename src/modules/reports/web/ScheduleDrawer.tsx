@@ -43,7 +43,7 @@ export function ScheduleDrawer({ schedule, onClose }: ScheduleDrawerProps) {
   const [draft, setDraft] = useState<Omit<Schedule, 'id'>>(() => ({
     report: schedule?.report ?? '',
     when: schedule?.when ?? { kind: 'daily', time: '08:30' },
-    zone: schedule?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: schedule?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     channels: schedule?.channels ?? [],
     formats: schedule?.formats ?? ['picture', 'pdf'],
     language: schedule?.language ?? locale,
