@@ -135,6 +135,7 @@ export async function openCentre(
     reachedAt(address: string): void {
       url = address;
     },
+    linkedFile: (token: string) => delivery.linkedFile(token),
     /** The minute's work of report schedules, and what the outbox holds: for whoever does not wait for the beat. */
     sendReports: async () => {
       await reports.workSchedules();
@@ -171,6 +172,7 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
     signIn: centre.signIn,
     companySignIn: config.oidc !== undefined,
     publicUrl: config.url,
+    linkedFile: (token) => centre.linkedFile(token),
   });
   centre.reachedAt(config.url ?? server.url);
   await centre.start();

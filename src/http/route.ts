@@ -3,7 +3,7 @@ import { type Actor, SYSTEM } from './actor.ts';
 
 /** What every route declares besides its schemas; the server refuses to serve a route without it. */
 export type RouteMeta = {
-  /** Who may call it, as `action:resource`; `open`: whoever has the address, which holds a secret of its own. */
+  /** Who may call it: `open` on loopback until there are identities, else `action:resource`. */
   readonly permission?: string;
 };
 
@@ -23,6 +23,3 @@ export const actorOf = (caller: Caller): Actor => caller.actor ?? SYSTEM;
 
 /** Starts a route of a contract: `route('read:kpi').route({ method, path, summary }).input(…).output(…)`. */
 export const route = (permission: string) => oc.$meta<RouteMeta>({ permission });
-
-/** The permission of a route that needs no sign-in, because its address is the key. */
-export const OPEN = 'open';

@@ -66,7 +66,7 @@ export const GRANTS = {
   'change:alert_rule': { ...HEADS, analyst: 'all' },
 
   // Reports, and how they reach their readers.
-  'read:report': { ...STAFF, client: 'project' },
+  'read:report': { ...STAFF },
   'fill:report': { ...HEADS, analyst: 'all', duty: 'all', lead: 'all' },
   'change:report': { ...HEADS, analyst: 'all' },
   'send:report': { ...HEADS, analyst: 'all', duty: 'all' },

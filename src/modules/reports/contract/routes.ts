@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OPEN, route } from '#src/http/route.ts';
+import { route } from '#src/http/route.ts';
 import { channel, channelInput } from './channel.ts';
 import { reportDocument } from './document.ts';
 import { fields, issueSummary, report, reportInput, savedView, savedViewInput } from './report.ts';
@@ -104,11 +104,6 @@ export const reportsContract = {
     .route({ method: 'POST', path: '/channels/{id}/test', summary: 'Send a test message now' })
     .input(id.extend({ language }))
     .output(done),
-  /** A file of a message, for whoever was sent the address; vendors' servers fetch it without signing in. */
-  sentFile: route(OPEN)
-    .route({ method: 'GET', path: '/sent-files/{token}', summary: 'A file that was sent as a link' })
-    .input(z.object({ token: z.string().min(20).max(100) }))
-    .output(z.file()),
   deliveries: route('read:channel')
     .route({ method: 'GET', path: '/deliveries', summary: 'What was sent or is on its way' })
     .input(z.object({ channel: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }))

@@ -1,5 +1,4 @@
 import { implement } from '@orpc/server';
-import { AppError } from '#src/kernel/errors.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import { reportsContract } from '../contract/routes.ts';
 import type { ReportDependencies } from './dependencies.ts';
@@ -43,11 +42,6 @@ export function channelRoutes(needs: ReportDependencies) {
     deliveries: on.deliveries.handler(({ input }) =>
       delivery.list({ limit: input.limit, ...(input.channel === undefined ? {} : { channel: input.channel }) }),
     ),
-    sentFile: on.sentFile.handler(async ({ input }) => {
-      const file = await delivery.linkedFile(input.token);
-      if (!file) throw new AppError('not_found', 'no_such_file', 'There is no such file, or its time is over');
-      return new File([new Uint8Array(file.bytes)], file.name, { type: file.type });
-    }),
     sendAgain: on.sendAgain.handler(async ({ input }) => ({ parts: await delivery.sendAgain(input.id) })),
   };
 }
