@@ -3,6 +3,7 @@ import { identityContract } from '#src/modules/identity/contract/routes.ts';
 import { closingsContract } from '#src/modules/closings/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
+import { reportsContract } from '#src/modules/reports/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
 import { rostersContract } from '#src/modules/rosters/contract/routes.ts';
 import { targetsContract } from '#src/modules/targets/contract/routes.ts';
@@ -17,6 +18,7 @@ export const apiContract = {
   alerts: alertsContract,
   rosters: rostersContract,
   closings: closingsContract,
+  reports: reportsContract,
   ingestion: ingestionContract,
   upkeep: upkeepContract,
 };

@@ -9,11 +9,12 @@ import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
 import { fillEmptyCentre } from './cli/fill-empty-centre.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
+import { recordAct } from './audit/record-act.ts';
 import { type Config, readConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { deliveryMigrations } from './delivery/migrations.ts';
 import { serve } from './http/server/serve.ts';
-import { systemClock } from './kernel/clock.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { alertsModule } from './modules/alerts/server/index.ts';
 import { alertMigrations } from './modules/alerts/server/migrations.ts';
@@ -27,14 +28,18 @@ import { EVENT_SENDER } from './modules/ingestion/server/keys/event-sender.ts';
 import { ingestionModule } from './modules/ingestion/server/index.ts';
 import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
+import { centreCoverage } from './modules/kpis/server/centre-coverage.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
 import { twinConnector } from './modules/simulation/server/connector.ts';
 import { rostersModule } from './modules/rosters/server/index.ts';
 import { rosterMigrations } from './modules/rosters/server/migrations.ts';
+import { boundsOf, ownerOf } from './modules/targets/contract/owner-of.ts';
 import { targetsModule } from './modules/targets/server/index.ts';
 import { targetMigrations } from './modules/targets/server/migrations.ts';
 import { upkeepModule } from './modules/upkeep/server/index.ts';
+import { reportsModule } from './modules/reports/server/index.ts';
+import { reportMigrations } from './modules/reports/server/migrations.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -43,7 +48,11 @@ import { openRecords } from './records/open.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** Everything a centre is, wired by plain calls, top to bottom: who needs whom can be read here. */
-export async function openCentre(config: Config, log: (trouble: unknown) => void = () => {}) {
+export async function openCentre(
+  config: Config,
+  log: (trouble: unknown) => void = () => {},
+  clock: Clock = systemClock,
+) {
   const { dataDirectory, zone } = config;
   mkdirSync(dataDirectory, { recursive: true });
   const analytics = await openAnalytics(
@@ -52,14 +61,14 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   );
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
   const jobs = pgBossJobs(records, log);
-  const outbox = new Outbox({ records, clock: systemClock, log });
-  const delivery = new Delivery({ records, outbox, clock: systemClock, publicUrl: config.publicUrl ?? null });
+  const outbox = new Outbox({ records, clock, log });
+  const delivery = new Delivery({ records, outbox, clock, publicUrl: config.publicUrl ?? null });
   const organisation = organisationModule({ records });
   /** Known when the server listens. */
   let url = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const identity = identityModule({
     records,
-    clock: systemClock,
+    clock,
     dataDirectory,
     url: () => url,
     oidc: config.oidc ?? null,
@@ -76,6 +85,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     rosterMigrations,
     targetMigrations,
     closingMigrations,
+    reportMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -85,7 +95,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     connectors: [...CONNECTORS, twinConnector],
     organisation: organisation.api,
     records,
-    clock: systemClock,
+    clock,
     zone,
     onFactsChanged: async () => {
       await analytics.seal(systemClock.now());
@@ -102,7 +112,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     directory: organisation.api.directory,
     ingestion: ingestion.api,
     zone,
-    clock: systemClock,
+    clock,
     closed: frozen,
     // Called when a passport is asked for, long after both modules stand.
     personal: (...asked) => targets.api.personalResult(...asked),
@@ -112,21 +122,21 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     kpis: kpis.api,
     catalogue: CATALOGUE,
     directory: organisation.api.directory,
-    clock: systemClock,
+    clock,
     recordAct,
   });
   const rosters = rostersModule({
     records,
     organisation: organisation.api,
     ingestion: ingestion.api,
-    clock: systemClock,
+    clock,
     zone,
   });
   const alerts = alertsModule({
     records,
     kpis: kpis.api,
     directory: organisation.api.directory,
-    clock: systemClock,
+    clock,
     publicUrl: config.publicUrl ?? null,
     trouble: log,
   });
@@ -139,7 +149,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     entities: CATALOGUE.entities,
     ingestion: ingestion.api,
     directory: organisation.api.directory,
-    clock: systemClock,
+    clock,
   });
   afterFacts.push(() => closings.api.check());
   const upkeep = upkeepModule({
@@ -149,11 +159,26 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     run: analytics.run,
     records,
     ingestion: ingestion.api,
-    clock: systemClock,
+    clock,
     zone,
   });
-  // Its handler sends what modules enqueue; they are handed it from here.
-  void delivery;
+  const reports = reportsModule({
+    records,
+    jobs,
+    delivery,
+    kickOutbox: () => outbox.kick(),
+    kpis: kpis.api,
+    coverage: async () => centreCoverage(await ingestion.api.coverage(), zone),
+    targets: async (_, where, at) => {
+      const owner = ownerOf(where);
+      return owner === null ? {} : boundsOf(await targets.api.allInForce(owner, at));
+    },
+    closing: async (from, to) => (await closings.api.versionOf({ from, to }))?.version ?? null,
+    publicUrl: config.publicUrl ?? null,
+    audit: (db, act) => recordAct(db, { ...act, at: clock.now() }),
+    clock,
+    log,
+  });
   return {
     router: {
       identity: identity.routes,
@@ -163,6 +188,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       alerts: alerts.routes,
       rosters: rosters.routes,
       closings: closings.routes,
+      reports: reports.routes,
       ingestion: ingestion.routes,
       upkeep: upkeep.routes,
     },
@@ -175,6 +201,12 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       url = address;
     },
     organisation: organisation.api,
+    linkedFile: (token: string) => delivery.linkedFile(token),
+    /** The minute's work of report schedules, and what the outbox holds: for whoever does not wait for the beat. */
+    sendReports: async () => {
+      await reports.workSchedules();
+      await outbox.sendDue();
+    },
     /** Jobs run and messages leave from here on: a server's part, not a command's. */
     async start(): Promise<void> {
       await jobs.start();
@@ -206,6 +238,7 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
     signIn: centre.signIn,
     companySignIn: config.oidc !== undefined,
     publicUrl: config.publicUrl,
+    linkedFile: (token) => centre.linkedFile(token),
   });
   centre.reachedAt(config.publicUrl ?? server.url);
   await centre.start();

@@ -3,6 +3,7 @@ import type identity from '#src/modules/identity/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
 import type rosters from '#src/modules/rosters/web/locales/en.json';
+import type reports from '#src/modules/reports/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
 import type web from './locales/en.json';
 
@@ -18,6 +19,7 @@ declare module 'i18next' {
       identity: typeof identity;
       ingestion: typeof ingestion;
       rosters: typeof rosters;
+      reports: typeof reports;
     };
   }
 }

@@ -100,6 +100,15 @@ export const GRANTS = {
   'read:closing': { ...STAFF, client: 'project' },
   'change:closing': { ...HEADS },
   'export:closing': { ...HEADS, analyst: 'all', client: 'project' },
+  // Reports, and how they reach their readers.
+  'read:report': { ...STAFF },
+  'fill:report': { ...HEADS, analyst: 'all', duty: 'all', lead: 'all' },
+  'change:report': { ...HEADS, analyst: 'all' },
+  'send:report': { ...HEADS, analyst: 'all', duty: 'all' },
+  'read:schedule': { ...HEADS, analyst: 'all', duty: 'all' },
+  'change:schedule': { ...HEADS, analyst: 'all' },
+  'read:channel': { ...HEADS, analyst: 'all', duty: 'all' },
+  'change:channel': { admin: 'all' },
 
   // Sources and the organisation.
   'read:source': { ...HEADS, analyst: 'all' },
