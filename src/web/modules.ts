@@ -7,11 +7,4 @@ import { rostersWeb } from '#src/modules/rosters/web/index.ts';
 import type { ModuleWeb } from '#src/ui/page/module-web.ts';
 
 /** One line per module. Their pages, texts and searches reach the shell through this list only. */
-export const modules: readonly ModuleWeb[] = [
-  kpisWeb,
-  alertsWeb,
-  reportsWeb,
-  rostersWeb,
-  ingestionWeb,
-  identityWeb,
-];
+export const modules: readonly ModuleWeb[] = [kpisWeb, alertsWeb, reportsWeb, rostersWeb, ingestionWeb, identityWeb];

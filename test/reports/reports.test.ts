@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSample } from '#src/cli/load-sample.ts';
+import { fillEmptyCentre } from '#src/cli/fill-empty-centre.ts';
 import { readConfig } from '#src/config.ts';
 import { openCentre } from '#src/main.ts';
 import type { ChannelInput } from '#src/modules/reports/contract/channel.ts';
@@ -36,9 +36,9 @@ describe('the daily report of the sample centre', () => {
   }
 
   beforeAll(async () => {
-    const config = readConfig({ YUNCHOU_DATA: directory, YUNCHOU_URL: 'https://centre.example' });
+    const config = readConfig({ YUNCHOU_DATA: directory, YUNCHOU_PUBLIC_URL: 'https://centre.example' });
     centre = await openCentre(config, (trouble) => expect.unreachable(String(trouble)), { now: () => now });
-    await loadSample(centre.ingestion, 'samples/asterisk-a');
+    await fillEmptyCentre(centre, { sample: 'asterisk', dataDirectory: directory }, 'samples', now);
     receivers = await startAll();
     const { wecom, dingtalk, feishu, smtp, app } = receivers;
     const mail = {

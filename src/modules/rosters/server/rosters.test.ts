@@ -41,6 +41,7 @@ async function open() {
     ingestion,
     zone: ZONE,
     clock,
+    closed: { covering: async () => null },
   });
   const rosters = rostersModule({ records, organisation, ingestion, clock, zone: ZONE });
   const call = (context: Caller = {}) => createRouterClient(rosters.routes, { context });
