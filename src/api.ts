@@ -2,6 +2,7 @@ import { alertsContract } from '#src/modules/alerts/contract/routes.ts';
 import { identityContract } from '#src/modules/identity/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
+import { reportsContract } from '#src/modules/reports/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
 
 /** The whole HTTP contract, one line a module; browser-safe. Server, web and CLI are built on it. */
@@ -10,6 +11,7 @@ export const apiContract = {
   organisation: organisationContract,
   kpis: kpisContract,
   alerts: alertsContract,
+  reports: reportsContract,
   ingestion: ingestionContract,
 };
 export type ApiContract = typeof apiContract;

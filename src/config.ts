@@ -19,8 +19,6 @@ export interface Config {
   readonly recordsUrl: string | undefined;
   /** `YUNCHOU_EVENTS_URL=http://…` of a ClickHouse server; absent: embedded DuckDB, in the data directory. */
   readonly eventsUrl: string | undefined;
-  /** `YUNCHOU_PUBLIC_URL`: where people reach these pages, for links in messages; absent: messages carry none. */
-  readonly publicUrl: string | undefined;
   /** `YUNCHOU_LOG`: `error`, `warn`, `info` (default) or `debug`. */
   readonly logLevel: LogLevel;
 }
@@ -49,7 +47,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, cwd: st
     zone: text('YUNCHOU_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     recordsUrl: url('YUNCHOU_RECORDS_URL', text('YUNCHOU_RECORDS_URL'), ['postgres:', 'postgresql:']),
     eventsUrl: url('YUNCHOU_EVENTS_URL', text('YUNCHOU_EVENTS_URL'), ['http:', 'https:']),
-    publicUrl: url('YUNCHOU_PUBLIC_URL', text('YUNCHOU_PUBLIC_URL'), ['https:', 'http:']),
     logLevel: logLevel(text('YUNCHOU_LOG') ?? 'info'),
   };
 }

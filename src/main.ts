@@ -7,11 +7,12 @@ import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
 import { loadSample } from './cli/load-sample.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
+import { recordAct } from './audit/record-act.ts';
 import { type Config, readConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { deliveryMigrations } from './delivery/migrations.ts';
 import { serve } from './http/server/serve.ts';
-import { systemClock } from './kernel/clock.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { alertsModule } from './modules/alerts/server/index.ts';
 import { alertMigrations } from './modules/alerts/server/migrations.ts';
@@ -22,8 +23,11 @@ import { EVENT_SENDER } from './modules/ingestion/server/keys/event-sender.ts';
 import { ingestionModule } from './modules/ingestion/server/index.ts';
 import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
+import { centreCoverage } from './modules/kpis/server/centre-coverage.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
+import { reportsModule } from './modules/reports/server/index.ts';
+import { reportMigrations } from './modules/reports/server/migrations.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -32,7 +36,11 @@ import { openRecords } from './records/open.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** Everything a centre is, wired by plain calls, top to bottom: who needs whom can be read here. */
-export async function openCentre(config: Config, log: (trouble: unknown) => void = () => {}) {
+export async function openCentre(
+  config: Config,
+  log: (trouble: unknown) => void = () => {},
+  clock: Clock = systemClock,
+) {
   const { dataDirectory, zone } = config;
   mkdirSync(dataDirectory, { recursive: true });
   const analytics = await openAnalytics(
@@ -41,8 +49,8 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   );
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
   const jobs = pgBossJobs(records, log);
-  const outbox = new Outbox({ records, clock: systemClock, log });
-  const delivery = new Delivery({ records, outbox, clock: systemClock, publicUrl: config.publicUrl ?? null });
+  const outbox = new Outbox({ records, clock, log });
+  const delivery = new Delivery({ records, outbox, clock, publicUrl: config.url ?? null });
   const organisation = organisationModule({ records });
   /** Known when the server listens. */
   let url = config.url ?? `http://127.0.0.1:${config.port}`;
@@ -62,6 +70,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     kpiMigrations,
     keyMigrations,
     alertMigrations,
+    reportMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -71,7 +80,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     connectors: CONNECTORS,
     organisation: organisation.api,
     records,
-    clock: systemClock,
+    clock,
     zone,
     onFactsChanged: async () => {
       await analytics.seal(systemClock.now());
@@ -87,24 +96,37 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     directory: organisation.api.directory,
     ingestion: ingestion.api,
     zone,
-    clock: systemClock,
+    clock,
   });
   const alerts = alertsModule({
     records,
     kpis: kpis.api,
     directory: organisation.api.directory,
-    clock: systemClock,
+    clock,
     trouble: log,
   });
   afterFacts.push(() => alerts.api.check());
-  // Its handler sends what modules enqueue; they are handed it from here.
-  void delivery;
+  const reports = reportsModule({
+    records,
+    jobs,
+    delivery,
+    kickOutbox: () => outbox.kick(),
+    kpis: kpis.api,
+    coverage: async () => centreCoverage(await ingestion.api.coverage(), zone),
+    targets: async () => ({}),
+    closing: async () => null,
+    publicUrl: config.url ?? null,
+    audit: (db, act) => recordAct(db, { ...act, at: clock.now() }),
+    clock,
+    log,
+  });
   return {
     router: {
       identity: identity.routes,
       organisation: organisation.routes,
       kpis: kpis.routes,
       alerts: alerts.routes,
+      reports: reports.routes,
       ingestion: ingestion.routes,
     },
     ingestion: ingestion.api,
@@ -112,6 +134,12 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     signIn: identity.handle,
     reachedAt(address: string): void {
       url = address;
+    },
+    linkedFile: (token: string) => delivery.linkedFile(token),
+    /** The minute's work of report schedules, and what the outbox holds: for whoever does not wait for the beat. */
+    sendReports: async () => {
+      await reports.workSchedules();
+      await outbox.sendDue();
     },
     /** Jobs run and messages leave from here on: a server's part, not a command's. */
     async start(): Promise<void> {
@@ -144,6 +172,7 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
     signIn: centre.signIn,
     companySignIn: config.oidc !== undefined,
     publicUrl: config.url,
+    linkedFile: (token) => centre.linkedFile(token),
   });
   centre.reachedAt(config.url ?? server.url);
   await centre.start();

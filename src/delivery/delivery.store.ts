@@ -107,7 +107,7 @@ export interface DeliveryRow {
   readonly title: string;
   readonly cause: { readonly kind: string; readonly id: string } | null;
   readonly madeAt: number;
-  readonly parts: readonly {
+  readonly parts: {
     readonly part: string;
     readonly state: OutboxState;
     readonly attempts: number;

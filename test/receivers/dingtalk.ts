@@ -16,15 +16,20 @@ const no = (errcode: number, errmsg: string): Answer => ({ json: { errcode, errm
  * codes as quoted in https://blog.csdn.net/jialiuyang/article/details/118615052 (130101) and the error table of the first page.
  */
 export async function startDingtalk(
-  options: { readonly signKey?: string; readonly keyword?: string; readonly token?: string } = {},
+  options: {
+    readonly signKey?: string;
+    readonly keyword?: string;
+    readonly token?: string;
+    readonly now?: () => number;
+  } = {},
 ) {
-  const { signKey, keyword, token = '566cc69da782ec' } = options;
+  const { signKey, keyword, token = '566cc69da782ec', now: clock = Date.now } = options;
   const seen: DingtalkSeen[] = [];
   const limit = new RateLimit({ most: 20, within: 60_000 });
   let silentUntil = 0;
 
   const receiver = await startReceiver((request: ReceivedRequest): Answer => {
-    const now = Date.now();
+    const now = clock();
     const query = request.url.searchParams;
     if (request.url.pathname !== '/robot/send') return { status: 404 };
     if (query.get('access_token') !== token) return no(300001, 'token is not exist');

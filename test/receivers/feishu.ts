@@ -18,9 +18,14 @@ const no = (code: number, msg: string, status = 200): Answer => ({ status, json:
  * app token, `image_type`), 自建应用获取 tenant_access_token, https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal.
  */
 export async function startFeishu(
-  options: { readonly signKey?: string; readonly keyword?: string; readonly app?: { id: string; secret: string } } = {},
+  options: {
+    readonly signKey?: string;
+    readonly keyword?: string;
+    readonly app?: { id: string; secret: string };
+    readonly now?: () => number;
+  } = {},
 ) {
-  const { signKey, keyword, app } = options;
+  const { signKey, keyword, app, now = Date.now } = options;
   const hook = '/open-apis/bot/v2/hook/0c1f2e3d-aaaa-4444-bbbb-1234567890ab';
   const seen: FeishuSeen[] = [];
   const images = new Map<string, Buffer>();
@@ -37,8 +42,7 @@ export async function startFeishu(
     }
     if (pathname === '/open-apis/im/v1/images') return upload(request);
     if (pathname !== hook) return no(19001, 'param invalid: incoming webhook access token invalid');
-    if (limit.exceeded(Date.now()))
-      return no(11232, 'frequency limited psm[lark.oapi.app_platform_runtime]appID[1500]');
+    if (limit.exceeded(now())) return no(11232, 'frequency limited psm[lark.oapi.app_platform_runtime]appID[1500]');
     // 请求体大小不能超过 20 KB
     if (request.body.length > 20 * 1024) return no(9499, 'Bad Request', 400);
     return message(request.body);
@@ -55,7 +59,7 @@ export async function startFeishu(
       const timestamp = String(body['timestamp'] ?? '');
       const sign = createHmac('sha256', `${timestamp}\n${signKey}`).update('').digest('base64');
       // timestamp 是指距当前时间不超过 1 小时（3600）的时间戳，单位：s
-      if (sign !== body['sign'] || Math.abs(Number(timestamp) - Date.now() / 1_000) > 3_600)
+      if (sign !== body['sign'] || Math.abs(Number(timestamp) - now() / 1_000) > 3_600)
         return no(19021, 'sign match fail or timestamp is not within one hour from current time');
     }
     const type = String(body['msg_type']);

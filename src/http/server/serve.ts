@@ -11,6 +11,7 @@ import type { Caller, RouteMeta } from '../route.ts';
 import { addressOf, headersOf, isOurs, requirePermission } from './access.ts';
 import { toWire } from './fault.ts';
 import { handleWebRequest } from './web-request.ts';
+import { LINKED_FILES, type LinkedFile, sendLinkedFile } from './linked-file.ts';
 import { serveFile } from './static-files.ts';
 import { receiveUpload } from './upload.ts';
 
@@ -30,6 +31,8 @@ export type ServerOptions = {
   readonly signIn: (request: Request) => Promise<Response>;
   /** Whether the company's own sign-in is set up. */
   readonly companySignIn: boolean;
+  /** A file that was sent as a link; null: nobody was sent it, or its time is over. */
+  readonly linkedFile?: ((token: string) => Promise<LinkedFile | null>) | undefined;
   /** Where people reach the server, where that is not the address it listens on. */
   readonly publicUrl?: string | undefined;
 };
@@ -113,6 +116,10 @@ async function handle(request: IncomingMessage, response: ServerResponse, servin
   if (!pathname.startsWith('/api/')) {
     if (request.method === 'GET' || request.method === 'HEAD') serveFile(serving.pages, pathname, response);
     else response.writeHead(405).end();
+    return;
+  }
+  if (request.method === 'GET' && pathname.startsWith(LINKED_FILES)) {
+    sendLinkedFile(response, await serving.linkedFile?.(pathname.slice(LINKED_FILES.length)));
     return;
   }
   const headers = headersOf(request);

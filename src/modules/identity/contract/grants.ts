@@ -65,6 +65,16 @@ export const GRANTS = {
   'read:alert_rule': { ...STAFF },
   'change:alert_rule': { ...HEADS, analyst: 'all' },
 
+  // Reports, and how they reach their readers.
+  'read:report': { ...STAFF },
+  'fill:report': { ...HEADS, analyst: 'all', duty: 'all', lead: 'all' },
+  'change:report': { ...HEADS, analyst: 'all' },
+  'send:report': { ...HEADS, analyst: 'all', duty: 'all' },
+  'read:schedule': { ...HEADS, analyst: 'all', duty: 'all' },
+  'change:schedule': { ...HEADS, analyst: 'all' },
+  'read:channel': { ...HEADS, analyst: 'all', duty: 'all' },
+  'change:channel': { admin: 'all' },
+
   // Sources and the organisation.
   'read:source': { ...HEADS, analyst: 'all' },
   'write:source': { ...HEADS, analyst: 'all' },

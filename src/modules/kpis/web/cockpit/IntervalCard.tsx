@@ -17,7 +17,7 @@ import { bucketsOf, cellsByBucket } from '../question/read-answer.ts';
 import { bucketScope, daysScope, passportOf } from '../question/scope.ts';
 import { useAnswer } from '../question/use-answer.ts';
 import { inLocale } from '../question/use-kpis.ts';
-import { lossWindow } from './loss-window.ts';
+import { lossWindow } from '../../contract/loss-window.ts';
 
 /** As fine as the data carry for a day, hours for a few, days beyond. */
 const grainOf = (coverage: Coverage, days: DayRange): '5m' | '15m' | '30m' | '1h' | '1d' => {

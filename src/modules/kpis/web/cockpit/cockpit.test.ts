@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lossWindow } from './loss-window.ts';
+import { lossWindow } from '../../contract/loss-window.ts';
 
 describe('lossWindow', () => {
   const cell = (missed: number, denominator = 100) => ({ numerator: denominator - missed, denominator });

@@ -1,4 +1,8 @@
-import type { AnswerCell } from '../question/read-answer.ts';
+/** One interval of a ratio. */
+export interface Counted {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
 
 export interface LossWindow {
   /** First and last interval of the window, inclusive. */
@@ -16,7 +20,7 @@ const worthSaying = 0.005;
  * miss rate would give, by the largest sum over neighbouring intervals (Kadane). `null` when leaving it out would change
  * the value by less than half a point, or when it is most of the day: then the day as a whole was like that.
  */
-export function lossWindow(cells: readonly Pick<AnswerCell, 'numerator' | 'denominator'>[]): LossWindow | null {
+export function lossWindow(cells: readonly Counted[]): LossWindow | null {
   const counted = cells.map(({ denominator }) => denominator ?? 0);
   const met = cells.map(({ numerator, denominator }) => (denominator === null ? 0 : (numerator ?? 0)));
   const total = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0);

@@ -1,0 +1,146 @@
+import { implement } from '@orpc/server';
+import { actorOf, type Caller } from '#src/http/route.ts';
+import { reportsContract } from '../contract/routes.ts';
+import type { ReportDependencies } from './dependencies.ts';
+import { fileOf } from './files.ts';
+import { layout } from './layout/layout.ts';
+import { reportWords } from './layout/words.ts';
+import { mayRead, requireReach, withoutPersonal } from './reach.ts';
+import {
+  fillIssue,
+  type Issue,
+  readIssue,
+  readReport,
+  readReports,
+  removeReport,
+  saveReport,
+  summaries,
+} from './report.store.ts';
+import { openRun } from './schedule.store.ts';
+import { makeIssue, sendIssue } from './send.ts';
+import { readViews, removeView, saveView } from './view.store.ts';
+
+/** Reports, their issues and saved views; each handler shows only what its caller's scope reaches. */
+export function reportRoutes(needs: ReportDependencies) {
+  const on = implement(reportsContract).$context<Caller>();
+  const { records, clock, audit } = needs;
+  const reachable = async (id: string, caller: Caller): Promise<Issue> => {
+    const issue = await readIssue(records.db, id);
+    requireReach(actorOf(caller), await readReport(records.db, issue.summary.report, true));
+    return issue;
+  };
+  return {
+    list: on.list.handler(async ({ context }) => {
+      const reports = (await readReports(records.db)).filter((report) => mayRead(actorOf(context), report));
+      const ids = new Set(reports.map((report) => report.id));
+      return {
+        reports,
+        issues: (await summaries(records.db)).filter((issue) => issue.latest && ids.has(issue.report)),
+      };
+    }),
+    save: on.save.handler(({ input, context }) =>
+      records.db.transaction().execute(async (db) => {
+        const actor = actorOf(context);
+        const before = input.id === undefined ? null : await readReport(db, input.id);
+        if (before) requireReach(actor, before);
+        requireReach(actor, { where: input.where, id: input.id ?? input.name });
+        const after = await saveReport(db, input, actor.id, clock.now());
+        await audit(db, {
+          actor,
+          action: 'report.save',
+          object: { kind: 'report', id: after.id, label: after.name },
+          before,
+          after,
+          from: context.from,
+        });
+        return after;
+      }),
+    ),
+    remove: on.remove.handler(({ input, context }) =>
+      records.db.transaction().execute(async (db) => {
+        const before = await readReport(db, input.id);
+        requireReach(actorOf(context), before);
+        await removeReport(db, input.id, clock.now());
+        await audit(db, {
+          actor: actorOf(context),
+          action: 'report.remove',
+          object: { kind: 'report', id: before.id, label: before.name },
+          before,
+          from: context.from,
+        });
+        return { done: true };
+      }),
+    ),
+    make: on.make.handler(async ({ input, context }) => {
+      const report = await readReport(records.db, input.id);
+      requireReach(actorOf(context), report);
+      return (await makeIssue(report, input.day, needs)).summary;
+    }),
+    issues: on.issues.handler(async ({ input, context }) => {
+      requireReach(actorOf(context), await readReport(records.db, input.id, true));
+      return summaries(records.db, input.id);
+    }),
+    issue: on.issue.handler(async ({ input, context }) => {
+      const issue = await reachable(input.id, context);
+      const document = layout(issue.data, issue.fields, input.language);
+      const { byTeam } = reportWords(input.language);
+      return {
+        issue: issue.summary,
+        document: withoutPersonal(document, actorOf(context), [byTeam]),
+        fields: issue.fields,
+        versions: await summaries(records.db, issue.summary.report, issue.summary.from),
+      };
+    }),
+    fillIn: on.fillIn.handler(async ({ input, context }) => {
+      const { summary } = await reachable(input.id, context);
+      await records.db.transaction().execute(async (db) => {
+        const before = await fillIssue(db, input.id, input.fields);
+        const object = { kind: 'issue', id: input.id, label: `${summary.name} ${summary.from}` };
+        await audit(db, {
+          actor: actorOf(context),
+          action: 'report.fill',
+          object,
+          before,
+          after: input.fields,
+          from: context.from,
+        });
+      });
+      return { done: true };
+    }),
+    file: on.file.handler(async ({ input, context }) => {
+      const issue = await reachable(input.id, context);
+      const personal = actorOf(context).scopeOf('read:person') === 'all';
+      const { name, type, bytes } = await fileOf(
+        personal ? issue : { ...issue, data: { ...issue.data, teams: null } },
+        input.format,
+        input.language,
+      );
+      return new File([new Uint8Array(bytes)], name, { type });
+    }),
+    send: on.send.handler(async ({ input, context }) => {
+      const issue = await reachable(input.id, context);
+      const actor = actorOf(context);
+      const run = await records.db.transaction().execute(async (db) => {
+        const object = { kind: 'issue', id: input.id, label: `${issue.summary.name} ${issue.summary.from}` };
+        await audit(db, {
+          actor,
+          action: 'report.send',
+          object,
+          after: { channels: input.channels },
+          from: context.from,
+        });
+        return openRun(db, issue.summary.report, actor.name, clock.now());
+      });
+      await sendIssue(run, issue, input, needs);
+      return { run };
+    }),
+    views: on.views.handler(({ context }) => readViews(records.db, actorOf(context).id)),
+    saveView: on.saveView.handler(({ input, context }) =>
+      saveView(records.db, input, actorOf(context).id, clock.now()),
+    ),
+    removeView: on.removeView.handler(async ({ input, context }) => {
+      await removeView(records.db, input.id, actorOf(context).id);
+      return { done: true };
+    }),
+  };
+}
