@@ -9,6 +9,7 @@ import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
 import { fillEmptyCentre } from './cli/fill-empty-centre.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
+import { recordAct } from './audit/record-act.ts';
 import { type Config, readConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { deliveryMigrations } from './delivery/migrations.ts';

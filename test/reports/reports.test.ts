@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fillEmptyCentre } from '#src/cli/fill-empty-centre.ts';
 import { readConfig } from '#src/config.ts';
 import { openCentre } from '#src/main.ts';
 import type { ChannelInput } from '#src/modules/reports/contract/channel.ts';
@@ -38,7 +37,13 @@ describe('the daily report of the sample centre', () => {
   beforeAll(async () => {
     const config = readConfig({ YUNCHOU_DATA: directory, YUNCHOU_PUBLIC_URL: 'https://centre.example' });
     centre = await openCentre(config, (trouble) => expect.unreachable(String(trouble)), { now: () => now });
-    await fillEmptyCentre(centre, { sample: 'asterisk', dataDirectory: directory }, 'samples', now);
+    await centre.ingestion.ingestFile({
+      connector: 'asterisk-queue-log',
+      path: resolve('samples/asterisk-a/queue_log'),
+      source: 'sample-asterisk',
+      zone: 'Europe/Berlin',
+      agents: { name: 'agents.csv', text: readFileSync('samples/asterisk-a/agents.csv', 'utf8') },
+    });
     receivers = await startAll();
     const { wecom, dingtalk, feishu, smtp, app } = receivers;
     const mail = {
