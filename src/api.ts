@@ -3,12 +3,14 @@ import { identityContract } from '#src/modules/identity/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
+import { targetsContract } from '#src/modules/targets/contract/routes.ts';
 
 /** The whole HTTP contract, one line a module; browser-safe. Server, web and CLI are built on it. */
 export const apiContract = {
   identity: identityContract,
   organisation: organisationContract,
   kpis: kpisContract,
+  targets: targetsContract,
   alerts: alertsContract,
   ingestion: ingestionContract,
 };

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { auditMigrations } from './audit/migrations.ts';
+import { recordAct } from './audit/record-act.ts';
 import { openAnalytics } from './analytics/open-analytics.ts';
 import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
@@ -28,6 +29,8 @@ import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
 import { openRecords } from './records/open.ts';
+import { targetsModule } from './modules/targets/server/index.ts';
+import { targetMigrations } from './modules/targets/server/migrations.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -60,6 +63,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     organisation.migrations,
     identityMigrations,
     kpiMigrations,
+    targetMigrations,
     keyMigrations,
     alertMigrations,
   ]);
@@ -84,6 +88,8 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     catalogue: CATALOGUE,
     records,
     channelDefaults: CHANNEL_SCOPES,
+    // Called when a passport is asked for, long after both modules stand.
+    personal: (...asked) => targets.api.personalResult(...asked),
     directory: organisation.api.directory,
     ingestion: ingestion.api,
     zone,
@@ -96,12 +102,21 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     clock: systemClock,
     trouble: log,
   });
+  const targets = targetsModule({
+    records,
+    kpis: kpis.api,
+    catalogue: CATALOGUE,
+    directory: organisation.api.directory,
+    clock: systemClock,
+    recordAct,
+  });
   afterFacts.push(() => alerts.api.check());
   // Its handler sends what modules enqueue; they are handed it from here.
   void delivery;
   return {
     router: {
       identity: identity.routes,
+      targets: targets.routes,
       organisation: organisation.routes,
       kpis: kpis.routes,
       alerts: alerts.routes,

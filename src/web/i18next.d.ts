@@ -1,5 +1,6 @@
 import type alerts from '#src/modules/alerts/web/locales/en.json';
 import type identity from '#src/modules/identity/web/locales/en.json';
+import type targets from '#src/modules/targets/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       alerts: typeof alerts;
       identity: typeof identity;
       ingestion: typeof ingestion;
+      targets: typeof targets;
     };
   }
 }

@@ -59,6 +59,37 @@ export const GRANTS = {
   'read:setting': { ...STAFF },
   'change:setting': { ...HEADS },
 
+  // Targets: what the centre has agreed to is everybody's; whose personal targets one sees, sets and answers is not.
+  'read:target': {
+    ...HEADS,
+    analyst: 'all',
+    duty: 'all',
+    planner: 'all',
+    hr: 'all',
+    qa_lead: 'all',
+    trainer: 'all',
+    lead: 'team',
+    agent: 'own',
+    qa: 'own',
+    editor: 'own',
+    process_owner: 'own',
+  },
+  'change:target': { ...HEADS, lead: 'team' },
+  'answer:target': { ...HEADS, lead: 'team', agent: 'own' },
+  'read:exclusion': {
+    ...HEADS,
+    analyst: 'all',
+    planner: 'all',
+    hr: 'all',
+    qa_lead: 'all',
+    trainer: 'all',
+    lead: 'team',
+    agent: 'own',
+  },
+  'request:exclusion': { ...HEADS, planner: 'all', trainer: 'all', qa_lead: 'all', lead: 'team', agent: 'own' },
+  'approve:exclusion': { ...HEADS },
+  'approve:role_fit': { ...HEADS },
+
   // Alerts.
   'read:alert': { ...STAFF, lead: 'team' },
   'handle:alert': { ...HEADS, analyst: 'all', duty: 'all', planner: 'all', lead: 'team' },

@@ -17,6 +17,31 @@ const formula = z.object({
   scale: z.number(),
 });
 
+const figure = z.number().nullable();
+
+/** The same number as a personal result: less the spans approved to be left out, each with who asked and who approved. */
+export const personalPart = z.object({
+  value: figure,
+  numerator: figure,
+  denominator: figure,
+  /** False: the KPI cannot be put together from pieces of time, so that nothing was taken out. */
+  additive: z.boolean(),
+  exclusions: z.array(
+    z.object({
+      from: z.number().int(),
+      until: z.number().int(),
+      kind: z.string(),
+      reason: z.string(),
+      requestedBy: z.string(),
+      approvedBy: z.string(),
+      /** What lies in the span: it stays in the KPI. */
+      numerator: figure,
+      denominator: figure,
+    }),
+  ),
+});
+export type PersonalPart = z.infer<typeof personalPart>;
+
 export const passport = z.object({
   kpi: z.string(),
   version: z.number().int(),
@@ -57,6 +82,8 @@ export const passport = z.object({
     }),
   ),
   sources: z.array(z.object({ source: z.string(), rows: z.number(), batches: z.number() })),
+  /** For a number of one person with approved exclusions; null otherwise. */
+  personal: personalPart.nullable(),
 });
 export type Passport = z.infer<typeof passport>;
 

@@ -2,6 +2,7 @@ import type { EventStore } from '#src/analytics/event-store.ts';
 import type { Clock } from '#src/kernel/clock.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
+import type { PersonalPart } from '../contract/passport.ts';
 import type { Catalogue } from '#src/semantic/definitions.ts';
 import type { ScanRunner } from '#src/semantic/evaluate.ts';
 import type { ParameterScope } from '#src/semantic/question.ts';
@@ -20,6 +21,8 @@ export type KpiDependencies = {
   /** Sealed cells where they can answer, the store otherwise. */
   readonly run: ScanRunner;
   readonly catalogue: Catalogue;
+  /** Personal results as another module judges them; asked for the passport of one agent's number. */
+  readonly personal?: (agent: string, kpi: string, period: { from: string; to: string }) => Promise<PersonalPart>;
   /** The centre's settings per queue, channel or project, most specific first. */
   readonly scopes: () => Promise<readonly ParameterScope[]>;
   readonly directory: () => Promise<Directory>;
