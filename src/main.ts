@@ -44,6 +44,8 @@ import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
 import { openRecords } from './records/open.ts';
+import { targetsModule } from './modules/targets/server/index.ts';
+import { targetMigrations } from './modules/targets/server/migrations.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -80,6 +82,7 @@ export async function openCentre(
     organisation.migrations,
     identityMigrations,
     kpiMigrations,
+    targetMigrations,
     keyMigrations,
     alertMigrations,
     rosterMigrations,
@@ -109,6 +112,8 @@ export async function openCentre(
     catalogue: CATALOGUE,
     records,
     channelDefaults: CHANNEL_SCOPES,
+    // Called when a passport is asked for, long after both modules stand.
+    personal: (...asked) => targets.api.personalResult(...asked),
     directory: organisation.api.directory,
     ingestion: ingestion.api,
     zone,
@@ -139,6 +144,14 @@ export async function openCentre(
     clock,
     publicUrl: config.publicUrl ?? null,
     trouble: log,
+  });
+  const targets = targetsModule({
+    records,
+    kpis: kpis.api,
+    catalogue: CATALOGUE,
+    directory: organisation.api.directory,
+    clock: systemClock,
+    recordAct,
   });
   afterFacts.push(() => alerts.api.check());
   const closings = closingsModule({
@@ -182,6 +195,7 @@ export async function openCentre(
   return {
     router: {
       identity: identity.routes,
+      targets: targets.routes,
       organisation: organisation.routes,
       kpis: kpis.routes,
       targets: targets.routes,

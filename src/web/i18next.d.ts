@@ -1,5 +1,6 @@
 import type alerts from '#src/modules/alerts/web/locales/en.json';
 import type identity from '#src/modules/identity/web/locales/en.json';
+import type targets from '#src/modules/targets/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
 import type rosters from '#src/modules/rosters/web/locales/en.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       ingestion: typeof ingestion;
       rosters: typeof rosters;
       reports: typeof reports;
+      targets: typeof targets;
     };
   }
 }

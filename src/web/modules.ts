@@ -4,7 +4,16 @@ import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import { reportsWeb } from '#src/modules/reports/web/index.ts';
 import { rostersWeb } from '#src/modules/rosters/web/index.ts';
+import { targetsWeb } from '#src/modules/targets/web/index.ts';
 import type { ModuleWeb } from '#src/ui/page/module-web.ts';
 
 /** One line per module. Their pages, texts and searches reach the shell through this list only. */
-export const modules: readonly ModuleWeb[] = [kpisWeb, alertsWeb, reportsWeb, rostersWeb, ingestionWeb, identityWeb];
+export const modules: readonly ModuleWeb[] = [
+  kpisWeb,
+  targetsWeb,
+  alertsWeb,
+  reportsWeb,
+  rostersWeb,
+  ingestionWeb,
+  identityWeb,
+];

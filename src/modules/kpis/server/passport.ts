@@ -26,6 +26,7 @@ import { definitionText } from './definition-text.ts';
 import { estimateOf } from './estimate.ts';
 import { type Lineage, lineagesOfAll, narrowed, otherwise } from './lineage.ts';
 import { partKinds } from './part-kinds.ts';
+import { personalOf } from './personal-part.ts';
 import { answerQuestion } from './query.ts';
 import { settingsRead } from './settings-read.ts';
 import { titleOf } from './title.ts';
@@ -83,6 +84,7 @@ export async function passport(
     path,
     formula: latest.formula,
     definitions: texts,
+    personal: await personalOf(input.where, question, directory, needs),
     definitionChanges: changeBodies(answer.definitionChanges, question.zone, registry, directory),
     parameters: parametersOf(settingsRead(kpi, question, settings), question, settings, registry),
     sql: scans.flatMap(partsOf).map((s) => needs.store.explain(s)),

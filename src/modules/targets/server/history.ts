@@ -4,7 +4,7 @@ import type { OwnerKind } from '../contract/target.ts';
 import type { TargetDependencies } from './dependencies.ts';
 import type { KeptGoal } from './goal.store.ts';
 import { kpiFacts } from './kpi-facts.ts';
-import { agentOfFact } from './people.ts';
+import { agentsByFact } from './people.ts';
 import type { Point } from './proposal.ts';
 
 /** Whole periods that are enough to speak of; with fewer, weeks do. */
@@ -60,10 +60,10 @@ export async function historyOf(
   const column = answer.kpis[0]!;
   const at = new Map(back.buckets.map((bucket, i) => [bucket.from, i]));
   const found = new Map<string, (Point | null)[]>();
-  const directory = await needs.directory();
+  const agents = agentsByFact(await needs.directory());
   for (let row = 0; row < answer.length; row++) {
     const stored = kind === 'centre' ? '' : (answer.dimensions[kind]?.ids[row] ?? null);
-    const owner = kind === 'agent' && stored !== null ? agentOfFact(stored, directory) : stored;
+    const owner = kind === 'agent' && stored !== null ? (agents.get(stored) ?? null) : stored;
     const bucket = at.get(Date.parse(answer.interval?.[row] ?? ''));
     const value = column.value[row] ?? null;
     if (owner === null || bucket === undefined || value === null) continue;

@@ -1,8 +1,7 @@
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 
-/** The agent a fact speaks of: facts of some sources carry her id, of others the name the source uses. `null` where two share the name. */
-export function agentOfFact(value: string, { agents }: Directory): string | null {
-  if (agents.some(({ id }) => id === value)) return value;
-  const named = agents.filter(({ name }) => name === value);
-  return named.length === 1 ? named[0]!.id : named.length === 0 ? value : null;
-}
+/** Agents by what facts call them: some sources' facts carry the id, others' the name the source uses. */
+export const agentsByFact = (directory: Directory): ReadonlyMap<string, string> =>
+  new Map(
+    directory.agents.flatMap(({ id }) => directory.writtenAs('agent', id).map((written) => [written, id] as const)),
+  );

@@ -11,7 +11,7 @@ import { type KeptGoal, readGoal } from './goal.store.ts';
 import { isUseAllowed } from './in-force.ts';
 import { inForceAt, isLive, type KeptTarget, type KeptVersion, latestOf, stateAt } from './kept.ts';
 import { kpiFacts } from './kpi-facts.ts';
-import { agentOfFact } from './people.ts';
+import { agentsByFact } from './people.ts';
 import { personalResult } from './personal.ts';
 import { isOwner, mayChange, maySee, nameOfOwner, placeOf } from './places.ts';
 import { readTargets } from './target.store.ts';
@@ -68,7 +68,7 @@ export async function valuesOf(
   needs: TargetDependencies,
 ): Promise<ReadonlyMap<string, number | null>> {
   const found = new Map<string, number | null>();
-  const directory = await needs.directory();
+  const agents = agentsByFact(await needs.directory());
   const until = Math.min(goal.until, dataUntil ?? goal.from);
   if (until <= goal.from) return found;
   const range = { from: isoLocal(goal.zone, goal.from), to: isoLocal(goal.zone, until) };
@@ -81,7 +81,7 @@ export async function valuesOf(
     for (const column of answer.kpis)
       for (let row = 0; row < answer.length; row++) {
         const stored = kind === 'centre' ? null : (answer.dimensions[kind]?.ids[row] ?? null);
-        const id = kind === 'agent' && stored !== null ? agentOfFact(stored, directory) : stored;
+        const id = kind === 'agent' && stored !== null ? (agents.get(stored) ?? null) : stored;
         found.set(keyOf(column.kpi, kind, id), column.value[row] ?? null);
       }
   }

@@ -11,6 +11,7 @@ import type { KpiSummary } from '../../contract/catalogue.ts';
 import { bucketsOf, cellOf, cellsByBucket } from '../question/read-answer.ts';
 import { daysScope, passportOf } from '../question/scope.ts';
 import { inLocale } from '../question/use-kpis.ts';
+import { useCentreTargets } from './use-centre-targets.ts';
 import { tileState } from './tile-state.ts';
 import type { CockpitData } from './use-cockpit.ts';
 
@@ -40,6 +41,7 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
   const locale = useLocale();
   const { t } = useTranslation('kpis');
   const against = useAgainst(data.days, data.before);
+  const targets = useCentreTargets(data.days.to);
   const { shown, trend, compared } = data;
   if (shown === undefined || trend === undefined) {
     return (
@@ -53,6 +55,7 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
   const buckets = bucketsOf(trend);
   const tile = (kpi: KpiSummary): KpiTileProps => {
     const cell = cellOf(shown, kpi.id, 0);
+    const target = targets.get(kpi.id) ?? null;
     const points = cellsByBucket(trend, kpi.id, buckets);
     const values = points.map(({ value }) => value);
     // The shown day is judged by the days before it, not by itself.
@@ -67,8 +70,8 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
       name: inLocale(kpi.title, locale),
       unit: kpi.unit as Unit,
       value: cell.value,
-      state: tileState(cell, dayCount(data.days) === 1 ? limits : null, kpi.better),
-      target: null,
+      state: tileState(cell, dayCount(data.days) === 1 ? limits : null, kpi.better, target),
+      target,
       basis:
         cell.numerator !== null && cell.denominator !== null && kpi.unit === 'ratio'
           ? { kind: 'ratio', numerator: cell.numerator, denominator: cell.denominator, of: kpi.parts.numerator }

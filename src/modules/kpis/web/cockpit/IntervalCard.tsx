@@ -10,6 +10,7 @@ import { formatDifference } from '#src/ui/number/format-value.ts';
 import type { Unit } from '#src/ui/number/unit.ts';
 import { formatClock, formatMonthDay, formatZone } from '#src/ui/time/format-time.ts';
 import { type DayRange, dayCount } from '#src/ui/time/time-range.ts';
+import { useCentreTargets } from './use-centre-targets.ts';
 import type { KpiSummary } from '../../contract/catalogue.ts';
 import type { Coverage } from '../../contract/routes.ts';
 import { dataSpan, dayGrain, indicesWithData } from '../question/data-span.ts';
@@ -36,6 +37,7 @@ export function IntervalCard({ kpi, days, coverage }: IntervalCardProps) {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
   const open = useOpenPassport();
+  const targets = useCentreTargets(days.to);
   const grain = grainOf(coverage, days);
   const scope = daysScope(days);
   const { data, error, refetch } = useAnswer({ kpis: [kpi.id], ...scope, grain });
@@ -105,6 +107,7 @@ export function IntervalCard({ kpi, days, coverage }: IntervalCardProps) {
           buckets={picture.buckets}
           series={picture.series}
           shades={picture.shades}
+          target={targets.get(kpi.id) ?? null}
           {...(picture.volume === undefined ? {} : { volume: picture.volume })}
           height={290}
           onPick={(_, bucket) => open?.(passportOf(kpi.id, bucketScope(scope, picture.buckets[bucket]!, picture.zone)))}

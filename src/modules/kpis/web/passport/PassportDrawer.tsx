@@ -18,6 +18,7 @@ import { BehindRows } from './BehindRows.tsx';
 import { PassportFacts } from './PassportFacts.tsx';
 import { PassportDefinitions } from '../settings/PassportDefinitions.tsx';
 import { PassportFormula } from './PassportFormula.tsx';
+import { PassportPersonal } from './PassportPersonal.tsx';
 import { PassportRows } from './PassportRows.tsx';
 import { passportQuestion } from './passport-input.ts';
 import { scopeWords } from './scope-words.ts';
@@ -75,6 +76,7 @@ export function PassportDrawer({ request, onClose }: PassportDrawerProps) {
             <PassportFacts passport={data} />
             <PassportRows passport={data} onPart={setPart} />
           </div>
+          <PassportPersonal passport={data} />
           <BehindRows
             question={question}
             part={part ?? (data.denominator === null ? 'numerator' : 'not_numerator')}
