@@ -106,6 +106,10 @@ it('a roster as people keep it: a preview that stores nothing, open questions, t
   expect(preview.openCodes).toEqual([{ code: 'B?', cell: 'X11', count: 1 }]);
   expect([preview.kept, preview.version, (await centre.organisation.directory()).agents]).toEqual([0, null, []]);
 
+  const adding = await centre.call().preview({ ...file, addPeople: true });
+  expect([adding.kept, adding.people, adding.rejectedCount, adding.sample[0]?.agent]).toEqual([149, 5, 1, '王伟']);
+  expect((await centre.organisation.directory()).agents).toEqual([]);
+
   const taken = await centre.call().import({ ...file, addPeople: true });
   expect([taken.kept, taken.people, taken.rejectedCount, taken.version]).toEqual([149, 5, 1, 1]);
   expect(taken.rejected).toMatchObject([
