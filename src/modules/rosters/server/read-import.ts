@@ -158,10 +158,20 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
   }
   if (needs.kind === 'punches') {
     const read = readPunches(workbook, needs.year);
+    const clock = (minutes: number): string =>
+      `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
     const punches = read.punches.flatMap((punch) => {
       const agent = who(punch);
       return agent
-        ? [{ agent: agent.id, at: instant(agent.id, punch.date, punch.minutes), date: punch.date, cell: punch.cell }]
+        ? [
+            {
+              agent: agent.id,
+              at: instant(agent.id, punch.date, punch.minutes),
+              date: punch.date,
+              what: clock(punch.minutes),
+              cell: punch.cell,
+            },
+          ]
         : [];
     });
     const punchDays = new Map(
@@ -171,7 +181,6 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
       }),
     );
     const dates = [...punchDays.values()].map(({ date }) => date).sort();
-    const time = (at: number) => new Date(at).toISOString().slice(0, 16);
     return finish(
       { punches: punches.map(({ agent, at }) => ({ agent, at })), punchDays: [...punchDays.values()] },
       {
@@ -184,10 +193,10 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
           until: dates.at(-1) ?? null,
         })),
         kept: punches.length,
-        sample: punches.map(({ agent, at, date, cell }) => ({
+        sample: punches.map(({ agent, date, what, cell }) => ({
           agent: nameOf(agent),
           date,
-          what: time(at),
+          what,
           cell,
         })),
       },
