@@ -32,6 +32,8 @@ export interface ImportNeeds {
   readonly codes: readonly ShiftCode[];
   readonly codeAnswers: Readonly<Record<string, string>>;
   readonly people: ReadonlyMap<string, string>;
+  /** Strangers count as kept, because the import will make them. Never stored from such a reading. */
+  readonly addPeople: boolean;
 }
 
 const SHOWN = 500;
@@ -53,6 +55,7 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
       team: person.team ?? null,
       count: (known?.count ?? 0) + 1,
     });
+    if (needs.addPeople) return { id: key, name: person.name ?? person.number ?? '', number: person.number };
     rejections.push({
       file: workbook.file,
       sheet: person.sheet,
@@ -66,6 +69,7 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
   };
   const instant = (agent: string, date: string, minutes: number): number =>
     instantOf(zoneOf(needs.directory, agent, date, needs.zone), date, minutes);
+  const nameOf = (id: string): string => open.get(id)?.name ?? needs.directory.nameOf('agent', id);
   const part = { days: [], punches: [], punchDays: [], leaves: [], employments: [] };
   const finish = (
     read: Partial<Omit<ReadImport, 'view' | 'rejections'>>,
@@ -143,7 +147,7 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
         openCodes: [...openCodes.values()],
         codes: [...codes.values()],
         sample: kept.map((day) => ({
-          agent: needs.directory.nameOf('agent', day.agent),
+          agent: nameOf(day.agent),
           date: day.date,
           what: day.code,
           cell: day.cell,
@@ -154,10 +158,20 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
   }
   if (needs.kind === 'punches') {
     const read = readPunches(workbook, needs.year);
+    const clock = (minutes: number): string =>
+      `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
     const punches = read.punches.flatMap((punch) => {
       const agent = who(punch);
       return agent
-        ? [{ agent: agent.id, at: instant(agent.id, punch.date, punch.minutes), date: punch.date, cell: punch.cell }]
+        ? [
+            {
+              agent: agent.id,
+              at: instant(agent.id, punch.date, punch.minutes),
+              date: punch.date,
+              what: clock(punch.minutes),
+              cell: punch.cell,
+            },
+          ]
         : [];
     });
     const punchDays = new Map(
@@ -167,7 +181,6 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
       }),
     );
     const dates = [...punchDays.values()].map(({ date }) => date).sort();
-    const time = (at: number) => new Date(at).toISOString().slice(0, 16);
     return finish(
       { punches: punches.map(({ agent, at }) => ({ agent, at })), punchDays: [...punchDays.values()] },
       {
@@ -180,10 +193,10 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
           until: dates.at(-1) ?? null,
         })),
         kept: punches.length,
-        sample: punches.map(({ agent, at, date, cell }) => ({
-          agent: needs.directory.nameOf('agent', agent),
+        sample: punches.map(({ agent, date, what, cell }) => ({
+          agent: nameOf(agent),
           date,
-          what: time(at),
+          what,
           cell,
         })),
       },
@@ -218,7 +231,7 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
         ],
         kept: leaves.length,
         sample: leaves.map((row) => ({
-          agent: needs.directory.nameOf('agent', row.agent),
+          agent: nameOf(row.agent),
           date: row.date,
           what: `${row.kind}${row.approved ? '' : ' ✗'}`,
           cell: row.cell,
@@ -241,7 +254,7 @@ export function readImport(workbook: Workbook, needs: ImportNeeds): ReadImport {
       ],
       kept: employments.length,
       sample: employments.map((row) => ({
-        agent: needs.directory.nameOf('agent', row.agent),
+        agent: nameOf(row.agent),
         date: row.hired,
         what: row.left ?? '',
         cell: row.cell,

@@ -106,6 +106,10 @@ it('a roster as people keep it: a preview that stores nothing, open questions, t
   expect(preview.openCodes).toEqual([{ code: 'B?', cell: 'X11', count: 1 }]);
   expect([preview.kept, preview.version, (await centre.organisation.directory()).agents]).toEqual([0, null, []]);
 
+  const adding = await centre.call().preview({ ...file, addPeople: true });
+  expect([adding.kept, adding.people, adding.rejectedCount, adding.sample[0]?.agent]).toEqual([149, 5, 1, '王伟']);
+  expect((await centre.organisation.directory()).agents).toEqual([]);
+
   const taken = await centre.call().import({ ...file, addPeople: true });
   expect([taken.kept, taken.people, taken.rejectedCount, taken.version]).toEqual([149, 5, 1, 1]);
   expect(taken.rejected).toMatchObject([
@@ -128,6 +132,7 @@ it('a roster as people keep it: a preview that stores nothing, open questions, t
 it('attendance and shrinkage follow from roster, punches and leave; days nobody has punches for have no value', async () => {
   const { call, value } = centre;
   const punches = await call().import(workbook('punches', 'punches-dingtalk-records.xlsx'));
+  expect(punches.sample[0]).toEqual({ agent: '王伟', date: '2026-11-02', what: '07:52', cell: 'I4' });
   expect(punches.openPeople).toMatchObject([{ number: '9999', name: '张三丰' }]);
   expect(await value('attendance', '2026-11-02', '2026-11-04')).toBe(4 / 5);
   // 1001 was 20 minutes late once, 1004 305 minutes of which 30 are a meal; 1002 did not come.

@@ -44,6 +44,7 @@ async function understood(needs: RosterNeeds, workbook: Workbook, input: Input, 
     codes: await readCodes(db),
     codeAnswers: input.codes,
     people: answered,
+    addPeople: input.addPeople,
   });
 }
 
@@ -67,7 +68,7 @@ export async function takeImport(
   let read = await understood(needs, workbook, input, actor);
   if (input.addPeople && read.view.openPeople.length > 0) {
     await addPeople(needs, read.view.openPeople);
-    read = await understood(needs, workbook, input, actor);
+    read = await understood(needs, workbook, { ...input, addPeople: false }, actor);
   }
   const at = needs.clock.now();
   const version = await needs.records.db.transaction().execute(async (db) => {

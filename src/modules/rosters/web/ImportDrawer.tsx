@@ -23,7 +23,7 @@ export function ImportDrawer({ kind: first, onClose, onTaken }: ImportDrawerProp
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [codes, setCodes] = useState<Readonly<Record<string, string>>>({});
   const [addPeople, setAddPeople] = useState(true);
-  const asked = input && { ...input, kind, codes };
+  const asked = input && { ...input, kind, codes, addPeople };
   const preview = usePreview(asked);
   const taking = useImport();
   const view = taking.data ?? preview.data;
@@ -49,14 +49,10 @@ export function ImportDrawer({ kind: first, onClose, onTaken }: ImportDrawerProp
               )}
               <Button
                 type="primary"
-                disabled={!asked || !view || (view.kept === 0 && !(addPeople && strangers > 0))}
+                disabled={!asked || !view || view.kept === 0}
                 loading={taking.isPending}
                 onClick={() =>
-                  asked &&
-                  taking.mutate(
-                    { ...asked, addPeople },
-                    { onSuccess: ({ understood }) => onTaken(understood[0]?.from ?? null) },
-                  )
+                  asked && taking.mutate(asked, { onSuccess: ({ understood }) => onTaken(understood[0]?.from ?? null) })
                 }
               >
                 {t('keep')}

@@ -13,7 +13,15 @@ export const useMonth = (range: MonthRange) =>
 /** What a workbook would change; asked again with every answer. */
 export const usePreview = (input: RosterImport | null) =>
   useQuery({
-    queryKey: ['roster-preview', input?.kind, input?.file, input?.content.length, input?.codes, input?.people],
+    queryKey: [
+      'roster-preview',
+      input?.kind,
+      input?.file,
+      input?.content.length,
+      input?.codes,
+      input?.people,
+      input?.addPeople,
+    ],
     queryFn: ({ signal }) => rostersApi.preview(input as RosterImport, { signal }),
     enabled: input !== null,
     placeholderData: (before) => before,
