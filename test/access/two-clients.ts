@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
+import { type ApiContract, apiContract } from '#src/api.ts';
 import { readConfig } from '#src/config.ts';
 import type { Actor, Scope } from '#src/http/actor.ts';
+import { httpClient } from '#src/http/client.ts';
 import { openCentre } from '#src/main.ts';
+import { localKeys } from '#src/modules/identity/server/local-key.ts';
 
 export const T = Date.UTC(2026, 10, 16, 9);
 const MINUTE = 60_000;
@@ -45,13 +49,10 @@ const callsOf = (project: 'alpha' | 'beta', agents: readonly string[], many: num
     talk: (project === 'beta' ? 90 : 40 + i) * 1000,
   }));
 
-/** A centre that works for client Alpha, and where `beta` says so for Beta too; each with a queue, and two teams of its own. */
-export async function twoClients({ beta }: { readonly beta: boolean }) {
-  const directory = mkdtempSync(join(tmpdir(), 'yunchou-access-'));
-  const centre = await openCentre({ ...readConfig({}), dataDirectory: directory, port: 0, zone: 'UTC' });
-  const as = (actor?: Actor) =>
-    createRouterClient(centre.router, { context: actor === undefined ? {} : { overHttp: true, actor } });
-  const { organisation, ingestion } = as();
+type Client = ContractRouterClient<ApiContract>;
+
+/** Makes a centre one that works for client Alpha, and where `beta` says so for Beta too; each with a site, a queue and two teams of one. */
+export async function fillTwoClients({ organisation, ingestion }: Client, { beta }: { readonly beta: boolean }) {
   for (const [project, who] of [
     ['alpha', ['Anna', 'Arno']],
     ...(beta ? [['beta', ['Bert', 'Bela']] as const] : []),
@@ -81,6 +82,19 @@ export async function twoClients({ beta }: { readonly beta: boolean }) {
   await ingestion.events({ source: 'pbx', events: calls.flatMap(events) });
   // Waits until days are sealed and all who wait for facts have been told.
   await ingestion.replay({});
+}
+
+/** The same, of a centre that is served. */
+export const loadTwoClients = ({ url, data }: { url: string; data: string }, which: { readonly beta: boolean }) =>
+  fillTwoClients(httpClient(apiContract, url, { authorization: `Bearer ${localKeys(data).command}` }), which);
+
+/** A centre of its own, in this process, to ask as anybody. */
+export async function twoClients(which: { readonly beta: boolean }) {
+  const directory = mkdtempSync(join(tmpdir(), 'yunchou-access-'));
+  const centre = await openCentre({ ...readConfig({}), dataDirectory: directory, port: 0, zone: 'UTC' });
+  const as = (actor?: Actor) =>
+    createRouterClient(centre.router, { context: actor === undefined ? {} : { overHttp: true, actor } });
+  await fillTwoClients(as(), which);
   return {
     as,
     async close(): Promise<void> {

@@ -10,6 +10,7 @@ import type { Actor } from '../actor.ts';
 import type { Caller, RouteMeta } from '../route.ts';
 import { addressOf, headersOf, isOurs, requirePermission } from './access.ts';
 import { toWire } from './fault.ts';
+import { refuseNul } from './refuse-nul.ts';
 import { handleWebRequest } from './web-request.ts';
 import { LINKED_FILES, type LinkedFile, sendLinkedFile } from './linked-file.ts';
 import { serveFile } from './static-files.ts';
@@ -57,6 +58,8 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
       async (call) => {
         const { permission } = call.procedure['~orpc'].meta as RouteMeta;
         requirePermission(call.context.actor ?? null, permission);
+        // Deliveries of events are checked item by item: one bad text must not hold up the others.
+        if (permission !== 'write:event') refuseNul(call.input);
         return call.next();
       },
     ],
@@ -160,8 +163,27 @@ async function upload(
     json(response, status, { data });
     return;
   }
-  const name = decodeURIComponent(pathname.slice('/api/uploads/'.length));
+  const name = nameIn(pathname.slice('/api/uploads/'.length));
+  if (name === null) {
+    json(response, 400, {
+      data: {
+        kind: 'invalid',
+        code: 'bad_name',
+        message: 'The name is not written as URLs are',
+        details: { field: 'name' },
+      },
+    });
+    return;
+  }
   await receiveUpload(join(serving.dataDirectory, 'uploads'), name, request, response);
+}
+
+function nameIn(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

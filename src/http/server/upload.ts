@@ -21,6 +21,7 @@ export async function receiveUpload(
     folder,
     basename(name)
       .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+      .replace(/^\.+/, '_')
       .slice(-120) || 'upload',
   );
   const file = createWriteStream(path);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, sep } from 'node:path';
 import { AppError, invalid } from '#src/kernel/errors.ts';
 import type { FileToIngest, IngestionApi, IngestProgress } from '../contract/api.ts';
 import type { ImportInput, ImportProgress } from '../contract/routes.ts';
@@ -21,8 +21,8 @@ export class ImportJobs {
   }
 
   /** Queues one job per file; throws before anything starts when a file is missing or the connector unknown. */
-  async start(input: ImportInput, defaultZone: string): Promise<ImportProgress[]> {
-    const files = await filesOf(input, this.#api, defaultZone);
+  async start(input: ImportInput, defaultZone: string, within: string | null = null): Promise<ImportProgress[]> {
+    const files = await filesOf(input, this.#api, defaultZone, within);
     return files.map(({ file, size }) => this.#queue(file, size));
   }
 
@@ -117,11 +117,15 @@ function fromProgress(p: IngestProgress): Partial<ImportProgress> {
   };
 }
 
-/** The files of an import with their companions read; throws naming the file that cannot be read. */
+/**
+ * The files of an import with their companions read; throws naming the file that cannot be read. `within`: the only directory files may come
+ * from, links resolved; null for callers who can read this machine's files anyway.
+ */
 export async function filesOf(
   input: ImportInput,
   api: IngestionApi,
   defaultZone: string,
+  within: string | null = null,
 ): Promise<{ file: FileToIngest; size: number }[]> {
   const connectors = api.connectors();
   const spec = connectors.find((c) => c.id === input.connector);
@@ -133,6 +137,7 @@ export async function filesOf(
   }
   const companion = async (path: string | undefined): Promise<{ name: string; text: string } | undefined> => {
     if (path === undefined) return undefined;
+    await assertWithin(path, within);
     if ((await sizeOf(path)) > MAX_COMPANION)
       throw new AppError('too_large', 'companion_too_large', 'The companion file is too large', {
         file: path,
@@ -151,6 +156,7 @@ export async function filesOf(
     const text = kind === 'file' ? (await companion(settings[name]))?.text : undefined;
     if (text !== undefined) settings[name] = text;
   }
+  for (const path of input.paths) await assertWithin(path, within);
   return Promise.all(
     input.paths.map(async (path) => ({
       size: await sizeOf(path),
@@ -166,6 +172,17 @@ export async function filesOf(
       },
     })),
   );
+}
+
+/** One answer for what exists elsewhere and for what does not exist: it tells nothing about the machine. */
+async function assertWithin(path: string, directory: string | null): Promise<void> {
+  if (directory === null) return;
+  const [real, root] = await Promise.all([path, directory].map((p) => realpath(p).catch(() => null)));
+  if (real !== null && root !== null && real?.startsWith(`${root}${sep}`)) return;
+  throw new AppError('forbidden', 'not_an_upload', 'Only files that were uploaded can be imported', {
+    field: 'paths',
+    remedy: 'Upload the file first (PUT /api/uploads/NAME) and give the path it answers.',
+  });
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';
 import { ENTITIES } from '#src/catalogue/entities/index.ts';
@@ -76,6 +77,7 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
       api,
       async () => needs.zone ?? 'UTC',
       needs.records ? new EventKeys(needs.records, clock) : null,
+      join(dirname(database.path), 'uploads'),
     ),
   };
 }

@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server';
 import { AppError } from '#src/kernel/errors.ts';
-import { SYSTEM } from '#src/http/actor.ts';
+import { type Actor, SYSTEM } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
+import { maskedText } from '#src/kernel/personal.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Batch, DeadLetter, IngestionApi } from '../contract/api.ts';
 import { ingestionContract } from '../contract/routes.ts';
@@ -12,7 +13,12 @@ import type { EventKey, EventKeys } from './keys/event-keys.ts';
 import { filesOf, ImportJobs } from './import-jobs.ts';
 
 /** The routes of ingestion; times go out in the zone of the centre. */
-export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>, keys: EventKeys | null) {
+export function ingestionRoutes(
+  api: IngestionApi,
+  zone: () => Promise<string>,
+  keys: EventKeys | null,
+  uploads: string,
+) {
   const on = implement(ingestionContract).$context<Caller>();
   const needed = (): EventKeys => {
     if (keys) return keys;
@@ -22,6 +28,8 @@ export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>, 
     const local = await zone();
     return (await needed().all()).map((key) => keyBody(key, local));
   };
+  /** People import what they uploaded; who can read the machine's files names any of them. */
+  const within = (context: Caller): string | null => (actorOf(context).id === SYSTEM.id ? null : uploads);
   const jobs = new ImportJobs(api);
   return {
     connectors: on.connectors.handler(() =>
@@ -36,20 +44,24 @@ export function ingestionRoutes(api: IngestionApi, zone: () => Promise<string>, 
       const local = await zone();
       return (await api.listBatches({ limit: 200 })).map((b) => batchBody(b, local));
     }),
-    preview: on.preview.handler(async ({ input }) => previewFirst(await filesOf(input, api, await zone()), api)),
+    preview: on.preview.handler(async ({ input, context }) =>
+      previewFirst(await filesOf(input, api, await zone(), within(context)), api),
+    ),
     mappings: on.mappings.handler(() => readyMappings()),
     answerMapping: on.answerMapping.handler(({ input: { mapping, field, value, meaning } }) => ({
       mapping: answerQuestion(mapping, field, value, meaning),
     })),
-    start: on.start.handler(async ({ input }) => jobs.start(input, await zone())),
+    start: on.start.handler(async ({ input, context }) => jobs.start(input, await zone(), within(context))),
     progress: on.progress.handler(({ input }) => jobs.progress(input.id)),
     cancel: on.cancel.handler(({ input }) => jobs.cancel(input.id)),
-    deadLetters: on.deadLetters.handler(async ({ input }) => {
+    deadLetters: on.deadLetters.handler(async ({ input, context }) => {
       const filter = {
         ...(input.source !== undefined && { source: input.source }),
         ...(input.batch !== undefined && { batch: input.batch }),
       };
-      const rows = (await api.listDeadLetters({ ...filter, limit: input.limit, offset: input.offset })).map(letterBody);
+      const rows = (await api.listDeadLetters({ ...filter, limit: input.limit, offset: input.offset })).map((letter) =>
+        letterBody(letter, actorOf(context)),
+      );
       const waiting = (await api.sources())
         .filter((s) => input.source === undefined || s.source === input.source)
         .reduce((n, s) => n + s.rejected, 0);
@@ -163,7 +175,9 @@ function batchBody(b: Batch, zone: string) {
   };
 }
 
-function letterBody(l: DeadLetter) {
-  const { id, batch, source, file, line, field, code, reason, remedy, raw } = l;
-  return { id, batch, source, file, line, field, code, reason, remedy, raw };
+/** A rejected record; people see its numbers and names masked, as in every raw record. */
+function letterBody(l: DeadLetter, reader: Actor) {
+  const { id, batch, source, file, line, field, code, remedy } = l;
+  const shown = (text: string): string => (reader.id === SYSTEM.id ? text : maskedText(text));
+  return { id, batch, source, file, line, field, code, reason: shown(l.reason), remedy, raw: shown(l.raw) };
 }

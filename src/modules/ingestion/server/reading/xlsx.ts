@@ -4,7 +4,7 @@ import { AppError, invalid } from '#src/kernel/errors.ts';
 import { emptyFile } from './bytes.ts';
 import { headerNames } from './header.ts';
 import type { Cell, Read, TableRow } from './record.ts';
-import { zipEntries } from '#src/sheets/zip-entries.ts';
+import { unpacksWithin, zipEntries } from '#src/sheets/zip-entries.ts';
 
 export type SheetFormat = {
   readonly sheet?: string | number;
@@ -13,6 +13,8 @@ export type SheetFormat = {
 };
 
 const MAX_FILE = 256 * 1024 * 1024;
+/** Sheets are held in memory unpacked; a few megabytes can be made that unpack to more than any machine has. */
+const MAX_UNPACKED = 512 * 1024 * 1024;
 /** Serial day 0 of a sheet: a pure time of day or a duration is stored as a date near it. */
 const SHEET_EPOCH = Date.UTC(1899, 11, 30);
 
@@ -29,6 +31,11 @@ export async function* readXlsx(
     });
   }
   const bytes = await readFile(path);
+  if (!unpacksWithin(bytes, MAX_UNPACKED))
+    throw new AppError('too_large', 'sheet_too_large', `"${file}" unpacks to more than 512 MB`, {
+      file,
+      remedy: 'Save it as CSV or Parquet: those are read piece by piece.',
+    });
   assertCalculated(bytes, file);
   const rows = await sheetRows(bytes, file, format.sheet);
   let columns = format.header;

@@ -1,0 +1,144 @@
+import { traverseContractProcedures } from '@orpc/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiContract } from '#src/api.ts';
+import type { RouteMeta } from '#src/http/route.ts';
+import { GRANTS } from '#src/modules/identity/contract/grants.ts';
+import { type Reach, type Role, ROLES } from '#src/modules/identity/contract/roles.ts';
+import { type Centre, type Cookie, startCentre } from '../cli/centre.ts';
+import { ROW_CASES } from './row-cases.ts';
+import { loadTwoClients } from './two-clients.ts';
+
+type Route = { readonly name: string; readonly method: string; readonly path: string; readonly permission: string };
+
+const routes: Route[] = [];
+traverseContractProcedures({ router: apiContract, path: [] }, ({ contract, path }) => {
+  const { meta, route } = contract['~orpc'];
+  routes.push({
+    name: path.join('.'),
+    method: route.method ?? 'POST',
+    path: route.path ?? '',
+    permission: (meta as RouteMeta).permission ?? '',
+  });
+});
+const grants = GRANTS as Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;
+
+let centre: Centre;
+const cookies = new Map<Role, Cookie>();
+beforeAll(async () => {
+  centre = await startCentre();
+  await loadTwoClients(centre, { beta: true });
+  const admin = await centre.signIn();
+  cookies.set('admin', admin);
+  // Everybody is of Alpha: its client, the lead of Anna's team, Anna herself.
+  const heldFor = (role: Role): object =>
+    role === 'client' ? { projects: ['alpha'] } : role === 'lead' ? { teams: ['team-anna'] } : {};
+  await centre.identity.ensureUsers(
+    ROLES.map((role) => ({
+      name: `The ${role}`,
+      username: `u-${role}`,
+      agent: role === 'agent' ? 'anna' : null,
+      roles: [{ role, ...heldFor(role) }],
+    })),
+  );
+  // Links are limited; looking at the centre as somebody shows exactly what she sees.
+  const headers = { origin: centre.url, cookie: `${admin.name}=${admin.value}`, 'content-type': 'application/json' };
+  const people = (await (await fetch(`${centre.url}/api/see-as`, { headers })).json()) as {
+    id: string;
+    name: string;
+  }[];
+  for (const role of ROLES.filter((r) => r !== 'admin')) {
+    const userId = people.find((p) => p.name === `The ${role}`)!.id;
+    const answer = await fetch(`${centre.url}/api/auth/admin/impersonate-user`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ userId }),
+    });
+    const set = answer.headers.getSetCookie().findLast((c) => c.includes('session_token=')) ?? '';
+    const [, name, value] = /^([^=]+)=([^;]+)/.exec(set) ?? [];
+    if (name === undefined || value === undefined) throw new Error(`${role}: ${answer.status} ${await answer.text()}`);
+    cookies.set(role, { name, value, url: centre.url });
+  }
+});
+afterAll(() => centre.close());
+
+type Asked = { readonly status: number; readonly code: string | null; readonly body: unknown };
+
+async function ask(method: string, path: string, role: Role | null, input?: unknown): Promise<Asked> {
+  const cookie = role === null ? undefined : cookies.get(role);
+  const query =
+    method === 'GET' && input !== undefined
+      ? `?${new URLSearchParams(input as Record<string, string>).toString()}`
+      : '';
+  const answer = await fetch(`${centre.url}/api${path}${query}`, {
+    method,
+    headers: {
+      origin: centre.url,
+      ...(cookie && { cookie: `${cookie.name}=${cookie.value}` }),
+      ...(method !== 'GET' && { 'content-type': 'application/json' }),
+    },
+    ...(method !== 'GET' && { body: JSON.stringify(input ?? {}) }),
+  });
+  const text = await answer.text();
+  const json = answer.headers.get('content-type')?.includes('json') === true && text !== '';
+  const body = json ? (JSON.parse(text) as { data?: { code?: string } }) : text;
+  return { status: answer.status, code: (typeof body === 'string' ? null : body.data?.code) ?? null, body };
+}
+
+describe('every route × every role', () => {
+  it('has a permission that stands in the table of grants', () => {
+    expect(routes.length).toBeGreaterThan(40);
+    for (const route of routes) expect(Object.keys(grants), route.name).toContain(route.permission);
+  });
+
+  it.each(routes)('$name ($permission): those granted it pass the door, all others are refused', async (route) => {
+    // A path that names nobody; a body that fits no route which takes one: the door is what is tried.
+    const path = route.path.replaceAll(/\{[^}]+\}/g, 'nobody');
+    const shut = await ask(route.method, path, null);
+    expect(shut, 'nobody').toMatchObject({ status: 401, code: 'sign_in_first' });
+    for (const role of ROLES) {
+      const granted = grants[route.permission]?.[role] !== undefined;
+      const answer = await ask(route.method, path, role, route.method === 'GET' ? undefined : { nonsense: [] });
+      if (granted) expect(['sign_in_first', 'not_permitted'], `${role} ${answer.status}`).not.toContain(answer.code);
+      else expect(answer, role).toMatchObject({ status: 403, code: 'not_permitted' });
+    }
+  });
+});
+
+describe('every route whose grant reaches some rows only × own and other rows', () => {
+  const narrow = routes.filter(({ permission }) => Object.values(grants[permission] ?? {}).some((r) => r !== 'all'));
+
+  const moduleOf = (name: string): string => name.slice(0, name.indexOf('.'));
+  const said = new Set(Object.keys(ROW_CASES).map(moduleOf));
+  const unsaid = narrow.filter(({ name }) => ROW_CASES[name] === undefined);
+
+  it('says what its rows are', () => {
+    const missing = unsaid.filter(({ name }) => said.has(moduleOf(name))).map(({ name }) => name);
+    expect(missing, 'add these to test/access/row-cases.ts').toEqual([]);
+    expect(Object.keys(ROW_CASES).filter((name) => !routes.some((r) => r.name === name))).toEqual([]);
+  });
+
+  // Seen among the skipped until their module says its first row.
+  for (const { name } of unsaid.filter((r) => !said.has(moduleOf(r.name))))
+    it.skip(`${name}: its rows are not in test/access/row-cases.ts yet`, () => undefined);
+
+  it.each(narrow.filter(({ name }) => Array.isArray(ROW_CASES[name])))('$name', async (route) => {
+    const cases = ROW_CASES[route.name];
+    if (!Array.isArray(cases)) return;
+    for (const { role, own, other, refused } of cases) {
+      const asking = (given: { params?: Record<string, string>; input?: unknown }): Promise<Asked> =>
+        ask(
+          route.method,
+          route.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(given.params?.[name] ?? '')),
+          role,
+          given.input,
+        );
+      const mine = await asking(own);
+      expect(mine.status, `${role} own: ${JSON.stringify(mine.body)}`).toBe(200);
+      expect(JSON.stringify(mine.body), `${role} own`).toMatch(own.holds);
+      const theirs = await asking(other);
+      if (refused !== undefined) expect(theirs, `${role} other`).toMatchObject({ code: refused });
+      else expect(theirs.status, `${role} other: ${JSON.stringify(theirs.body)}`).toBe(200);
+      expect(JSON.stringify(theirs.body), `${role} other`).not.toMatch(other.never);
+    }
+  });
+});
