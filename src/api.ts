@@ -1,5 +1,6 @@
 import { alertsContract } from '#src/modules/alerts/contract/routes.ts';
 import { identityContract } from '#src/modules/identity/contract/routes.ts';
+import { closingsContract } from '#src/modules/closings/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
@@ -10,6 +11,7 @@ export const apiContract = {
   organisation: organisationContract,
   kpis: kpisContract,
   alerts: alertsContract,
+  closings: closingsContract,
   ingestion: ingestionContract,
 };
 export type ApiContract = typeof apiContract;

@@ -15,6 +15,9 @@ import { systemClock } from './kernel/clock.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { alertsModule } from './modules/alerts/server/index.ts';
 import { alertMigrations } from './modules/alerts/server/migrations.ts';
+import { FrozenSheets } from './modules/closings/server/frozen-figures.ts';
+import { closingsModule } from './modules/closings/server/index.ts';
+import { closingMigrations } from './modules/closings/server/migrations.ts';
 import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
 import { identityMigrations } from './modules/identity/server/migrations.ts';
 import { identityModule } from './modules/identity/server/index.ts';
@@ -62,6 +65,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     kpiMigrations,
     keyMigrations,
     alertMigrations,
+    closingMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -78,6 +82,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       for (const tell of afterFacts) await tell();
     },
   });
+  const frozen = new FrozenSheets(records);
   const kpis = kpisModule({
     store: analytics.store,
     run: analytics.run,
@@ -88,6 +93,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     ingestion: ingestion.api,
     zone,
     clock: systemClock,
+    closed: frozen,
   });
   const alerts = alertsModule({
     records,
@@ -97,6 +103,17 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     trouble: log,
   });
   afterFacts.push(() => alerts.api.check());
+  const closings = closingsModule({
+    frozen,
+    records,
+    kpis: kpis.api,
+    store: analytics.store,
+    entities: CATALOGUE.entities,
+    ingestion: ingestion.api,
+    directory: organisation.api.directory,
+    clock: systemClock,
+  });
+  afterFacts.push(() => closings.api.check());
   // Its handler sends what modules enqueue; they are handed it from here.
   void delivery;
   return {
@@ -105,6 +122,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       organisation: organisation.routes,
       kpis: kpis.routes,
       alerts: alerts.routes,
+      closings: closings.routes,
       ingestion: ingestion.routes,
     },
     ingestion: ingestion.api,

@@ -23,8 +23,7 @@ export async function kpiCommand(
       denominator: k.denominator?.[i] ?? null,
       unit: unitName(k.unit),
       status: k.status[i] ?? 'no_data',
-      // No period of this data directory has been closed yet.
-      closing: null,
+      closing: k.closing && `${k.closing.id} v${k.closing.version}`,
     })),
   );
   const groups = [...(answer.interval ? ['interval'] : []), ...dimensions];

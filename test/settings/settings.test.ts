@@ -79,6 +79,7 @@ describe('settings of a centre', () => {
       ingestion,
       zone: ZONE,
       clock,
+      closed: { covering: async () => null },
     });
     return { call: createRouterClient(module.routes), organisation: api };
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { partKind } from './catalogue.ts';
+import { closingReference } from './closed.ts';
 import { definitionChange, questionInput, status } from './question.ts';
 
 const label = z.object({ en: z.string(), zh: z.string() });
@@ -30,6 +31,17 @@ export const passport = z.object({
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  /** Set when value and parts are those of a closed period: what the data say now stands beside them. */
+  closing: closingReference
+    .extend({
+      now: z.object({
+        value: z.number().nullable(),
+        numerator: z.number().nullable(),
+        denominator: z.number().nullable(),
+      }),
+      differs: z.boolean(),
+    })
+    .nullable(),
   status,
   low: z.number().nullable(),
   high: z.number().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '#src/semantic/entity.ts';
+import { closingReference } from './closed.ts';
 
 export const dimension = z.enum(DIMENSIONS);
 export const grain = z.enum(['5m', '15m', '30m', '1h', '1d', '1w', '1mo', 'period', 'whole']);
@@ -77,6 +78,8 @@ export const answer = z.object({
       /** 95 % interval for values that estimate from a sample. */
       low: numbers.nullable(),
       high: numbers.nullable(),
+      /** The closed period these numbers are quoted from; null: computed now. */
+      closing: closingReference.nullable(),
     }),
   ),
   /** Changes of settings inside the range: numbers before and after are defined differently. */

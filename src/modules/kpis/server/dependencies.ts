@@ -1,5 +1,6 @@
 import type { EventStore } from '#src/analytics/event-store.ts';
 import type { Clock } from '#src/kernel/clock.ts';
+import type { ClosedFigures } from '../contract/closed.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { Catalogue } from '#src/semantic/definitions.ts';
@@ -27,4 +28,6 @@ export type KpiDependencies = {
   /** Raw events of one contact, in order of time. */
   readonly timeline: IngestionApi['timeline'];
   readonly clock: Clock;
+  /** Frozen numbers of closed periods. */
+  readonly closed: ClosedFigures;
 };

@@ -9,7 +9,7 @@ import { centreCoverage } from './centre-coverage.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { kpiSummaries } from './kpi-pages.ts';
 import { presentScopes } from './present-scopes.ts';
-import { answerQuestion, query } from './query.ts';
+import { answerQuestion, liveQuery, query } from './query.ts';
 import { kpiRoutes } from './routes.ts';
 import { CentreSettings } from './settings/settings.ts';
 
@@ -39,6 +39,13 @@ export function kpisModule({
     coverage: () => coverage(needs, SYSTEM),
     summaries: () => kpiSummaries(needs.catalogue),
     query: (input, actor) => query(questionInput.parse(input), needs, actor),
+    live: (input) => liveQuery(questionInput.parse(input), needs),
+    settingsHeld: async () =>
+      (await settings.all())
+        .filter(({ replacedAt }) => replacedAt === null)
+        .map(({ id, parameter, value, where, from, until, reason, changedAt }) => ({
+          ...{ id, parameter, value, where: { ...where }, from, until, reason, changedAt },
+        })),
     answer: (question) => answerQuestion(question, needs),
   };
   return { name: 'kpis' as const, routes: kpiRoutes(needs, settings), api };

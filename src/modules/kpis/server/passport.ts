@@ -18,6 +18,7 @@ import type { z } from 'zod';
 import type { Passport, passportInput } from '../contract/passport.ts';
 import { questionInput } from '../contract/question.ts';
 import { withinReach } from './access/within-reach.ts';
+import { sameNumber } from '../contract/same-number.ts';
 import type { KpiDependencies } from './dependencies.ts';
 import { changeBodies, shownValue } from './definition-change-body.ts';
 import { definitionText } from './definition-text.ts';
@@ -54,6 +55,12 @@ export async function passport(
   if (!latest || !first) throw new Error(`${kpi.id} has no definition here`);
   const estimate = kpi.sample ? estimateOf(column, 0) : null;
   const lineages = lineagesOfAll(definitions, needs.catalogue);
+  const current: Parts = {
+    value: known(column.value[0]),
+    numerator: known(column.numerator[0]),
+    denominator: column.denominator ? known(column.denominator[0]) : null,
+  };
+  const closing = await closedNumber(written, question, kpi.id, current, needs);
   return {
     kpi: kpi.id,
     version: kpi.version,
@@ -63,9 +70,8 @@ export async function passport(
     unit: kpi.unit,
     better: kpi.better,
     parts: partKinds(first.measure, needs.catalogue.entities),
-    value: known(column.value[0]),
-    numerator: known(column.numerator[0]),
-    denominator: column.denominator ? known(column.denominator[0]) : null,
+    ...(closing?.frozen ?? current),
+    closing: closing?.reference ?? null,
     status: statusAt(answer, column, 0, now),
     low: estimate?.low ?? null,
     high: estimate?.high ?? null,
@@ -82,6 +88,30 @@ export async function passport(
     rows: await Promise.all(lineages.map((l) => rowsInAndOut(l, scanFor(l, scans), needs))),
     sources: await sourcesOf(lineages[0], scans, needs),
   };
+}
+
+type Parts = { readonly value: number | null; readonly numerator: number | null; readonly denominator: number | null };
+
+/** The number as frozen with its period, beside what the data say now. */
+async function closedNumber(
+  written: z.output<typeof questionInput>,
+  question: Question,
+  kpi: string,
+  now: Parts,
+  needs: KpiDependencies,
+): Promise<{ frozen: Parts; reference: NonNullable<Passport['closing']> } | null> {
+  if (written.asOf !== undefined || Object.keys(written.set).length > 0) return null;
+  const found = await needs.closed.covering(question);
+  const column = found?.kpis.get(kpi);
+  if (!found || !column) return null;
+  const part = (values: readonly (number | null)[] | null): number | null => values?.[0] ?? null;
+  const frozen = {
+    value: part(column.value),
+    numerator: part(column.numerator),
+    denominator: part(column.denominator),
+  };
+  const differs = !sameNumber(frozen.value, now.value) || !sameNumber(frozen.denominator, now.denominator);
+  return { frozen, reference: { ...found.closing, now, differs } };
 }
 
 /** Settings as they were at the end of the range, for the rows filtered. */

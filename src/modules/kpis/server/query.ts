@@ -14,6 +14,7 @@ import { withinReach } from './access/within-reach.ts';
 import { changeBodies } from './definition-change-body.ts';
 import { estimateOf } from './estimate.ts';
 import { nameOf } from './names.ts';
+import { quoteClosed } from './quote-closed.ts';
 import { titleOf } from './title.ts';
 import { resolveQuestion } from './resolve.ts';
 import { valuesInForce } from './values-in-force.ts';
@@ -36,16 +37,33 @@ export async function answerQuestion(
   return { answer, path: paths.size === 1 && only ? only : paths.size === 0 ? 'raw' : 'mixed' };
 }
 
-/** Answers a written question with names, ISO times and nulls, as surfaces show it: the rows its asker may see. */
+/**
+ * Answers a written question as surfaces show it, the rows its asker may see: in the frozen numbers where a closed period covers it, else as
+ * the data are now.
+ */
 export async function query(input: QuestionParsed, needs: KpiDependencies, actor: Actor = SYSTEM): Promise<AnswerBody> {
+  const live = await liveQuery(input, needs, actor);
+  // Somebody who changes a setting or the moment of judgement for a question wants it computed.
+  if (input.asOf !== undefined || Object.keys(input.set).length > 0) return live;
+  const question = await resolved(input, needs, actor);
+  const frozen = await needs.closed.covering(question);
+  return frozen === null ? live : quoteClosed(live, frozen, question.by[0] ?? null);
+}
+
+async function resolved(input: QuestionParsed, needs: KpiDependencies, actor: Actor): Promise<Question> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
+  const { parameters } = needs.catalogue;
+  return resolveQuestion(withinReach(input, actor, directory), { coverage, directory, parameters, now: needs.clock.now() });
+}
+
+/** Answers a written question from the data as they are now, with names, ISO times and nulls. */
+export async function liveQuery(
+  input: QuestionParsed,
+  needs: KpiDependencies,
+  actor: Actor = SYSTEM,
+): Promise<AnswerBody> {
+  const [question, directory] = await Promise.all([resolved(input, needs, actor), needs.directory()]);
   const now = needs.clock.now();
-  const question = resolveQuestion(withinReach(input, actor, directory), {
-    coverage,
-    directory,
-    parameters: needs.catalogue.parameters,
-    now,
-  });
   const { answer, path } = await answerQuestion(question, needs);
   const values = new ParameterValues(valuesInForce(question, await needs.scopes(), needs.catalogue.parameters));
   return toBody(question, answer, path, { directory, now, values, parameters: needs.catalogue.parameters });
@@ -105,6 +123,7 @@ function kpiBody(
     status: order.map((i) => statusAt(answer, column, i, now)),
     low: estimates?.map((e) => e?.low ?? null) ?? null,
     high: estimates?.map((e) => e?.high ?? null) ?? null,
+    closing: null,
   };
 }
 
