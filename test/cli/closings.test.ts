@@ -93,7 +93,11 @@ test('late data change nothing that was closed; the restatement names old, new, 
     ['late-1', 'added', 90_000],
     ['late-2', 'added', 90_000],
   ]);
-  expect(pending!.causes).toMatchObject([{ kind: 'late_data', file: 'late.csv', contacts: 2 }]);
+  // Ann's time that day follows from her two further calls.
+  expect(pending!.causes).toMatchObject([
+    { kind: 'late_data', file: 'late.csv', contacts: 2 },
+    { kind: 'other_facts', entity: 'agent_time', subjects: ['Ann'], days: ['2026-10-05'] },
+  ]);
   const level = pending!.figures.filter((f) => f.kpi === 'service_level');
   // The centre, its 5 October, the queue and the agent they belong to; never the other queue.
   expect(level.map((f) => [f.dimension, f.name, f.day?.slice(0, 10) ?? null])).toEqual([
@@ -118,7 +122,9 @@ test('the export holds both values, the contacts with before and after, and the 
   const cells = (sheet: string) => sheets.find((s) => s.sheet === sheet)!.data;
   const figure = cells('Old and new').find((r) => r[1] === 'Service level' && r[2] === 'centre' && r[4] === null)!;
   expect(figure.slice(5)).toEqual([0.75, 60 / 82, 60, 60, 80, 82]);
-  expect(cells('Contacts').filter((r) => r[1] === 'late-1')).toMatchObject([['not accepted yet', 'late-1', 'added']]);
+  expect(cells('Contacts').filter((r) => r[1] === 'late-1')).toMatchObject([
+    { 0: 'not accepted yet', 2: 'added', 5: 'after', 6: 'support', 7: 'Ann', 10: 90 },
+  ]);
   expect(cells('Causes')[1]).toMatchObject({ 1: 'late data', 2: 'late.csv (table)', 3: 2 });
 });
 
@@ -136,7 +142,7 @@ test('accepted by name it becomes version 1.1, and only what was seen can be acc
     ['1', 'monthly report', 80],
     ['1.1', 'the evening file came late', 82],
   ]);
-  expect(body.versions[1]!.restatement).toMatchObject({ counts: { added: 2 }, causes: [{ kind: 'late_data' }] });
+  expect(body.versions[1]!.restatement).toMatchObject({ counts: { added: 2 }, causes: { 0: { kind: 'late_data' } } });
   const [row] = await centre.rows<Row>('kpi', 'service_level', ...range);
   expect(row).toMatchObject({ denominator: 82, closing: '2026-10 v1.1' });
   await expect(centre.post('/api/closings/2026-10/accept', { token: pending!.token, reason: 'again' })).rejects.toThrow(

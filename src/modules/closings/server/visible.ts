@@ -13,6 +13,9 @@ export function visibleTo(actor: Actor, restatement: Restatement, limit = PAGE):
     ...restatement,
     figures: restatement.figures.filter((figure) => figureReached(all, personal, figure)),
     contacts: contacts.slice(0, limit),
+    causes: restatement.causes.map((cause) =>
+      cause.kind === 'other_facts' && personal !== 'all' ? { ...cause, subjects: [] } : cause,
+    ),
   };
 }
 
