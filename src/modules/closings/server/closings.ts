@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { recordAct } from '#src/audit/record-act.ts';
 import type { Actor } from '#src/http/actor.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import { startOfDate } from '#src/kernel/zone.ts';
@@ -26,6 +27,9 @@ import { askSheet, SHEETS, type Sheet } from './sheets.ts';
 /** Sheets that tell cheaply whether anything differs: every dimension over the whole period, and the centre day by day. */
 const TELLING = SHEETS.filter(({ dimension, grain }) => grain === 'whole' || dimension === 'centre');
 
+/** Who acts, and from which network address. */
+export type Acting = { readonly actor: Actor; readonly from: string | undefined };
+
 /** Closes periods, notices when the data say otherwise later, and restates. One act at a time. */
 export class Closings {
   readonly #needs: ClosingDependencies;
@@ -41,7 +45,7 @@ export class Closings {
   }
 
   /** Freezes a period as version 1. Throws `period_open`, `no_data`, `already_closed`. */
-  close(period: PeriodDates, actor: Actor, reason: string | null): Promise<void> {
+  close(period: PeriodDates, { actor, from: address }: Acting, reason: string | null): Promise<void> {
     return this.#inTurn(async () => {
       const { kpis, clock, records } = this.#needs;
       const { zone, dataUntil } = await kpis.coverage();
@@ -73,7 +77,19 @@ export class Closings {
         ...taken,
         restatement: null,
       });
-      await records.db.transaction().execute((db) => insertClosing(db, closing, version));
+      await records.db.transaction().execute(async (db) => {
+        await insertClosing(db, closing, version);
+        const { contacts, fingerprint } = version;
+        await recordAct(db, {
+          actor,
+          action: 'closing.close',
+          object: { kind: 'closing', id: period.id },
+          after: { version: '1', contacts, fingerprint },
+          reason,
+          from: address,
+          at: version.at,
+        });
+      });
       this.#frozen.forget();
     });
   }
@@ -90,7 +106,7 @@ export class Closings {
   }
 
   /** Takes what the data say now as the next version. Throws `nothing_differs`, `changed_since`. */
-  accept(id: string, token: string, actor: Actor, reason: string): Promise<void> {
+  accept(id: string, token: string, { actor, from: address }: Acting, reason: string): Promise<void> {
     return this.#inTurn(async () => {
       const { records, kpis } = this.#needs;
       const closing = (await readClosings(records.db)).find((c) => c.id === id);
@@ -110,6 +126,16 @@ export class Closings {
       });
       await records.db.transaction().execute(async (db) => {
         if (!(await replaceVersion(db, closing, next))) throw changedSince();
+        await recordAct(db, {
+          actor,
+          action: 'closing.restate',
+          object: { kind: 'closing', id },
+          before: { version: closing.version },
+          after: { version: next.version, contacts: restatement.counts, figures: restatement.figures.length },
+          reason,
+          from: address,
+          at: next.at,
+        });
       });
       this.#frozen.forget();
     });

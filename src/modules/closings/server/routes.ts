@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { Temporal } from 'temporal-polyfill';
+import { recordAct } from '#src/audit/record-act.ts';
 import type { Actor } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import { localDateTime, startOfDate } from '#src/kernel/zone.ts';
@@ -108,17 +109,27 @@ export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
     }),
     close: on.close.handler(async ({ input, context }) => {
       const dates = readPeriod(input.id);
-      await closings.close(dates, actorOf(context), input.reason || null);
+      await closings.close(dates, { actor: actorOf(context), from: context.from }, input.reason || null);
       return bodyOf(dates, (await kpis.coverage()).zone, await known());
     }),
     detail: on.detail.handler(({ input, context }) => detail(input.id, actorOf(context))),
     accept: on.accept.handler(async ({ input, context }) => {
-      await closings.accept(input.id, input.token, actorOf(context), input.reason);
+      await closings.accept(input.id, input.token, { actor: actorOf(context), from: context.from }, input.reason);
       return detail(input.id, actorOf(context));
     }),
     export: on.export.handler(async ({ input, context }) => {
       const directory = await needs.directory();
       const body = await detail(input.id, actorOf(context), Number.POSITIVE_INFINITY);
+      const { id, name } = actorOf(context);
+      await records.db.transaction().execute((db) =>
+        recordAct(db, {
+          actor: { id, name },
+          action: 'export.download',
+          object: { kind: 'closing', id: input.id },
+          from: context.from,
+          at: clock.now(),
+        }),
+      );
       return closingWorkbook(body, (noun, id) => directory.nameOf(noun, id) ?? id, input.language);
     }),
   };

@@ -8,7 +8,8 @@ const PAGE = 500;
 /** A restatement as an actor may see it: figures of the groups and contacts her permissions reach. */
 export function visibleTo(actor: Actor, restatement: Restatement, limit = PAGE): Restatement {
   const [all, personal] = [actor.scopeOf('read:closing'), actor.scopeOf('read:person')];
-  const contacts = restatement.contacts.filter((change) => contactReached(all, change));
+  const reached = actor.scopeOf('read:contact');
+  const contacts = restatement.contacts.filter((change) => contactReached(reached, change));
   return {
     ...restatement,
     figures: restatement.figures.filter((figure) => figureReached(all, personal, figure)),

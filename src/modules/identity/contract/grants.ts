@@ -65,6 +65,11 @@ export const GRANTS = {
   'read:alert_rule': { ...STAFF },
   'change:alert_rule': { ...HEADS, analyst: 'all' },
 
+  // Closed periods and what costs.
+  'read:closing': { ...STAFF, client: 'project' },
+  'change:closing': { ...HEADS },
+  'export:closing': { ...HEADS, analyst: 'all', client: 'project' },
+
   // Sources and the organisation.
   'read:source': { ...HEADS, analyst: 'all' },
   'write:source': { ...HEADS, analyst: 'all' },
