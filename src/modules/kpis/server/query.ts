@@ -53,7 +53,12 @@ export async function query(input: QuestionParsed, needs: KpiDependencies, actor
 async function resolved(input: QuestionParsed, needs: KpiDependencies, actor: Actor): Promise<Question> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
   const { parameters } = needs.catalogue;
-  return resolveQuestion(withinReach(input, actor, directory), { coverage, directory, parameters, now: needs.clock.now() });
+  return resolveQuestion(withinReach(input, actor, directory), {
+    coverage,
+    directory,
+    parameters,
+    now: needs.clock.now(),
+  });
 }
 
 /** Answers a written question from the data as they are now, with names, ISO times and nulls. */
