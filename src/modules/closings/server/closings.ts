@@ -65,7 +65,12 @@ export class Closings {
         kind: period.kind,
         firstDay: period.first.toString(),
         endDay: period.end.toString(),
-        ...{ from, to, zone, version: '1', differing: 0, checked: null },
+        from,
+        to,
+        zone,
+        version: '1',
+        differing: 0,
+        checked: null,
       };
       const taken = await this.#take(closing);
       if (Object.keys(taken.facts.contacts).length === 0)

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { recordAct } from '#src/audit/record-act.ts';
 import type { Actor } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';

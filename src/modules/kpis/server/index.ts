@@ -44,7 +44,14 @@ export function kpisModule({
       (await settings.all())
         .filter(({ replacedAt }) => replacedAt === null)
         .map(({ id, parameter, value, where, from, until, reason, changedAt }) => ({
-          ...{ id, parameter, value, where: { ...where }, from, until, reason, changedAt },
+          id,
+          parameter,
+          value,
+          where: { ...where },
+          from,
+          until,
+          reason,
+          changedAt,
         })),
     answer: (question) => answerQuestion(question, needs),
   };
