@@ -9,7 +9,6 @@ import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
 import { fillEmptyCentre } from './cli/fill-empty-centre.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
-import { recordAct } from './audit/record-act.ts';
 import { type Config, readConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { deliveryMigrations } from './delivery/migrations.ts';
@@ -44,8 +43,6 @@ import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
 import { openRecords } from './records/open.ts';
-import { targetsModule } from './modules/targets/server/index.ts';
-import { targetMigrations } from './modules/targets/server/migrations.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -112,8 +109,6 @@ export async function openCentre(
     catalogue: CATALOGUE,
     records,
     channelDefaults: CHANNEL_SCOPES,
-    // Called when a passport is asked for, long after both modules stand.
-    personal: (...asked) => targets.api.personalResult(...asked),
     directory: organisation.api.directory,
     ingestion: ingestion.api,
     zone,
@@ -144,14 +139,6 @@ export async function openCentre(
     clock,
     publicUrl: config.publicUrl ?? null,
     trouble: log,
-  });
-  const targets = targetsModule({
-    records,
-    kpis: kpis.api,
-    catalogue: CATALOGUE,
-    directory: organisation.api.directory,
-    clock: systemClock,
-    recordAct,
   });
   afterFacts.push(() => alerts.api.check());
   const closings = closingsModule({
@@ -195,7 +182,6 @@ export async function openCentre(
   return {
     router: {
       identity: identity.routes,
-      targets: targets.routes,
       organisation: organisation.routes,
       kpis: kpis.routes,
       targets: targets.routes,

@@ -70,7 +70,5 @@ function contentOf(zip: Buffer, { offset, size, method }: Entry, most: number = 
   if (offset + 30 > zip.length) return Buffer.alloc(0);
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
   const stored = zip.subarray(start, start + size);
-  return method === 8
-    ? inflateRawSync(stored, { maxOutputLength: Math.max(1, Math.min(MAX_PART, most)) })
-    : stored;
+  return method === 8 ? inflateRawSync(stored, { maxOutputLength: Math.max(1, Math.min(MAX_PART, most)) }) : stored;
 }

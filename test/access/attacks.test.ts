@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zipEntries } from '#src/modules/ingestion/server/reading/zip-entries.ts';
+import { zipEntries } from '#src/sheets/zip-entries.ts';
 import { DIMENSIONS } from '#src/semantic/entity.ts';
 import { csvText } from '#src/ui/table/export-csv.ts';
 import { xlsxFile } from '#src/ui/table/export-xlsx.ts';

@@ -22,8 +22,6 @@ export type KpiDependencies = {
   /** Sealed cells where they can answer, the store otherwise. */
   readonly run: ScanRunner;
   readonly catalogue: Catalogue;
-  /** Personal results as another module judges them; asked for the passport of one agent's number. */
-  readonly personal?: (agent: string, kpi: string, period: { from: string; to: string }) => Promise<PersonalPart>;
   /** The centre's settings per queue, channel or project, most specific first. */
   readonly scopes: () => Promise<readonly ParameterScope[]>;
   readonly directory: () => Promise<Directory>;

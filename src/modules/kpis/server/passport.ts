@@ -1,6 +1,5 @@
 import type { Actor } from '#src/http/actor.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
-import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import { definitionsOf } from '#src/semantic/definitions.ts';
 import type { Node } from '#src/semantic/expression.ts';
 import { statusAt } from '#src/semantic/evaluate.ts';
@@ -17,7 +16,7 @@ import { partsOf } from '#src/semantic/run-by-period.ts';
 import type { Scan, ScanDimension } from '#src/semantic/scan.ts';
 import type { z } from 'zod';
 import type { Passport, passportInput } from '../contract/passport.ts';
-import { type QuestionParsed, questionInput } from '../contract/question.ts';
+import { questionInput } from '../contract/question.ts';
 import { sameNumber } from '../contract/same-number.ts';
 import { withinReach } from './access/within-reach.ts';
 import type { KpiDependencies } from './dependencies.ts';
@@ -84,33 +83,13 @@ export async function passport(
     path,
     formula: latest.formula,
     definitions: texts,
-    personal: await personalOf(input.where, question, directory, needs),
     definitionChanges: changeBodies(answer.definitionChanges, question.zone, registry, directory),
     parameters: parametersOf(settingsRead(kpi, question, settings), question, settings, registry),
     sql: scans.flatMap(partsOf).map((s) => needs.store.explain(s)),
     rows: await Promise.all(lineages.map((l) => rowsInAndOut(l, scanFor(l, scans), needs))),
     sources: await sourcesOf(lineages[0], scans, needs),
-    personal: await personalOf(written, question, directory, needs),
+    personal: await personalOf(written.where, question, directory, needs),
   };
-}
-
-/** Only a number of one person and nothing else than a time is a personal result. */
-async function personalOf(
-  { where }: QuestionParsed,
-  question: Question,
-  directory: Directory,
-  needs: KpiDependencies,
-): Promise<Passport['personal']> {
-  const { kpis, from, to, zone } = question;
-  const narrowed = Object.values(where).filter((values) => values.length > 0);
-  const [written] = where.agent ?? [];
-  const agent = directory.agents.find(({ id, name }) => id === written || name === written)?.id;
-  if (!needs.personal || narrowed.length !== 1 || where.agent?.length !== 1 || agent === undefined) return null;
-  if (Object.keys(question.set).length > 0) return null;
-  const found = await needs.personal(agent, kpis[0] ?? '', { from: isoLocal(zone, from), to: isoLocal(zone, to) });
-  if (found.exclusions.length === 0) return null;
-  const { value, numerator, denominator, additive, exclusions } = found;
-  return { value, numerator, denominator, additive, exclusions };
 }
 
 type Parts = { readonly value: number | null; readonly numerator: number | null; readonly denominator: number | null };
