@@ -4,6 +4,7 @@ import { closingsContract } from '#src/modules/closings/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
+import { upkeepContract } from '#src/modules/upkeep/contract/routes.ts';
 
 /** The whole HTTP contract, one line a module; browser-safe. Server, web and CLI are built on it. */
 export const apiContract = {
@@ -13,5 +14,6 @@ export const apiContract = {
   alerts: alertsContract,
   closings: closingsContract,
   ingestion: ingestionContract,
+  upkeep: upkeepContract,
 };
 export type ApiContract = typeof apiContract;

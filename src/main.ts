@@ -27,6 +27,7 @@ import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
+import { upkeepModule } from './modules/upkeep/server/index.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -114,6 +115,16 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     clock: systemClock,
   });
   afterFacts.push(() => closings.api.check());
+  const upkeep = upkeepModule({
+    dataDirectory,
+    database: analytics.database,
+    store: analytics.store,
+    run: analytics.run,
+    records,
+    ingestion: ingestion.api,
+    clock: systemClock,
+    zone,
+  });
   // Its handler sends what modules enqueue; they are handed it from here.
   void delivery;
   return {
@@ -124,10 +135,13 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
       alerts: alerts.routes,
       closings: closings.routes,
       ingestion: ingestion.routes,
+      upkeep: upkeep.routes,
     },
     ingestion: ingestion.api,
     identity: identity.api,
     signIn: identity.handle,
+    /** Seals the days that have ended, as every import does. */
+    seal: () => analytics.seal(systemClock.now()),
     reachedAt(address: string): void {
       url = address;
     },

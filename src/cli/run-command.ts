@@ -15,6 +15,7 @@ import { FORMATS, type Format, render } from './output.ts';
 import { QUEUE_OPTIONS, type QueueOptions } from './queueing-calculations.ts';
 import { settingCommands } from './setting-command.ts';
 import { statisticsFrom, statsCommand } from './stats-command.ts';
+import { upkeepCommands } from './upkeep-command.ts';
 
 export type Common = { readonly data?: string; readonly format: Format };
 
@@ -163,6 +164,9 @@ function commands(io: Terminal, outcome: { code: number }): Command {
 
   settingCommands(program, { common, withClient, io });
   keyCommands(program, { common, withClient, io });
+  upkeepCommands(program, { common, withClient, io }, (code) => {
+    outcome.code = code;
+  });
   identityCommands(program, { common, withClient, io });
 
   const calc = common(program.command('calc').argument('<name>').argument('[numbers...]'))

@@ -87,6 +87,27 @@ export class DuckDbDatabase {
     return this.#lease();
   }
 
+  /**
+   * Copies everything committed so far to a new DuckDB file, in one read of the database: writers go on meanwhile, and what they commit is
+   * in the copy whole or not at all.
+   */
+  async copyTo(file: string): Promise<void> {
+    const connection = await this.#lease();
+    const quoted = `'${file.replaceAll("'", "''")}'`;
+    try {
+      await connection.run(`ATTACH ${quoted} AS copied`);
+      try {
+        const [[own] = []] = (await connection.runAndReadAll('SELECT current_database()')).getRows();
+        await connection.run(`COPY FROM DATABASE "${String(own).replaceAll('"', '""')}" TO copied`);
+      } finally {
+        await connection.run('DETACH copied');
+      }
+    } finally {
+      this.#reading.delete(connection);
+      connection.closeSync();
+    }
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     await this.#inTurn(async () => {

@@ -79,6 +79,10 @@ export const GRANTS = {
   'read:organisation': { ...STAFF },
   'change:organisation': { ...HEADS, planner: 'all', hr: 'all' },
 
+  // Backups and health of the data.
+  'backup:centre': { admin: 'all' },
+  'read:health': { admin: 'all' },
+
   // People who sign in, and what they did.
   'read:user': { ...HEADS },
   'change:user': { admin: 'all' },
