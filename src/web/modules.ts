@@ -1,8 +1,9 @@
 import { alertsWeb } from '#src/modules/alerts/web/index.ts';
+import { closingsWeb } from '#src/modules/closings/web/index.ts';
 import { identityWeb } from '#src/modules/identity/web/index.ts';
 import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import type { ModuleWeb } from '#src/ui/page/module-web.ts';
 
 /** One line per module. Their pages, texts and searches reach the shell through this list only. */
-export const modules: readonly ModuleWeb[] = [kpisWeb, alertsWeb, ingestionWeb, identityWeb];
+export const modules: readonly ModuleWeb[] = [kpisWeb, alertsWeb, closingsWeb, ingestionWeb, identityWeb];
