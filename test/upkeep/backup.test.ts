@@ -63,10 +63,10 @@ test('a backup taken under write load restores to the same KPIs and records', as
   const settings = await centre.run('setting', 'list', '--format', 'json');
   const file = join(centre.data, 'taken.tar.gz');
 
-  let writing = true;
+  const writing = new AbortController();
   let written = 0;
   const load = (async () => {
-    for (let n = 0; writing && n < 20; n++) {
+    for (let n = 0; !writing.signal.aborted && n < 20; n++) {
       expect((await ingest(contactsFile(`load${n}`, 10 + n))).code).toBe(0);
       await centre.run('setting', 'set', `short_abandon.threshold=${n + 1}s`);
       written += 1;
@@ -75,7 +75,7 @@ test('a backup taken under write load restores to the same KPIs and records', as
   await vi.waitUntil(() => written > 0, { timeout: 60_000 });
   const taken = await centre.run('backup', file);
   expect(taken.code, taken.err).toBe(0);
-  writing = false;
+  writing.abort();
   await load;
   expect(statSync(file).mode & 0o077).toBe(0);
 
