@@ -184,10 +184,10 @@ module.exports = {
     },
     {
       name: 'resolvable',
-      comment: 'every import must resolve',
+      comment: 'every import must resolve; whether types do, the type check knows',
       severity: 'error',
       from: { path: '^src/' },
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

@@ -1,4 +1,5 @@
 import type alerts from '#src/modules/alerts/web/locales/en.json';
+import type closings from '#src/modules/closings/web/locales/en.json';
 import type identity from '#src/modules/identity/web/locales/en.json';
 import type targets from '#src/modules/targets/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       web: typeof web;
       kpis: typeof kpis;
       alerts: typeof alerts;
+      closings: typeof closings;
       identity: typeof identity;
       ingestion: typeof ingestion;
       rosters: typeof rosters;

@@ -1,4 +1,5 @@
 import { alertsWeb } from '#src/modules/alerts/web/index.ts';
+import { closingsWeb } from '#src/modules/closings/web/index.ts';
 import { identityWeb } from '#src/modules/identity/web/index.ts';
 import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
@@ -12,6 +13,7 @@ export const modules: readonly ModuleWeb[] = [
   kpisWeb,
   targetsWeb,
   alertsWeb,
+  closingsWeb,
   reportsWeb,
   rostersWeb,
   ingestionWeb,

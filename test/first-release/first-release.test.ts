@@ -1,24 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { extract } from 'tar';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCommand } from '#src/cli/run-command.ts';
+import { readConfig } from '#src/config.ts';
+import { serveCentre } from '#src/main.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const directory = mkdtempSync(join(tmpdir(), 'yunchou-first-release-'));
 const data = join(directory, 'data');
+let server: Awaited<ReturnType<typeof serveCentre>>;
 type Row = { kpi: string; by: Record<string, string | null>; value: number | null };
 
 beforeAll(async () => {
   const packed = readFileSync(join(import.meta.dirname, 'data.tar.br'));
   writeFileSync(join(directory, 'data.tar'), brotliDecompressSync(packed));
-  await import('node:fs/promises').then(({ mkdir }) => mkdir(data));
+  mkdirSync(data);
   await extract({ file: join(directory, 'data.tar'), cwd: data });
-}, 120_000);
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  // One server for all commands: opening a centre takes seconds.
+  server = await serveCentre({ ...readConfig({}), dataDirectory: data, port: 0, zone: 'Europe/Berlin' }, () => {});
+}, 180_000);
+afterAll(async () => {
+  await server.close();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 async function json<T>(...words: string[]): Promise<T> {
   let [out, err] = ['', ''];
@@ -49,7 +57,6 @@ test('a data directory of the first release opens, migrates and gives the same K
   expect(now.rows).toEqual(then.rows);
   const { rows } = await json<{ rows: { parameter: string; value: number; reason: string }[] }>('setting', 'list');
   expect(rows).toMatchObject([{ parameter: 'service_level.threshold', value: 15, reason: 'first release' }]);
-  // Opened a second time nothing is left to migrate, and everything is well.
   const { findings } = await json<{ findings: { id: string; state: string }[] }>('doctor');
   expect(findings.filter((f) => f.state === 'bad')).toEqual([]);
 });
