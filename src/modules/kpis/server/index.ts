@@ -41,5 +41,5 @@ export function kpisModule({
     query: (input, actor) => query(questionInput.parse(input), needs, actor),
     answer: (question) => answerQuestion(question, needs),
   };
-  return { name: 'kpis' as const, routes: kpiRoutes(needs, settings), api };
+  return { name: 'kpis' as const, routes: kpiRoutes(needs, settings, records), api };
 }
