@@ -117,9 +117,9 @@ describe('every route whose grant reaches some rows only × own and other rows',
     expect(Object.keys(ROW_CASES).filter((name) => !routes.some((r) => r.name === name))).toEqual([]);
   });
 
-  // Listed as still to do until their module says its first row.
+  // Listed as skipped, with the reason, until their module says its first row.
   for (const { name } of unsaid.filter((r) => !said.has(moduleOf(r.name))))
-    it.todo(`${name}: say its rows in test/access/row-cases.ts`);
+    it(name, ({ skip }) => skip('its module says no rows in test/access/row-cases.ts yet'));
 
   it.each(narrow.filter(({ name }) => Array.isArray(ROW_CASES[name])))('$name', async (route) => {
     const cases = ROW_CASES[route.name];
