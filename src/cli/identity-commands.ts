@@ -52,6 +52,21 @@ export function identityCommands(program: Command, { common, withClient, io }: C
     });
 }
 
+/** `yunchou erase-customer NUMBER --reason …`. */
+export function eraseCommand(program: Command, { common, withClient, io }: CommandParts): void {
+  common(program.command('erase-customer').argument('<customer>', 'number, address or name as recorded, whole'))
+    .requiredOption('--reason <reason>', 'why; kept in the audit trail')
+    .description('take a customer out of facts, raw records, rejected records and uploads; figures stay')
+    .action(async (customer: string, options: Common & { reason: string }) => {
+      const found = await withClient(options, (client) =>
+        client.ingestion.eraseCustomer({ customer, reason: options.reason }),
+      );
+      const { note, ...counts } = found;
+      io.out(render(options.format, sheetOf(Object.keys(counts), [counts]), found));
+      if (options.format === 'table') io.out(`${note}\n`);
+    });
+}
+
 const sheetOf = (columns: readonly string[], rows: readonly object[]): Sheet => ({
   columns: columns.map((name) => ({ name, title: name })),
   rows: rows.map((row) => ({ ...row }) as Sheet['rows'][number]),

@@ -8,7 +8,7 @@ import { calcCommand } from './calc-command.ts';
 import { type Connection, connect } from './connect.ts';
 import { contactsCommand, explainCommand } from './explain-command.ts';
 import { type IngestOptions, ingestCommand } from './ingest-command.ts';
-import { identityCommands } from './identity-commands.ts';
+import { eraseCommand, identityCommands } from './identity-commands.ts';
 import { keyCommands } from './key-command.ts';
 import { kpiCommand } from './kpi-command.ts';
 import { FORMATS, type Format, render } from './output.ts';
@@ -170,6 +170,7 @@ function commands(io: Terminal, outcome: { code: number }): Command {
   });
   identityCommands(program, { common, withClient, io });
   sampleCommand(program, { common, withClient, io }, outcome);
+  eraseCommand(program, { common, withClient, io });
 
   const calc = common(program.command('calc').argument('<name>').argument('[numbers...]'))
     .description('small sums: wilson, quantile, mean, and queueing: erlang-b, erlang-c, erlang-a, agents')

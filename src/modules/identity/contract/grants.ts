@@ -114,6 +114,8 @@ export const GRANTS = {
   'read:source': { ...HEADS, analyst: 'all' },
   'write:source': { ...HEADS, analyst: 'all' },
   'write:event': { admin: 'all' },
+  /** Take a customer out of everything kept. */
+  'erase:customer': { admin: 'all' },
   'read:key': { admin: 'all' },
   'change:key': { admin: 'all' },
   'read:organisation': { ...STAFF },

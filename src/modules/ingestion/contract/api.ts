@@ -149,6 +149,15 @@ export interface Replayed {
   readonly rejected: number;
 }
 
+/** What an erasure found: contacts, facts rewritten, raw events emptied, rejected records and uploads removed. */
+export interface Erased {
+  readonly contacts: number;
+  readonly facts: number;
+  readonly events: number;
+  readonly rejected: number;
+  readonly uploads: number;
+}
+
 /** What the rest of the system may ask of ingestion. */
 export interface IngestionApi {
   connectors(): readonly ConnectorSpec[];
@@ -168,6 +177,12 @@ export interface IngestionApi {
    * answer and changes nothing. Throws `idempotency_key_reused` when the key came with another body before.
    */
   acceptEvents(delivery: unknown, idempotencyKey: string | null): Promise<Acceptance>;
+
+  /**
+   * Takes a customer (number, address or name as recorded) out of facts, raw records, rejected records and uploads; a pseudonym stays, so that
+   * KPIs do not change. Backups taken before still hold her.
+   */
+  eraseCustomer(customer: string): Promise<Erased>;
 
   /** Newest first. */
   listBatches(page?: { readonly limit?: number; readonly offset?: number }): Promise<readonly Batch[]>;

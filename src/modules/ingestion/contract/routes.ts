@@ -187,6 +187,17 @@ export const eventKey = z.object({
   revokedAt: z.string().nullable(),
 });
 
+/** What an erasure found, and when: what older backups hold must be erased again after they are restored. */
+export const erased = z.object({
+  contacts: z.number().int(),
+  facts: z.number().int(),
+  events: z.number().int(),
+  rejected: z.number().int(),
+  uploads: z.number().int(),
+  at: z.string(),
+  note: z.string(),
+});
+
 const byId = z.object({ id: z.string() });
 
 export const ingestionContract = {
@@ -246,6 +257,10 @@ export const ingestionContract = {
   replay: route('write:source')
     .route({ method: 'POST', path: '/replay', summary: 'Derive all facts again from the raw events' })
     .output(z.object({ done: z.boolean() })),
+  eraseCustomer: route('erase:customer')
+    .route({ method: 'POST', path: '/customers/erase', summary: 'Take a customer out of everything kept' })
+    .input(z.object({ customer: z.string().trim().min(2).max(200), reason: z.string().trim().min(1).max(500) }))
+    .output(erased),
   keys: route('read:key')
     .route({ method: 'GET', path: '/keys', summary: 'Keys of systems that deliver events' })
     .output(z.array(eventKey)),

@@ -10,6 +10,7 @@ import type { IngestionApi } from '../contract/api.ts';
 import type { Connector } from '../contract/connector.ts';
 import { batchesWhere, batchOfRow, closeAbandoned } from './bookkeeping/batches.ts';
 import { acceptEvents } from './delivery/accept-events.ts';
+import { eraseCustomer } from './erasure/erase-customer.ts';
 import { Derivation } from './pipeline/derivation.ts';
 import { DERIVE_EVERY, type Ingesting, ingestFile } from './pipeline/ingest-file.ts';
 import { portionReader } from './pipeline/portion-reader.ts';
@@ -66,8 +67,9 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
     ]),
   );
   const deriveEvery = needs.steps?.deriveEvery ?? DERIVE_EVERY;
+  const uploads = join(dirname(database.path), 'uploads');
   const on: Ingesting = { raw, derivation, readers, organisation, clock, deriveEvery };
-  const api = apiOf(on, needs.onFactsChanged ?? (async () => undefined));
+  const api = apiOf({ ...on, store, uploads }, needs.onFactsChanged ?? (async () => undefined));
   // Days that ended while nothing ran are sealed now.
   await needs.onFactsChanged?.();
   return {
@@ -77,12 +79,15 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
       api,
       async () => needs.zone ?? 'UTC',
       needs.records ? new EventKeys(needs.records, clock) : null,
-      join(dirname(database.path), 'uploads'),
+      { records: needs.records ?? null, clock, uploads },
     ),
   };
 }
 
-function apiOf(on: Ingesting, announce: () => Promise<unknown>): IngestionApi {
+function apiOf(
+  on: Ingesting & { readonly store: EventStore; readonly uploads: string },
+  announce: () => Promise<unknown>,
+): IngestionApi {
   let revision = 0;
   const onFactsChanged = (): Promise<unknown> => {
     revision += 1;
@@ -110,6 +115,13 @@ function apiOf(on: Ingesting, announce: () => Promise<unknown>): IngestionApi {
       // Sealing may wait: changed days are answered from their rows until it is done.
       void onFactsChanged();
       return accepted;
+    },
+    async eraseCustomer(customer) {
+      const erased = await inTurn(() => eraseCustomer(on, customer, on.clock.now()));
+      // Days sealed without her, and old pages of the file given up.
+      await onFactsChanged();
+      await database.statement('CHECKPOINT');
+      return erased;
     },
     async listBatches(page = {}) {
       const rows = await batchesWhere(raw, 'true', [], { limit: page.limit ?? 100, offset: page.offset ?? 0 });

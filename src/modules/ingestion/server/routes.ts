@@ -1,14 +1,17 @@
 import { implement } from '@orpc/server';
+import { recordAct } from '#src/audit/record-act.ts';
+import type { Clock } from '#src/kernel/clock.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import { type Actor, SYSTEM } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
-import { maskedText } from '#src/kernel/personal.ts';
+import { masked, maskedText } from '#src/kernel/personal.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Batch, DeadLetter, IngestionApi } from '../contract/api.ts';
 import { ingestionContract } from '../contract/routes.ts';
 import type { TableFindings } from '../contract/table-preview.ts';
 import { answerQuestion } from './connectors/table/answer.ts';
 import { readyMappings } from './connectors/table/ready-mappings.ts';
+import type { Records } from '#src/records/records.ts';
 import type { EventKey, EventKeys } from './keys/event-keys.ts';
 import { filesOf, ImportJobs } from './import-jobs.ts';
 
@@ -17,7 +20,7 @@ export function ingestionRoutes(
   api: IngestionApi,
   zone: () => Promise<string>,
   keys: EventKeys | null,
-  uploads: string,
+  { records, clock, uploads }: { readonly records: Records | null; readonly clock: Clock; readonly uploads: string },
 ) {
   const on = implement(ingestionContract).$context<Caller>();
   const needed = (): EventKeys => {
@@ -76,6 +79,28 @@ export function ingestionRoutes(
     replay: on.replay.handler(async () => {
       await api.rederive();
       return { done: true };
+    }),
+    eraseCustomer: on.eraseCustomer.handler(async ({ input, context }) => {
+      const found = await api.eraseCustomer(input.customer);
+      const at = clock.now();
+      // Who was erased must not live on in the trail.
+      await records?.db.transaction().execute((db) =>
+        recordAct(db, {
+          actor: actorOf(context),
+          action: 'customer.erase',
+          object: { kind: 'customer', id: masked(input.customer) },
+          after: found,
+          reason: input.reason,
+          from: context.from,
+          at,
+        }),
+      );
+      const local = isoLocal(await zone(), at);
+      return {
+        ...found,
+        at: local,
+        note: `Backups taken before ${local} still hold this customer: erase again after restoring one. The free space of the fact file keeps old bytes until it is written over; a restored backup has none.`,
+      };
     }),
     keys: on.keys.handler(listKeys),
     createKey: on.createKey.handler(async ({ input }) => {

@@ -93,6 +93,14 @@ export const kpisContract = {
     .route({ method: 'POST', path: '/contacts/search', summary: 'Search contacts' })
     .input(contactSearchInput)
     .output(contactPage),
+  unmask: route('read:personal_data')
+    .route({
+      method: 'POST',
+      path: '/contacts/{id}/unmasked',
+      summary: 'One contact unmasked, for a reason that is kept',
+    })
+    .input(z.object({ id: z.string(), reason: z.string().trim().min(3).max(500) }))
+    .output(contactCourse),
   contact: route('read:contact')
     .route({ method: 'GET', path: '/contacts/{id}', summary: 'One contact with its course and raw lines' })
     .input(z.object({ id: z.string() }))

@@ -55,5 +55,5 @@ export function kpisModule({
         })),
     answer: (question) => answerQuestion(question, needs),
   };
-  return { name: 'kpis' as const, routes: kpiRoutes(needs, settings), api };
+  return { name: 'kpis' as const, routes: kpiRoutes(needs, settings, records), api };
 }

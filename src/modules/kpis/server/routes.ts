@@ -1,5 +1,7 @@
 import { implement } from '@orpc/server';
+import { recordAct } from '#src/audit/record-act.ts';
 import type { Actor } from '#src/http/actor.ts';
+import type { Records } from '#src/records/records.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import { DIMENSIONS, type DimensionId } from '#src/semantic/entity.ts';
 import type { ParameterId } from '#src/semantic/parameter.ts';
@@ -20,7 +22,7 @@ import { settingsBody } from './settings/settings-body.ts';
 import { stats } from './stats.ts';
 
 /** The routes of the KPIs, each one line to the function that answers it. */
-export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings) {
+export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings, records: Records) {
   const on = implement(kpisContract).$context<Caller>();
   /** What a call needs, with settings of rows beyond the caller's reach left out. */
   const within = (context: Caller): [KpiDependencies, Actor] => {
@@ -57,6 +59,22 @@ export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings) {
     passport: on.passport.handler(({ input, context }) => passport(input, ...within(context))),
     behind: on.behind.handler(({ input, context }) => behind(input, ...within(context))),
     contacts: on.contacts.handler(({ input, context }) => searchContacts(input, ...within(context))),
+    unmask: on.unmask.handler(async ({ input, context }) => {
+      const [own, actor] = within(context);
+      const course = await contactCourse(input.id, own, actor, { unmasked: true });
+      // The trail first: what could not be recorded is not shown.
+      await records.db.transaction().execute((db) =>
+        recordAct(db, {
+          actor,
+          action: 'contact.unmask',
+          object: { kind: 'contact', id: input.id },
+          reason: input.reason,
+          from: context.from,
+          at: needs.clock.now(),
+        }),
+      );
+      return course;
+    }),
     contact: on.contact.handler(({ input, context }) => contactCourse(input.id, ...within(context))),
   };
 }
