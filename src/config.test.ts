@@ -10,6 +10,7 @@ describe('configuration', () => {
       recordsUrl: undefined,
       eventsUrl: undefined,
       logLevel: 'info',
+      sample: 'centre',
     });
     expect(readConfig({ YUNCHOU_DATA: ' ' }, '/srv').dataDirectory).toBe('/srv/.yunchou');
   });
@@ -21,6 +22,7 @@ describe('configuration', () => {
     ['YUNCHOU_RECORDS_URL', 'mysql://db'],
     ['YUNCHOU_EVENTS_URL', 'clickhouse'],
     ['YUNCHOU_LOG', 'loud'],
+    ['YUNCHOU_SAMPLE', 'big'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(expect.objectContaining({ code: 'bad_setting' }));
   });

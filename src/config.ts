@@ -23,6 +23,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** `YUNCHOU_LOG`: `error`, `warn`, `info` (default) or `debug`. */
   readonly logLevel: LogLevel;
+  /** What a server with no data fills itself with. `YUNCHOU_SAMPLE`: `centre` (default), `asterisk` or `none`. */
+  readonly sample: Sample;
 }
 
 /** An OpenID provider. */
@@ -32,6 +34,8 @@ export type Oidc = {
   readonly clientId: string;
   readonly clientSecret: string;
 };
+const SAMPLES = ['centre', 'asterisk', 'none'] as const;
+export type Sample = (typeof SAMPLES)[number];
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -51,6 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, cwd: st
     eventsUrl: url('YUNCHOU_EVENTS_URL', text('YUNCHOU_EVENTS_URL'), ['http:', 'https:']),
     publicUrl: url('YUNCHOU_PUBLIC_URL', text('YUNCHOU_PUBLIC_URL'), ['https:', 'http:']),
     logLevel: logLevel(text('YUNCHOU_LOG') ?? 'info'),
+    sample: sample(text('YUNCHOU_SAMPLE') ?? 'centre'),
   };
 }
 
@@ -87,6 +92,12 @@ function logLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text);
   if (level) return level;
   throw badSetting('YUNCHOU_LOG', text, `Use one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+function sample(text: string): Sample {
+  const known = SAMPLES.find((name) => name === text);
+  if (known) return known;
+  throw badSetting('YUNCHOU_SAMPLE', text, `Use one of ${SAMPLES.join(', ')}.`);
 }
 
 function badSetting(name: string, value: string, remedy: string): Error {

@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { auditMigrations } from './audit/migrations.ts';
 import { openAnalytics } from './analytics/open-analytics.ts';
 import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
-import { loadSample } from './cli/load-sample.ts';
+import { fillEmptyCentre } from './cli/fill-empty-centre.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
 import { type Config, readConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
@@ -24,6 +25,7 @@ import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
+import { twinConnector } from './modules/simulation/server/connector.ts';
 import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
@@ -68,7 +70,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
   const ingestion = await ingestionModule({
     database: analytics.database,
     store: analytics.store,
-    connectors: CONNECTORS,
+    connectors: [...CONNECTORS, twinConnector],
     organisation: organisation.api,
     records,
     clock: systemClock,
@@ -113,6 +115,7 @@ export async function openCentre(config: Config, log: (trouble: unknown) => void
     reachedAt(address: string): void {
       url = address;
     },
+    organisation: organisation.api,
     /** Jobs run and messages leave from here on: a server's part, not a command's. */
     async start(): Promise<void> {
       await jobs.start();
@@ -153,6 +156,7 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
     url: server.url,
     ingestion: centre.ingestion,
     identity: centre.identity,
+    organisation: centre.organisation,
     async close(): Promise<void> {
       rmSync(note, { force: true });
       await server.close();
@@ -161,9 +165,10 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
   };
 }
 
-/** Runs until it is told to stop; the first start loads the sample. */
+/** Runs until it is told to stop; a centre without data is filled with a sample (`--sample centre`, `asterisk` or `none`). */
 async function start(): Promise<void> {
-  const config = readConfig();
+  const { sample } = parseArgs({ options: { sample: { type: 'string' } } }).values;
+  const config = readConfig({ ...process.env, ...(sample !== undefined && { YUNCHOU_SAMPLE: sample }) });
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const running = await serveCentre(config, (bug) => log.error(bug));
   // A service manager signals the whole group and the launcher forwards: the second signal must not cut the closing short.
@@ -175,7 +180,7 @@ async function start(): Promise<void> {
   }
   process.stdout.write(`\n  Yunchou 运筹  ${config.url ?? running.url}\n`);
   process.stdout.write(`  Sign in once 一次性登录  ${await running.identity.firstLink()}\n\n`);
-  await loadSample(running.ingestion, join(ROOT, 'samples', 'asterisk-a'));
+  await fillEmptyCentre(running, config, join(ROOT, 'samples'), systemClock.now());
 }
 
 if (import.meta.main) await start();

@@ -13,6 +13,7 @@ import { keyCommands } from './key-command.ts';
 import { kpiCommand } from './kpi-command.ts';
 import { FORMATS, type Format, render } from './output.ts';
 import { QUEUE_OPTIONS, type QueueOptions } from './queueing-calculations.ts';
+import { sampleCommand } from './sample-command.ts';
 import { settingCommands } from './setting-command.ts';
 import { statisticsFrom, statsCommand } from './stats-command.ts';
 
@@ -164,6 +165,7 @@ function commands(io: Terminal, outcome: { code: number }): Command {
   settingCommands(program, { common, withClient, io });
   keyCommands(program, { common, withClient, io });
   identityCommands(program, { common, withClient, io });
+  sampleCommand(program, { common, withClient, io }, outcome);
 
   const calc = common(program.command('calc').argument('<name>').argument('[numbers...]'))
     .description('small sums: wilson, quantile, mean, and queueing: erlang-b, erlang-c, erlang-a, agents')

@@ -12,24 +12,32 @@ export type Cookie = { readonly name: string; readonly value: string; readonly u
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 /** A real server on an empty data directory, and the command line talking to it: fast, because only one process opens the data. */
-export async function startCentre() {
-  const data = mkdtempSync(join(tmpdir(), 'yunchou-centre-'));
+export const startCentre = () => centreOn(mkdtempSync(join(tmpdir(), 'yunchou-centre-')));
+
+/** One command line on a data directory, by a server of it where one runs. */
+export async function runIn(data: string, ...words: string[]): Promise<Ran> {
+  const ran = { out: '', err: '' };
+  const code = await runCommand([...words, '--data', data], {
+    out: (text) => {
+      ran.out += text;
+    },
+    err: (text) => {
+      ran.err += text;
+    },
+  });
+  return { code, ...ran };
+}
+
+/** The same on a directory that has data; it is removed in the end. */
+export async function centreOn(data: string) {
   const bugs: unknown[] = [];
   const server = await serveCentre({ ...readConfig({}), dataDirectory: data, port: 0, zone: 'UTC' }, (bug) =>
     bugs.push(bug),
   );
   const run = async (...words: string[]): Promise<Ran> => {
-    const ran = { out: '', err: '' };
-    const code = await runCommand([...words, '--data', data], {
-      out: (text) => {
-        ran.out += text;
-      },
-      err: (text) => {
-        ran.err += text;
-      },
-    });
+    const ran = await runIn(data, ...words);
     if (bugs.length > 0) throw bugs[0];
-    return { code, ...ran };
+    return ran;
   };
   const key = { authorization: `Bearer ${localKeys(data).command}` };
   const cookies = new Map<string | undefined, Cookie>();

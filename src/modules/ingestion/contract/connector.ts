@@ -56,7 +56,11 @@ export type Mapped =
   | { readonly rejection: Omit<Rejection, 'file'> };
 
 /** The same with the place it came from: 1-based line of the decoded text (row of a sheet, ordinal of a binary record). */
-export type MappedAt = Mapped & { readonly line: number };
+export type MappedAt = Mapped & {
+  readonly line: number;
+  /** Share of the work done with this record, where the bytes read do not tell. */
+  readonly done?: number;
+};
 
 /**
  * What a connector reads. `name` is what messages call it; its ending tells the format (`.csv`, `.jsonl.gz`, `.xlsx`, …).

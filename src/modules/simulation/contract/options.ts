@@ -16,3 +16,7 @@ export type SampleOptions = z.infer<typeof sampleOptions>;
 export const SAMPLE_ZONE = 'Asia/Shanghai';
 /** Name of the source all events of the sample centre come from. */
 export const SAMPLE_SOURCE = 'sample-centre';
+
+/** A file that describes a centre for the twin is called so; its name says which one. */
+export const sampleFile = ({ days, agents, seed, end }: SampleOptions): string =>
+  `${SAMPLE_SOURCE}-${days}-days-${agents}-agents-${seed}-until-${new Date(end).toISOString().slice(0, 16).replaceAll(/[-:]/g, '')}.json`;

@@ -8,14 +8,11 @@ import { Centre } from './centre/centre.ts';
 
 export const TWIN_CONNECTOR = 'twin';
 
-/** Told after every simulated day. */
-export type OnDay = (done: number, days: number) => void;
-
 /**
  * The twin as a source like any other: its file holds the options of a centre, its records are what that centre's systems would have
  * recorded. The same options yield the same events with the same keys, so that an interrupted import goes on where it stopped.
  */
-export const twinConnector = (onDay: OnDay = () => undefined): Connector => ({
+export const twinConnector: Connector = {
   spec: {
     id: TWIN_CONNECTOR,
     title: label('Simulated centre', '仿真中心'),
@@ -26,16 +23,16 @@ export const twinConnector = (onDay: OnDay = () => undefined): Connector => ({
     fields: [],
     endings: ['.twin.json'],
   },
-  portionEvents: 200_000,
+  portionEvents: 60_000,
   zoneOf: () => SAMPLE_ZONE,
   async *read(input) {
-    for (const record of new Centre(await optionsIn(input)).run(onDay)) {
+    for (const record of new Centre(await optionsIn(input)).run()) {
       yield record;
       // A day of simulation holds the thread: whoever asks the server meanwhile is answered between two slices.
       if (record.line % BREATHER === 0) await new Promise((resume) => setImmediate(resume));
     }
   },
-});
+};
 
 /** Records between two pauses for other work. */
 const BREATHER = 500;

@@ -56,6 +56,7 @@ async function* portions(
   for await (const mapped of connector.read(source, options)) {
     records++;
     line = Math.max(line, mapped.line);
+    if (mapped.done !== undefined) counted.bytes = Math.floor(mapped.done * input.size);
     if (records <= from.records) continue;
     if ('rejection' in mapped) open.rejections.push(mapped.rejection);
     else {

@@ -44,7 +44,7 @@ export class Centre {
     this.lastDay = dayOf(options.end - 1);
     this.firstDay = this.lastDay - options.days + 1;
     this.people = peopleOf(options.seed, options.agents, this.firstDay, this.lastDay + AHEAD);
-    this.recorder = new Recorder(options.end);
+    this.recorder = new Recorder(startOfDay(this.firstDay), options.end);
     const { agenda, recorder, lastDay } = this;
     const at = (desk: Desk) => this.sitting.get(desk) as { person: Person; since: number };
     this.life = new Life({ agenda, recorder, lastDay, plantings, truth, at });
@@ -52,7 +52,7 @@ export class Centre {
   }
 
   /** Runs the history, a day at a time; the records of each as they become known. */
-  *run(onDay: (done: number, days: number) => void = () => undefined): Generator<MappedAt> {
+  *run(): Generator<MappedAt> {
     const { options, agenda, recorder, firstDay, lastDay } = this;
     const volumes = this.volumes();
     for (const person of this.people) tellEmployment(recorder, person, options.end);
@@ -61,8 +61,8 @@ export class Centre {
       this.begin(day, volumes, shifts);
       agenda.run(Math.min(startOfDay(day + 1), options.end));
       if (dateOf(day + 1).endsWith('-01')) tellCosts(recorder, options.seed, dateOf(day).slice(0, 7), this.people);
-      yield* recorder.drain();
-      onDay(day - firstDay + 1, options.days);
+      const done = (day - firstDay + 1) / options.days;
+      for (const record of recorder.drain()) yield { ...record, done };
     }
     for (let day = lastDay + 1; day <= lastDay + AHEAD; day++) tellForecast(recorder, options.seed, day, volumes);
     for (const shift of shifts) shift.flush();

@@ -48,7 +48,7 @@ export function chatWith(
   const slower = person.speed * (1 + 0.2 * (atHand - 1));
   const first = Math.min(to - 1, from + Math.round(draws.between(4, 22) * SECOND * slower));
   fromAgent(first, lines.greeting(), draws.chance(0.75) ? 'greeting' : undefined);
-  const rounds = 1 + Math.floor(draws.between(0.2, 1.9));
+  const rounds = 1 + Math.floor(draws.between(0.1, 1.6));
   for (let round = 0; round < rounds; round++) {
     const asked = Math.round(first + ((to - first) * (round + 0.3 * draws.next() + 0.15)) / (rounds + 0.4));
     const replied = Math.round(asked + draws.lognormal(34 * SECOND, 0.5) * slower);

@@ -64,5 +64,5 @@ export function opinion(visit: Visit, person: Person, solved: boolean, wait: num
     1.35 + 0.3 * person.warmth + (solved ? 0.6 : -1.05) - Math.min(1, wait / 120_000) * 0.5 + draws.normal() * 0.75;
   const score = mood > 1.15 ? 5 : mood > 0.3 ? 4 : mood > -0.35 ? 3 : mood > -1.1 ? 2 : 1;
   const answers = draws.chance([0, 0.34, 0.26, 0.16, 0.2, 0.3][score] ?? 0);
-  return { score, answers, invited: draws.chance(0.5) };
+  return { score, answers, invited: draws.chance(0.45) };
 }

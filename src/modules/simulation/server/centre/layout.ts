@@ -49,12 +49,12 @@ export const PROJECTS: readonly ProjectPlan[] = [
 ];
 
 export const TEAMS: readonly TeamPlan[] = [
-  { name: '家电一组', site: 0, project: 0, share: 0.21, capacity: 1, outbound: false },
-  { name: '家电二组', site: 0, project: 0, share: 0.21, capacity: 1, outbound: false },
-  { name: '家电在线组', site: 1, project: 0, share: 0.13, capacity: 3, outbound: false },
-  { name: '商城热线组', site: 1, project: 1, share: 0.22, capacity: 1, outbound: false },
-  { name: '商城在线组', site: 1, project: 1, share: 0.15, capacity: 3, outbound: false },
-  { name: '外呼组', site: 0, project: 0, share: 0.08, capacity: 1, outbound: true },
+  { name: '家电一组', site: 0, project: 0, share: 0.24, capacity: 1, outbound: false },
+  { name: '家电二组', site: 0, project: 0, share: 0.24, capacity: 1, outbound: false },
+  { name: '家电在线组', site: 1, project: 0, share: 0.1, capacity: 3, outbound: false },
+  { name: '商城热线组', site: 1, project: 1, share: 0.23, capacity: 1, outbound: false },
+  { name: '商城在线组', site: 1, project: 1, share: 0.12, capacity: 3, outbound: false },
+  { name: '外呼组', site: 0, project: 0, share: 0.07, capacity: 1, outbound: true },
 ];
 
 const queue = (plan: Omit<QueuePlan, 'segment' | 'english'> & Partial<QueuePlan>): QueuePlan => ({
@@ -71,7 +71,7 @@ export const QUEUES: readonly QueuePlan[] = [
     teams: [0, 1],
     share: 84,
     priority: 1,
-    talk: 560 * SECOND,
+    talk: 590 * SECOND,
     acw: 85 * SECOND,
     patience: 240 * SECOND,
   }),
@@ -116,7 +116,7 @@ export const QUEUES: readonly QueuePlan[] = [
     teams: [3],
     share: 100,
     priority: 1,
-    talk: 480 * SECOND,
+    talk: 510 * SECOND,
     acw: 75 * SECOND,
     patience: 240 * SECOND,
   }),

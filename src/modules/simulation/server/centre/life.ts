@@ -173,6 +173,7 @@ export class Life implements Behaviour<Visit> {
   onConnected(visit: Visit, _: number, desk: Desk, at: number, wait: number, ring: number): void {
     const { person } = this.needs.at(desk);
     visit.legs++;
+    visit.waited += wait;
     visit.openLegs++;
     visit.drafts.push(
       draft('agent_connected', at, { agent: person.name, queue: visit.plan.name, ...(ring > 0 && { ring }) }),
@@ -235,7 +236,7 @@ export class Life implements Behaviour<Visit> {
 
   /** What the customer thinks, does and asks for afterwards. */
   private conclude(visit: Visit, person: Person, at: number, solved: boolean): void {
-    const view = opinion(visit, person, solved, visit.entry?.wait ?? 0);
+    const view = opinion(visit, person, solved, visit.waited);
     if (view.invited && visit.plan.channel !== 'email') {
       const answer = view.answers ? { score: view.score, scale: 5 } : {};
       visit.drafts.push(draft('survey_answered', at + (view.answers ? 40 : 5) * SECOND, { survey: 'csat', ...answer }));

@@ -49,7 +49,7 @@ export class Outbound {
     const prepare = new Stream(streamKey(person.key, 'dialling', dayOf(agenda.now)));
     const next = (): void => {
       if (!desk.signedIn) return;
-      const pause = Math.round(prepare.between(150, 330) * SECOND);
+      const pause = Math.round(prepare.between(200, 420) * SECOND);
       agenda.at(agenda.now + pause, () => {
         if (!desk.signedIn) return;
         if (desk.open && isCallingHour(agenda.now)) this.dial(desk, person, next);

@@ -32,6 +32,8 @@ export class Visit {
   legs = 0;
   leg: Leg | null = null;
   isOver = false;
+  /** Time in queues so far, ms. */
+  waited = 0;
   /** Somebody let it ring already. */
   rangOut = false;
   approval = false;

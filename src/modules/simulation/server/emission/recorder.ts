@@ -18,10 +18,12 @@ export const draft = <K extends EventKind>(kind: K, at: number, data: EventData<
 export class Recorder {
   /** End of the history (epoch ms). */
   readonly end: number;
+  private readonly start: number;
   private records: MappedAt[] = [];
   private line = 0;
 
-  constructor(end: number) {
+  constructor(start: number, end: number) {
+    this.start = start;
     this.end = end;
   }
 
@@ -35,9 +37,11 @@ export class Recorder {
     if (events.length > 0) this.records.push({ events, line: ++this.line });
   }
 
-  /** A finished fact. `at` is when it became known. */
+  /** A finished fact. `at` is when it became known: what was known before the history begins is told at its beginning. */
   fact(entity: string, id: string, at: number, row: EventData<'fact_recorded'>['row']): void {
-    this.tell(`${entity}/${id}`, `${entity}/${id}`, [draft('fact_recorded', at, { entity, row })]);
+    this.tell(`${entity}/${id}`, `${entity}/${id}`, [
+      draft('fact_recorded', Math.max(at, this.start), { entity, row }),
+    ]);
   }
 
   /** Hands over what was told since the last time. */
