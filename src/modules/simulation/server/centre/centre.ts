@@ -6,7 +6,7 @@ import { Desk } from '../floor/desk.ts';
 import { streamKey } from '../random/stream.ts';
 import type { TruthLog } from '../truth/truth-log.ts';
 import { arrivalsOf, expectedFactor, shapeAt, surprise } from './demand.ts';
-import { PROJECTS, QUEUES, TEAMS } from './layout.ts';
+import { firstContacts, PROJECTS, QUEUES, TEAMS } from './layout.ts';
 import { Life } from './life.ts';
 import { Outbound } from './outbound.ts';
 import { type Person, peopleOf } from './people.ts';
@@ -116,7 +116,7 @@ export class Centre {
     const usually = reasons.reduce((sum, reason) => sum + reason.share, 0);
     const weights = reasonWeights(project, this.lastDay - day, this.plantings);
     const shock = surprise(seed, project, day);
-    const level = volume * FIRST_CONTACTS * expectedFactor(project, day);
+    const level = volume * firstContacts(QUEUES[queue]?.channel ?? 'voice') * expectedFactor(project, day);
     for (const [r, reason] of reasons.entries()) {
       const key = streamKey(seed, 'arrivals', queue, reason.name, day);
       const share = (weights[r] ?? 0) / usually;
@@ -128,6 +128,3 @@ export class Centre {
     }
   }
 }
-
-/** Of all that reach a queue, so many are first contacts: the rest are repetitions and second tries; IVR and bot keep some, too. */
-const FIRST_CONTACTS = 0.84;

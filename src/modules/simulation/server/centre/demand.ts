@@ -10,8 +10,8 @@ export const SLOT = HOUR / 2;
 
 /** Share of a day's contacts by half hour from 8:30 on: a morning hump, a lull at lunch, a higher afternoon, an evening tail. */
 const SHAPE = [
-  0.46, 0.68, 0.76, 0.8, 0.78, 0.74, 0.66, 0.62, 0.62, 0.76, 0.95, 1.0, 1.02, 1.02, 1.0, 0.96, 0.92, 0.84, 0.5, 0.44,
-  0.26, 0.25, 0.27, 0.29, 0.27, 0.24, 0.18,
+  0.46, 0.68, 0.76, 0.82, 0.82, 0.78, 0.68, 0.62, 0.62, 0.82, 1.03, 1.07, 1.09, 1.09, 1.07, 1.03, 0.99, 0.9, 0.41, 0.38,
+  0.23, 0.23, 0.24, 0.22, 0.21, 0.2, 0.16,
 ];
 const WHOLE = SHAPE.reduce((a, b) => a + b, 0);
 

@@ -6,7 +6,7 @@ import type { TruthLog } from '../truth/truth-log.ts';
 import { aftermath } from './aftermath.ts';
 import { chatWith, emailAnswer, emailFrom, withBot } from './conversation.ts';
 import { handle, opinion, solving } from './handling.ts';
-import { QUEUES, type QueuePlan, TEAMS } from './layout.ts';
+import { QUEUES, TEAMS } from './layout.ts';
 import type { Person } from './people.ts';
 import type { Planting } from './plantings.ts';
 import { dayOf, HOUR, MINUTE, SECOND, startOfDay } from './time.ts';
@@ -253,8 +253,10 @@ export class Life implements Behaviour<Visit> {
   /** Mostly the same way as before, sometimes another line of the project. */
   private channelNextTime(visit: Visit, draw: number): number {
     if (draw < 0.78) return visit.queue;
-    const others = [...QUEUES.keys()].filter((q) => (QUEUES[q] as QueuePlan).project === visit.plan.project);
-    return others[Math.floor(((draw - 0.78) / 0.22) * others.length)] ?? visit.queue;
+    const others = [...QUEUES.keys()].filter((q) => QUEUES[q]?.project === visit.plan.project);
+    const share = (queue: number): number => QUEUES[queue]?.share ?? 0;
+    let left = ((draw - 0.78) / 0.22) * others.reduce((sum, queue) => sum + share(queue), 0);
+    return others.find((queue) => (left -= share(queue)) < 0) ?? visit.queue;
   }
 
   /** Everything about a contact leaves at once, when it is over. */
@@ -275,10 +277,10 @@ export class Life implements Behaviour<Visit> {
   }
 }
 
-/** The centre is closed at night: who wants something then comes in the morning. */
+/** The centre is closed at night: who wants something then comes in the course of the next day. */
 function whenOpen(at: number, draw: number): number {
   const day = dayOf(at);
   const clock = at - startOfDay(day);
   if (clock >= OPEN && clock < CLOSE - 20 * MINUTE) return Math.round(at);
-  return Math.round(startOfDay(clock < OPEN ? day : day + 1) + OPEN + (0.5 + 3 * draw) * HOUR);
+  return Math.round(startOfDay(clock < OPEN ? day : day + 1) + OPEN + (0.3 + 10 * draw) * HOUR);
 }

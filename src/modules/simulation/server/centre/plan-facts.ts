@@ -1,7 +1,7 @@
 import { draft, type Recorder } from '../emission/recorder.ts';
 import { Stream, streamKey } from '../random/stream.ts';
 import { expectedFactor, FIRST_SLOT, LAST_SLOT, shapeAt, SLOT } from './demand.ts';
-import { PROJECTS, QUEUES, SITES, TEAMS } from './layout.ts';
+import { PROJECTS, QUEUES, reaching, SITES, TEAMS } from './layout.ts';
 import type { Person } from './people.ts';
 import type { Segment, Shift } from './roster.ts';
 import { DAY, dateOf, HOUR, MINUTE, startOfDay } from './time.ts';
@@ -58,7 +58,8 @@ function paidSpans({ start, segments, attendance }: Shift): [kind: string, from:
 export function tellForecast(recorder: Recorder, seed: number, day: number, volumes: readonly number[]): void {
   for (const [queue, plan] of QUEUES.entries()) {
     const draws = new Stream(streamKey(seed, 'forecast', queue, day));
-    const level = (volumes[queue] ?? 0) * expectedFactor(plan.project, day) * draws.lognormal(1.02, 0.04);
+    const level =
+      (volumes[queue] ?? 0) * reaching(plan.channel) * expectedFactor(plan.project, day) * draws.lognormal(1.02, 0.05);
     for (let slot = FIRST_SLOT - 1; slot <= LAST_SLOT; slot += 2) {
       const contacts = Math.round(level * (shapeAt(slot) + shapeAt(slot + 1)) * 10) / 10;
       if (contacts === 0) continue;
