@@ -9,29 +9,30 @@ import { type TrueContact, TruthLog } from '#src/modules/simulation/server/truth
 import { type Centre, centreOn, type Ran, runIn } from './cli/centre.ts';
 import type { Row } from './cli/yunchou.ts';
 
-/** Three weeks of a small centre that end with 28 November 2026 in Shanghai. */
-const OPTIONS = sampleOptions.parse({ days: 21, agents: 30, seed: 7, end: Date.parse('2026-11-29T00:00:00+08:00') });
-const SAMPLE = ['sample', '--days', '21', '--agents', '30', '--seed', '7', '--end', '2026-11-28', '--format', 'json'];
+/** Two and a half weeks of a small centre that end with 28 November 2026 in Shanghai. */
+const OPTIONS = sampleOptions.parse({ days: 18, agents: 24, seed: 7, end: Date.parse('2026-11-29T00:00:00+08:00') });
+const SAMPLE = ['sample', '--days', '18', '--agents', '24', '--seed', '7', '--end', '2026-11-28', '--format', 'json'];
 const DAY = 86_400_000;
 
-let centre: Centre;
-let again: Ran;
+let centre: Centre | undefined;
+let loaded: Ran;
 const truth = new TruthLog();
 const records: number[] = [];
 
 beforeAll(async () => {
   for (const record of new Twin(OPTIONS, truth).run()) if ('events' in record) records.push(record.events.length);
   const data = mkdtempSync(join(tmpdir(), 'yunchou-sample-'));
-  expect(await runIn(data, ...SAMPLE)).toMatchObject({ code: 0, err: '' });
-  again = await runIn(data, ...SAMPLE);
+  loaded = await runIn(data, ...SAMPLE);
   centre = await centreOn(data);
-});
-afterAll(() => centre.close());
+}, 600_000);
+afterAll(() => centre?.close());
+
+const rows = async (...words: string[]): Promise<Row[]> => (await centre?.rows<Row>(...words)) ?? [];
 
 /** Numerators and denominators as the platform answers them, by the value of a dimension. */
 async function asked(kpi: string, by: string, ...more: string[]): Promise<Record<string, Row>> {
-  const rows = await centre.rows<Row>('kpi', kpi, '--by', by, ...more);
-  return Object.fromEntries(rows.filter((row) => row.by[by] !== null).map((row) => [String(row.by[by]), row]));
+  const found = await rows('kpi', kpi, '--by', by, ...more);
+  return Object.fromEntries(found.filter((row) => row.by[by] !== null).map((row) => [String(row.by[by]), row]));
 }
 
 const total = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((sum, one) => sum + of(one), 0);
@@ -39,8 +40,9 @@ const by = <T>(list: readonly T[], key: (one: T) => string): [string, T[]][] => 
 
 describe('what the twin told, read back through ingestion, is what happened', () => {
   it('took every event once', () => {
-    const { imports } = JSON.parse(again.out) as { imports: { added: number; duplicates: number }[] };
-    expect(imports[0]).toMatchObject({ added: 0, duplicates: total(records, (n) => n) });
+    expect(loaded).toMatchObject({ code: 0, err: '' });
+    const { imports } = JSON.parse(loaded.out) as { imports: object[] };
+    expect(imports[0]).toMatchObject({ added: total(records, (n) => n), duplicates: 0, rejected: 0 });
   });
 
   it('queues: offered, answered, abandoned, service level, speed of answer', async () => {
@@ -94,14 +96,14 @@ describe('what the twin told, read back through ingestion, is what happened', ()
   });
 
   it('customers: first-contact resolution, satisfaction, complaints, first response', async () => {
-    const fcr = (await centre.rows<Row>('kpi', 'fcr_window'))[0];
+    const fcr = (await rows('kpi', 'fcr_window'))[0];
     const { resolved, matured } = resolutionOf(truth.contacts);
-    expect(matured).toBeGreaterThan(300);
+    expect(matured).toBeGreaterThan(100);
     expect(fcr).toMatchObject({ numerator: resolved, denominator: matured });
 
     const asked3 = truth.contacts.filter((contact) => contact.score !== undefined);
     const scores = asked3.flatMap(({ score }) => (typeof score === 'number' ? [score] : []));
-    const [csat, response, complaints] = await centre.rows<Row>('kpi', 'csat,survey_response_rate,complaints');
+    const [csat, response, complaints] = await rows('kpi', 'csat,survey_response_rate,complaints');
     expect(csat).toMatchObject({ numerator: scores.filter((s) => s >= 4).length, denominator: scores.length });
     expect(response).toMatchObject({ numerator: scores.length, denominator: asked3.length });
     expect(complaints?.value).toBeLessThanOrEqual(truth.complaints.length);
@@ -118,7 +120,7 @@ describe('what the twin told, read back through ingestion, is what happened', ()
   });
 
   it('campaign: attempts, people reached, sales', async () => {
-    const [attempts, reached, sold] = await centre.rows<Row>('kpi', 'dial_attempts,connect_rate,conversion_rate');
+    const [attempts, reached, sold] = await rows('kpi', 'dial_attempts,connect_rate,conversion_rate');
     expect(attempts?.value).toBe(truth.dialled.length);
     expect(reached?.numerator).toBe(truth.dialled.filter(({ result }) => result === 'person').length);
     expect(sold).toMatchObject({

@@ -5,13 +5,14 @@ import { manySeeds } from './many-seeds.ts';
 import type { Proof } from './proof.ts';
 import { record, results } from './results.ts';
 import { sealedEqualsRaw } from './sealed-equals-raw.ts';
+import { twinTheory } from './twin-theory.ts';
 
 /**
  * `npm run validate`: proofs too long for every test run; each result goes into docs/validation.md at once. What was seen to
  * hold at this very commit is not run again, so an interrupted run goes on where it stopped. Names choose proofs, `--again`
  * runs them whatever was seen, `YUNCHOU_GIGABYTES` sets the size of the big log.
  */
-const PROOFS: readonly Proof[] = [manySeeds, sealedEqualsRaw, bigQueueLog];
+const PROOFS: readonly Proof[] = [manySeeds, twinTheory, sealedEqualsRaw, bigQueueLog];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isAgain = process.argv.includes('--again');
