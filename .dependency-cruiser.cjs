@@ -184,7 +184,8 @@ module.exports = {
     },
     {
       name: 'resolvable',
-      comment: 'every import must resolve; types that come from a package of their own are known to the type check alone',
+      comment:
+        'every import must resolve; types that come from a package of their own are known to the type check alone',
       severity: 'error',
       from: { path: '^src/' },
       to: { couldNotResolve: true, pathNot: '^pdfmake/interfaces' },
