@@ -4,14 +4,17 @@ import { SingleBar } from 'cli-progress';
 import type { Config } from '#src/config.ts';
 import { minutes } from '#src/kernel/units.ts';
 import type { Batch, IngestionApi, IngestProgress } from '#src/modules/ingestion/contract/api.ts';
+import type { IdentityApi } from '#src/modules/identity/contract/api.ts';
 import type { OrganisationApi } from '#src/modules/organisation/contract/api.ts';
 import { SAMPLE_SOURCE, SAMPLE_ZONE, sampleFile, sampleOptions } from '#src/modules/simulation/contract/options.ts';
 import { TWIN_CONNECTOR } from '#src/modules/simulation/server/connector.ts';
+import { sampleUsers } from '#src/modules/simulation/server/sample-users.ts';
 import { settle } from '#src/modules/simulation/server/settle.ts';
 
 type Filling = {
   readonly ingestion: Pick<IngestionApi, 'ingestFile' | 'listBatches'>;
   readonly organisation: OrganisationApi;
+  readonly identity: Pick<IdentityApi, 'ensureUsers'>;
 };
 
 /**
@@ -19,7 +22,7 @@ type Filling = {
  * other centre alone. A sample centre whose loading was interrupted is loaded to its end.
  */
 export async function fillEmptyCentre(
-  { ingestion, organisation }: Filling,
+  { ingestion, organisation, identity }: Filling,
   config: Pick<Config, 'sample' | 'dataDirectory'>,
   samples: string,
   now: number,
@@ -31,7 +34,10 @@ export async function fillEmptyCentre(
   if (config.sample === 'asterisk' && !begun) return loadAsterisk(ingestion, join(samples, 'asterisk-a'));
   const path = begun ? join(config.dataDirectory, basename(begun.file)) : newOptions(config.dataDirectory, now);
   if (!existsSync(path)) return;
-  await settle(organisation, sampleOptions.parse(JSON.parse(readFileSync(path, 'utf8'))));
+  const options = sampleOptions.parse(JSON.parse(readFileSync(path, 'utf8')));
+  await settle(organisation, options);
+  // Whoever looks around can see the centre as each of them.
+  await identity.ensureUsers(sampleUsers(options, await organisation.directory()), { sample: true });
   const batch = await withBar((report) =>
     ingestion.ingestFile({ connector: TWIN_CONNECTOR, path, source: SAMPLE_SOURCE, zone: SAMPLE_ZONE }, report),
   );
