@@ -40,9 +40,13 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Reads the configuration; throws `bad_setting` naming the variable and the remedy. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env, cwd: string = process.cwd()): Config {
-  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+/** Reads the configuration, what was `said` on the command line first; throws `bad_setting` naming the variable and the remedy. */
+export function readConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  cwd: string = process.cwd(),
+  said: NodeJS.ProcessEnv = {},
+): Config {
+  const text = (name: string): string | undefined => (said[name] ?? environment[name])?.trim() || undefined;
   const address = url('YUNCHOU_PUBLIC_URL', text('YUNCHOU_PUBLIC_URL'), ['https:', 'http:']);
   const publicUrl = address === undefined ? undefined : new URL(address).origin;
   return {

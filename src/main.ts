@@ -260,7 +260,7 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
 /** Runs until it is told to stop; a centre without data is filled with a sample (`--sample centre`, `asterisk` or `none`). */
 async function start(): Promise<void> {
   const { sample } = parseArgs({ options: { sample: { type: 'string' } } }).values;
-  const config = readConfig({ ...process.env, ...(sample !== undefined && { YUNCHOU_SAMPLE: sample }) });
+  const config = readConfig(undefined, undefined, sample === undefined ? {} : { YUNCHOU_SAMPLE: sample });
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const running = await serveCentre(config, (bug) => log.error(bug));
   // A service manager signals the whole group and the launcher forwards: the second signal must not cut the closing short.
