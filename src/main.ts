@@ -89,6 +89,7 @@ export async function openCentre(
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
+  let told: Promise<void> = Promise.resolve();
   const ingestion = await ingestionModule({
     database: analytics.database,
     store: analytics.store,
@@ -97,9 +98,15 @@ export async function openCentre(
     records,
     clock,
     zone,
-    onFactsChanged: async () => {
-      await analytics.seal(systemClock.now());
-      for (const tell of afterFacts) await tell();
+    // One after the other, and none while the centre closes; the import is done whatever becomes of them.
+    onFactsChanged: () => {
+      told = told
+        .then(async () => {
+          await analytics.seal(systemClock.now());
+          for (const tell of afterFacts) await tell();
+        })
+        .catch(log);
+      return told;
     },
   });
   const frozen = new FrozenSheets(records);
@@ -215,6 +222,7 @@ export async function openCentre(
     async close(): Promise<void> {
       await jobs.stop();
       await outbox.stop();
+      await told;
       await analytics.close();
       await records.close();
     },

@@ -30,7 +30,8 @@ export function httpClient<C extends AnyContractRouter>(
 export function toAppError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (error instanceof ORPCError) return fromWire(error.data, error.message);
-  if (error instanceof TypeError)
+  // What `fetch` throws when there is nobody; another TypeError is a bug of ours and must look like one.
+  if (error instanceof TypeError && (error.cause !== undefined || /fetch|network/i.test(error.message)))
     return new AppError('unavailable', 'no_connection', 'The server cannot be reached', {
       remedy: 'Check that it runs, then try again.',
     });
