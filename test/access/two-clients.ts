@@ -8,6 +8,7 @@ import { readConfig } from '#src/config.ts';
 import type { Actor, Scope } from '#src/http/actor.ts';
 import { httpClient } from '#src/http/client.ts';
 import { openCentre } from '#src/main.ts';
+import { layEmptyCentre } from '../cli/centre-template.ts';
 import { localKeys } from '#src/modules/identity/server/local-key.ts';
 
 export const T = Date.UTC(2026, 10, 16, 9);
@@ -91,6 +92,7 @@ export const loadTwoClients = ({ url, data }: { url: string; data: string }, whi
 /** A centre of its own, in this process, to ask as anybody. */
 export async function twoClients(which: { readonly beta: boolean }) {
   const directory = mkdtempSync(join(tmpdir(), 'yunchou-access-'));
+  await layEmptyCentre(directory);
   const centre = await openCentre({ ...readConfig({}), dataDirectory: directory, port: 0, zone: 'UTC' });
   const as = (actor?: Actor) =>
     createRouterClient(centre.router, { context: actor === undefined ? {} : { overHttp: true, actor } });

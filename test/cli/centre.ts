@@ -5,6 +5,7 @@ import { runCommand } from '#src/cli/run-command.ts';
 import { readConfig } from '#src/config.ts';
 import { serveCentre } from '#src/main.ts';
 import { localKeys } from '#src/modules/identity/server/local-key.ts';
+import { layEmptyCentre } from './centre-template.ts';
 
 /** As browsers and the cookie header take it. */
 export type Cookie = { readonly name: string; readonly value: string; readonly url: string };
@@ -12,7 +13,11 @@ export type Cookie = { readonly name: string; readonly value: string; readonly u
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 /** A real server on an empty data directory, and the command line talking to it: fast, because only one process opens the data. */
-export const startCentre = () => centreOn(mkdtempSync(join(tmpdir(), 'yunchou-centre-')));
+export async function startCentre() {
+  const data = mkdtempSync(join(tmpdir(), 'yunchou-centre-'));
+  await layEmptyCentre(data);
+  return centreOn(data);
+}
 
 /** One command line on a data directory, by a server of it where one runs. */
 export async function runIn(data: string, ...words: string[]): Promise<Ran> {

@@ -5,6 +5,7 @@ import { createRouterClient } from '@orpc/server';
 import { readConfig } from '#src/config.ts';
 import type { Actor, Scope } from '#src/http/actor.ts';
 import { openCentre } from '#src/main.ts';
+import { layEmptyCentre } from '../cli/centre-template.ts';
 
 const DAY = 86_400;
 export const TEAMS = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta'];
@@ -76,6 +77,7 @@ export function person(
 /** A centre of 6 teams × 15 people with nine weeks of calls up to today, on its own data directory. */
 export async function startOrganisation(now: number) {
   const data = mkdtempSync(join(tmpdir(), 'yunchou-targets-'));
+  await layEmptyCentre(data);
   const centre = await openCentre({ ...readConfig({}), dataDirectory: data, port: 0, zone: 'UTC' });
   const system = createRouterClient(centre.router, { context: {} });
   const head = 'interface,member_name,team';

@@ -8,6 +8,10 @@ import { noteSeen, readPerson } from './user.store.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const NOTE_MS = 60_000;
+/** How long a session is taken as read; what this server changes itself counts at once. */
+const FRESH_MS = 2_000;
+/** Sessions remembered at most. */
+const MOST = 5_000;
 
 /** Who stands behind a request: a command on this machine with the directory's key, or the person of a session. */
 export function authenticator(needs: {
@@ -17,10 +21,25 @@ export function authenticator(needs: {
   readonly clock: Clock;
 }) {
   const { records, signIn, keys, clock } = needs;
-  return async (headers: Headers, from: string | undefined): Promise<Actor | null> => {
+  const fresh = new Map<string, { readonly at: number; readonly actor: Promise<Actor | null> }>();
+
+  async function authenticate(headers: Headers, from: string | undefined): Promise<Actor | null> {
     const [, bearer] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
     if (bearer !== undefined && isKey(bearer, keys.command)) return LOOPBACK.has(from ?? '') ? SYSTEM : null;
-    if (!headers.has('cookie')) return null;
+    const cookie = headers.get('cookie');
+    if (cookie === null) return null;
+    // A page asks a dozen questions at once: the records are asked for its session once.
+    const known = fresh.get(cookie);
+    const now = performance.now();
+    if (known !== undefined && now - known.at < FRESH_MS) return known.actor;
+    if (fresh.size >= MOST) fresh.clear();
+    const actor = actorOfSession(headers);
+    fresh.set(cookie, { at: now, actor });
+    actor.catch(() => fresh.delete(cookie));
+    return actor;
+  }
+
+  async function actorOfSession(headers: Headers): Promise<Actor | null> {
     const session = await signIn().auth.api.getSession({ headers });
     if (session === null) return null;
     const person = await readPerson(records.db, session.user.id);
@@ -35,5 +54,8 @@ export function authenticator(needs: {
     }
     await noteSeen(records.db, person.id, now, NOTE_MS);
     return actorOfPerson(person);
-  };
+  }
+
+  /** Forgets what was read: somebody signed in or out, or what people may do has changed. */
+  return { authenticate, forget: (): void => fresh.clear() };
 }

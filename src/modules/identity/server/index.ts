@@ -26,10 +26,11 @@ export function identityModule(needs: {
   // Opened when first needed: only then is the server's address known.
   const signIn = (): SignIn =>
     (opened ??= openSignIn({ records, url: needs.url(), secret: keys.session, oidc: needs.oidc }));
-  const users = new Users(records, signIn, clock);
+  const { authenticate, forget } = authenticator({ records, signIn, keys, clock });
+  const users = new Users(records, signIn, clock, forget);
   const bySystem = { actor: SYSTEM };
   const api: IdentityApi = {
-    authenticate: authenticator({ records, signIn, keys, clock }),
+    authenticate,
     ensureUsers: (people, options) => users.ensure(people, bySystem, options),
     async firstLink() {
       if ((await countAdmins(records.db)) === 0)
@@ -48,7 +49,11 @@ export function identityModule(needs: {
     migrations: identityMigrations,
     routes: identityRoutes(users, records),
     /** The library's own routes, under `/api/auth`. */
-    handle: (request: Request): Promise<Response> => signIn().auth.handler(request),
+    async handle(request: Request): Promise<Response> {
+      const answer = await signIn().auth.handler(request);
+      forget();
+      return answer;
+    },
     api,
   };
 }

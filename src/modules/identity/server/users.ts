@@ -14,8 +14,11 @@ export class Users {
   readonly #records: Records;
   readonly #signIn: () => SignIn;
   readonly #clock: Clock;
+  readonly #changed: () => void;
 
-  constructor(records: Records, signIn: () => SignIn, clock: Clock) {
+  /** `changed`: told after every change of who may do what. */
+  constructor(records: Records, signIn: () => SignIn, clock: Clock, changed: () => void) {
+    this.#changed = changed;
     this.#records = records;
     this.#signIn = signIn;
     this.#clock = clock;
@@ -59,6 +62,7 @@ export class Users {
         email,
         ...(before.username !== username && { username, displayUsername: input.username }),
       });
+    this.#changed();
     return this.one(id);
   }
 
@@ -104,6 +108,7 @@ export class Users {
     const { internalAdapter } = await this.#signIn().auth.$context;
     await internalAdapter.updateUser(id, { banned: blocked, banReason: blocked ? reason : null });
     if (blocked) await internalAdapter.deleteUserSessions(id);
+    this.#changed();
     await this.#records.db.transaction().execute((db) => refuseNoAdmin(db, user));
     await this.#act(blocked ? 'user.block' : 'user.unblock', user, by, reason);
     return this.one(id);
