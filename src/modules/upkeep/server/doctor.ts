@@ -87,7 +87,7 @@ async function sealed(needs: UpkeepDependencies): Promise<Finding> {
   const until = Math.min(Math.max(...coverage.map((c) => c.until)), needs.clock.now());
   let compared = 0;
   for (let i = 0; i < SAMPLE_DAYS; i++) {
-    const date = localDateTime(needs.zone, from + ((until - from) * (i + 0.5)) / SAMPLE_DAYS).toPlainDate();
+    const date = localDateTime(needs.zone, Math.round(from + ((until - from) * (i + 0.5)) / SAMPLE_DAYS)).toPlainDate();
     const [start, end] = [startOfDate(needs.zone, date), startOfDate(needs.zone, date.add({ days: 1 }))];
     const scan: Scan = {
       entity: 'contact',
