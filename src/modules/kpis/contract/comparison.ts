@@ -9,7 +9,16 @@ export type ComparisonInput = z.input<typeof comparisonInput>;
 export type ComparisonParsed = z.output<typeof comparisonInput>;
 
 /** `above` and `below` are about the value; which of them is good is the KPI's business. */
-export const verdict = z.enum(['above', 'below', 'not_distinguishable', 'too_few', 'no_data', 'not_additive']);
+export const verdict = z.enum([
+  'above',
+  'below',
+  'not_distinguishable',
+  'too_few',
+  /** Does work that hardly anybody else does: there is nothing to hold it against. */
+  'no_peer',
+  'no_data',
+  'not_additive',
+]);
 export type Verdict = z.infer<typeof verdict>;
 
 const figure = z.number().nullable();

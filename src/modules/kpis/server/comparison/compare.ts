@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Compared, funnel, type Parts } from '#src/semantic/funnel.ts';
 import { minimumRows } from '#src/semantic/interval-estimate.ts';
-import type { ComparedGroup, Comparison, ComparisonParsed } from '../../contract/comparison.ts';
+import type { ComparedGroup, Comparison, ComparisonParsed, Verdict } from '../../contract/comparison.ts';
 import { type AnswerBody, type dimension, questionInput } from '../../contract/question.ts';
 import type { KpiDependencies } from '../dependencies.ts';
 import { kpiSummaries } from '../kpi-pages.ts';
@@ -51,7 +51,7 @@ export async function compare(input: ComparisonParsed, needs: KpiDependencies, a
           numerator: row.numerator ?? 0,
           denominator: row.denominator ?? 0,
           days: daysOf.get(row.id) ?? [],
-          expected: expected?.get(row.id) ?? null,
+          expected: expected?.get(row.id)?.value ?? null,
         }),
       );
       const additive = asCompared.every(addsUp) && column.denominator !== null;
@@ -81,7 +81,7 @@ export async function compare(input: ComparisonParsed, needs: KpiDependencies, a
             expected: scaled(seen?.expected),
             limitLow: scaled(seen?.limitLow),
             limitHigh: scaled(seen?.limitHigh),
-            verdict: row.value === null ? 'no_data' : (seen?.verdict ?? 'not_additive'),
+            verdict: verdictOf(row, seen?.verdict, expected?.get(row.id)?.own ?? 0),
           };
         }),
       };
@@ -116,25 +116,46 @@ function partsByGroup(answer: AnswerBody, by: Dimension, at: number): Map<string
   return found;
 }
 
+/** The centre's value at a group's mix of work, and how much of that work is the group's own, 0–1. */
+type Expected = { readonly value: number; readonly own: number };
+
 /** What the centre's rates would give each group with its own mix of work (indirect standardisation). */
-function expectedOf(byMix: AnswerBody, centre: AnswerBody, by: Dimension, mix: Dimension): Map<string | null, number> {
+function expectedOf(
+  byMix: AnswerBody,
+  centre: AnswerBody,
+  by: Dimension,
+  mix: Dimension,
+): Map<string | null, Expected> {
   const column = centre.kpis[0]!;
   const rates = new Map(
     (centre.dimensions[mix]?.ids ?? []).map((id, i) => {
       const denominator = column.denominator?.[i] ?? 0;
-      return [id, denominator > 0 ? (column.numerator[i] ?? 0) / denominator : null] as const;
+      return [id, { rows: denominator, rate: (column.numerator[i] ?? 0) / denominator }] as const;
     }),
   );
-  const sums = new Map<string | null, { expected: number; rows: number }>();
+  const sums = new Map<string | null, { expected: number; rows: number; own: number }>();
   const split = byMix.kpis[0]!;
   for (const [i, id] of (byMix.dimensions[by]?.ids ?? []).entries()) {
     const rows = split.denominator?.[i] ?? 0;
-    const rate = rates.get(byMix.dimensions[mix]?.ids[i] ?? null) ?? null;
-    if (rate === null || !(rows > 0)) continue;
-    const sum = sums.get(id) ?? { expected: 0, rows: 0 };
-    sums.set(id, { expected: sum.expected + rate * rows, rows: sum.rows + rows });
+    const all = rates.get(byMix.dimensions[mix]?.ids[i] ?? null);
+    if (all === undefined || !(all.rows > 0) || !(rows > 0)) continue;
+    const sum = sums.get(id) ?? { expected: 0, rows: 0, own: 0 };
+    sums.set(id, {
+      expected: sum.expected + all.rate * rows,
+      rows: sum.rows + rows,
+      own: sum.own + rows * (rows / all.rows),
+    });
   }
-  return new Map([...sums].map(([id, { expected, rows }]) => [id, expected / rows]));
+  return new Map([...sums].map(([id, { expected, rows, own }]) => [id, { value: expected / rows, own: own / rows }]));
+}
+
+/** From so much of its own work on, a group is compared with itself. */
+const ALONE = 0.8;
+
+function verdictOf(row: Row, judged: Verdict | undefined, own: number): Verdict {
+  if (row.value === null) return 'no_data';
+  if (judged === undefined) return 'not_additive';
+  return own > ALONE && judged !== 'too_few' ? 'no_peer' : judged;
 }
 
 /** A percentile or a distinct count of days is not that of the period: such a KPI has no funnel. */

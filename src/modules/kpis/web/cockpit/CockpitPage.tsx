@@ -75,7 +75,8 @@ export function CockpitPage() {
         aria-label={t('cockpit.drawn')}
       />
       <IntervalCard key={drawn.id} kpi={drawn} days={data.days} coverage={coverage.data} />
-      <TeamTable days={data.days} known={byId} />
+      {/* The tiles are what one came for: the dearer comparison asks after them. */}
+      {data.shown !== undefined && data.trend !== undefined && <TeamTable days={data.days} known={byId} />}
       {coverage.data.queues > 0 ? <QueueTable kpis={chosen} days={data.days} /> : <Card>{t('cockpit.noQueues')}</Card>}
     </Page>
   );
