@@ -107,7 +107,7 @@ async function sealed(needs: UpkeepDependencies): Promise<Finding> {
     const [cells, raw] = [await needs.run(scan), await needs.store.aggregate(scan)];
     if (cells.path !== 'sealed') continue;
     compared += 1;
-    const differs = ['a0', 'a1'].some((a) => Number(cells.columns[a]?.[0] ?? 0) !== Number(raw.columns[a]?.[0] ?? 0));
+    const differs = ['a0', 'a1'].some((a) => figure(cells.columns[a]?.[0]) !== figure(raw.columns[a]?.[0]));
     if (differs)
       return bad(
         'sealed',
@@ -116,6 +116,12 @@ async function sealed(needs: UpkeepDependencies): Promise<Finding> {
       );
   }
   return good('sealed', `${compared} sample days compared with the facts, all equal`);
+}
+
+/** A figure of either path; nothing added up is null in rows and NaN in typed columns. */
+function figure(value: unknown): number {
+  const number = Number(value ?? 0);
+  return Number.isNaN(number) ? 0 : number;
 }
 
 async function audit({ records: { db } }: UpkeepDependencies): Promise<Finding> {
