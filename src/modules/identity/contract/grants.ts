@@ -30,7 +30,7 @@ export const GRANTS = {
   'read:me': { ...STAFF, agent: 'own', client: 'project' },
 
   // Numbers: figures of the centre, its projects, sites and queues; and of teams and people.
-  'read:kpi': { ...STAFF, agent: 'all', client: 'project' },
+  'read:kpi': { ...STAFF, lead: 'centre', agent: 'all', client: 'project' },
   'read:person': {
     ...HEADS,
     analyst: 'all',

@@ -19,6 +19,6 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * How far a grant reaches: the person's own rows, those of the teams, projects or sites she holds the role for, or all. A role held for some
- * sites, projects or teams only reaches no further than those, whatever the grant says.
+ * sites, projects or teams only reaches no further than those, whatever the grant says; but for `centre`, which shows the whole to somebody who is held responsible for a team.
  */
-export type Reach = 'own' | 'team' | 'project' | 'site' | 'all';
+export type Reach = 'own' | 'team' | 'project' | 'site' | 'centre' | 'all';

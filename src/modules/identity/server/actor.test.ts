@@ -28,6 +28,13 @@ describe('what a role reaches', () => {
     ]);
   });
 
+  test('a lead sees the figures of the whole centre, or of her site, but people of her teams alone', () => {
+    expect(actor(null, held('lead', { teams: ['a'] })).scopeOf('read:kpi')).toBe('all');
+    const north = actor(null, held('lead', { teams: ['a'], sites: ['north'] }));
+    expect(north.scopeOf('read:kpi')).toEqual([{ noun: 'site', ids: ['north'] }]);
+    expect(north.scopeOf('read:person')).toEqual([{ noun: 'team', ids: ['a'] }]);
+  });
+
   test('a role without what it would be held for reaches nothing', () => {
     expect(actor(null, held('lead')).scopeOf('read:person')).toBeNull();
     expect(actor(null, held('client')).scopeOf('read:kpi')).toBeNull();

@@ -62,6 +62,10 @@ function limitsOf(held: RoleHeld, reach: Reach, agent: string | null): Scope {
       return projects;
     case 'site':
       return sites;
+    case 'centre': {
+      const cut = [...sites, ...projects];
+      return cut.length === 0 ? 'all' : cut;
+    }
     case 'all': {
       const cut = [...sites, ...projects, ...teams];
       return cut.length === 0 ? 'all' : cut;

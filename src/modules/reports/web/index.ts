@@ -11,24 +11,28 @@ export const reportsWeb: ModuleWeb = {
     pageEntry({
       address: reportsPage,
       title: 'reports:nav.reports',
+      permission: 'read:report',
       group: 'numbers',
       load: async () => (await import('./ReportsPage.tsx')).ReportsPage,
     }),
     pageEntry({
       address: issuePage,
       title: 'reports:nav.reports',
+      permission: 'read:report',
       group: null,
       load: async () => (await import('./IssuePage.tsx')).IssuePage,
     }),
     pageEntry({
       address: schedulesPage,
       title: 'reports:nav.schedules',
+      permission: 'read:schedule',
       group: 'numbers',
       load: async () => (await import('./SchedulesPage.tsx')).SchedulesPage,
     }),
     pageEntry({
       address: channelsPage,
       title: 'reports:nav.channels',
+      permission: 'read:channel',
       group: 'settings',
       load: async () => (await import('./ChannelsPage.tsx')).ChannelsPage,
     }),

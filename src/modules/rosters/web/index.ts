@@ -11,6 +11,7 @@ export const rostersWeb: ModuleWeb = {
     pageEntry({
       address: rosterPage,
       title: 'rosters:nav.roster',
+      permission: 'read:roster',
       group: 'people',
       load: async () => (await import('./RosterPage.tsx')).RosterPage,
     }),

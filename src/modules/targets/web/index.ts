@@ -11,6 +11,7 @@ export const targetsWeb: ModuleWeb = {
     pageEntry({
       address: targetsPage,
       title: 'targets:nav.targets',
+      permission: 'read:target',
       group: 'numbers',
       load: async () => (await import('./TargetsPage.tsx')).TargetsPage,
     }),

@@ -5,6 +5,7 @@ import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { useMay } from '#src/ui/me/me.ts';
 import { formatDayRange } from '#src/ui/time/format-time.ts';
 import { useTimeRange } from '#src/ui/time/use-time-range.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
@@ -31,6 +32,7 @@ export function CockpitPage() {
   const locale = useLocale();
   const [{ kpi: wanted }, setSearch] = usePageSearch(cockpitPage);
   const range = useTimeRange();
+  const mayCompare = useMay('read:person');
   const coverage = useCoverage();
   const { byId } = useKpis();
   const data = useCockpit(range);
@@ -76,7 +78,9 @@ export function CockpitPage() {
       />
       <IntervalCard key={drawn.id} kpi={drawn} days={data.days} coverage={coverage.data} />
       {/* The tiles are what one came for: the dearer comparison asks after them. */}
-      {data.shown !== undefined && data.trend !== undefined && <TeamTable days={data.days} known={byId} />}
+      {mayCompare && data.shown !== undefined && data.trend !== undefined && (
+        <TeamTable days={data.days} known={byId} />
+      )}
       {coverage.data.queues > 0 ? <QueueTable kpis={chosen} days={data.days} /> : <Card>{t('cockpit.noQueues')}</Card>}
     </Page>
   );
