@@ -13,7 +13,7 @@ import { localKeys } from '#src/modules/identity/server/local-key.ts';
 
 export const T = Date.UTC(2026, 10, 16, 9);
 const MINUTE = 60_000;
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** Somebody who may what the table says, and nothing else. */
 export const person = (grants: Readonly<Record<string, Scope>>, agent: string | null = null): Actor => ({
@@ -26,7 +26,8 @@ export const person = (grants: Readonly<Record<string, Scope>>, agent: string | 
 
 type Call = { id: string; at: number; queue: string; agent: string; customer: string; talk: number };
 
-const events = ({ id, at, queue, agent, customer, talk }: Call) => [
+/** The canonical events of a call. */
+export const events = ({ id, at, queue, agent, customer, talk }: Call) => [
   { kind: 'contact_described', at, subject: id, data: { customer, channel: 'voice', reason: `about ${queue}` } },
   { kind: 'queue_entered', at, subject: id, data: { queue } },
   { kind: 'agent_connected', at: at + 5_000, subject: id, data: { agent, queue, wait: 5_000 } },

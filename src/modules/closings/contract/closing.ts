@@ -147,7 +147,8 @@ export const closingVersion = z.object({
   by: z.string(),
   reason: z.string().nullable(),
   dataUntil: z.number().int().nullable(),
-  contacts: z.number().int(),
+  /** Of the whole centre; null for who may not see all of it, as are the words and the name. */
+  contacts: z.number().int().nullable(),
   fingerprint: z.string(),
   /** What it restated; null for the first. */
   restatement: restatement.nullable(),

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAct } from '#src/audit/record-act.ts';
-import type { Actor } from '#src/http/actor.ts';
+import type { Actor, Scope } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import { localDateTime, startOfDate } from '#src/kernel/zone.ts';
 import type { ClosingBody, Period, PeriodKind } from '../contract/closing.ts';
@@ -12,7 +12,7 @@ import type { ClosingDependencies } from './dependencies.ts';
 import { closingWorkbook } from './export.ts';
 import { type PeriodDates, periodsBetween, readPeriod } from './periods.ts';
 import { askSheet } from './sheets.ts';
-import { visibleTo } from './visible.ts';
+import { seesWhole, visibleTo } from './visible.ts';
 
 /** The routes of closings. Figures of teams and people, and contacts, are shown as far as the actor's permissions reach. */
 export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
@@ -53,6 +53,16 @@ export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
     return { zone, periods: periodsBetween(kind, date(dataFrom), date(dataUntil)).map((p) => bodyOf(p, zone, all)) };
   }
 
+  /** A period as an actor may see it: what differs beyond her reach is not hers to know. */
+  async function shown(body: Period, actor: Actor): Promise<Period> {
+    if (seesWhole(actor)) return body;
+    const anonymous = { ...body, closedBy: null };
+    if (body.state !== 'differs') return anonymous;
+    const pending = await closings.pending(await closingOf(body.id));
+    const differing = pending === null ? 0 : visibleTo(actor, pending).figures.length;
+    return { ...anonymous, differing, state: differing === 0 ? 'closed' : 'differs' };
+  }
+
   async function closingOf(id: string): Promise<Closing> {
     readPeriod(id);
     const found = (await readClosings(records.db)).find((c) => c.id === id);
@@ -66,11 +76,11 @@ export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
     const versions = await readVersions(records.db, id);
     const pending = closing.differing > 0 ? await closings.pending(closing) : null;
     return {
-      period: bodyOf(readPeriod(id), closing.zone, await known()),
+      period: await shown(bodyOf(readPeriod(id), closing.zone, await known()), actor),
       zone: closing.zone,
       versions: versions.map((v) => ({
         ...v,
-        by: v.by.name,
+        ...(seesWhole(actor) ? { by: v.by.name } : { by: '', reason: null, contacts: null }),
         restatement: v.restatement && visibleTo(actor, v.restatement, contacts),
       })),
       pending: pending && visibleTo(actor, pending, contacts),
@@ -79,11 +89,17 @@ export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
   }
 
   return {
-    list: on.list.handler(({ input }) => list(input.kind)),
-    preview: on.preview.handler(async ({ input }) => {
+    list: on.list.handler(async ({ input, context }) => {
+      const { zone, periods } = await list(input.kind);
+      const told: Period[] = [];
+      for (const period of periods) told.push(await shown(period, actorOf(context)));
+      return { zone, periods: told };
+    }),
+    preview: on.preview.handler(async ({ input, context }) => {
       const dates = readPeriod(input.id);
       const range = { from: dates.first.toString(), to: dates.end.toString() };
-      const sheet = await askSheet(kpis, range, 'centre', 'whole');
+      const actor = actorOf(context);
+      const sheet = await askSheet(kpis, range, 'centre', 'whole', whereOf(actor.scopeOf('read:closing')));
       const { zone, dataUntil } = await kpis.coverage();
       const names = new Map(kpis.summaries().map((k) => [k.id, k.name]));
       const columns = sheet.blocks.flatMap((block) => block.kpis);
@@ -91,7 +107,7 @@ export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
       // The last call of a day ends well before midnight: a day of grace tells a missing file from a quiet evening.
       const missing = until === null || until < startOfDate(zone, dates.end.subtract({ days: 1 }));
       return {
-        period: bodyOf(dates, zone, await known()),
+        period: await shown(bodyOf(dates, zone, await known()), actor),
         contacts: columns.find((c) => c.kpi === 'contacts_total')?.value[0] ?? 0,
         dataUntil: until,
         dataMissing: missing,
@@ -133,4 +149,11 @@ export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
       return closingWorkbook(body, (noun, id) => directory.nameOf(noun, id) ?? id, input.language);
     }),
   };
+}
+
+/** The filter that keeps a question inside a scope; of several nouns the first, which is narrower than any one of them and never wider. */
+function whereOf(scope: Scope | null): Readonly<Partial<Record<'site' | 'project' | 'team' | 'agent', string[]>>> {
+  if (scope === 'all') return {};
+  const [limit] = scope ?? [];
+  return limit === undefined ? { project: [] } : { [limit.noun]: [...limit.ids] };
 }

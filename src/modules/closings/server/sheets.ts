@@ -1,6 +1,6 @@
 import { AppError } from '#src/kernel/errors.ts';
 import type { KpisApi } from '#src/modules/kpis/contract/api.ts';
-import type { AnswerBody } from '#src/modules/kpis/contract/question.ts';
+import type { AnswerBody, QuestionInput } from '#src/modules/kpis/contract/question.ts';
 import { type FigureDimension, figureDimension } from '../contract/closing.ts';
 
 export type SheetGrain = 'whole' | '1d';
@@ -34,6 +34,7 @@ export async function askSheet(
   range: { readonly from: string; readonly to: string },
   dimension: FigureDimension,
   grain: SheetGrain,
+  where: NonNullable<QuestionInput['where']> = {},
 ): Promise<Sheet> {
   const ids = kpis
     .summaries()
@@ -43,7 +44,7 @@ export async function askSheet(
   const ask = async (some: readonly string[]): Promise<void> => {
     try {
       const by = dimension === 'centre' ? [] : [dimension];
-      blocks.push(blockOf(await kpis.live({ kpis: [...some], ...range, grain, by }), dimension));
+      blocks.push(blockOf(await kpis.live({ kpis: [...some], ...range, grain, by, where }), dimension));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // One of them cannot be asked by this interval: the others still can.

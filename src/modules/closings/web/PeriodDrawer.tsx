@@ -76,7 +76,7 @@ function Versions({ id }: { readonly id: string }) {
                 label: t('dataUntil'),
                 value: version.dataUntil === null ? '–' : formatMoment(version.dataUntil, data.zone, locale),
               },
-              { key: 'contacts', label: t('contacts'), value: version.contacts.toLocaleString(locale) },
+              { key: 'contacts', label: t('contacts'), value: version.contacts?.toLocaleString(locale) ?? '–' },
               { key: 'fingerprint', label: t('fingerprint'), value: <code>{version.fingerprint}</code> },
             ]}
           />

@@ -24,7 +24,7 @@ export function RestatementView({ restatement, kpis, zone }: RestatementViewProp
   const because = (cause: Cause): string => {
     switch (cause.kind) {
       case 'late_data':
-        return t('late', { count: cause.contacts, file: cause.file, at: formatMoment(cause.at, zone, locale) });
+        return t('late', { count: cause.contacts, file: cause.file || '–', at: formatMoment(cause.at, zone, locale) });
       case 'derived_again':
         return t('again', { count: cause.contacts });
       case 'gone':

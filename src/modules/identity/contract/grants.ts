@@ -95,12 +95,13 @@ export const GRANTS = {
   'change:alert_rule': { ...HEADS, analyst: 'all' },
 
   // Closed periods and what costs.
-  'read:closing': { ...STAFF, client: 'project' },
+  'read:closing': { ...STAFF, lead: 'centre', client: 'project' },
   'change:closing': { ...HEADS },
   'export:closing': { ...HEADS, analyst: 'all', client: 'project' },
   // Reports, and how they reach their readers.
-  'read:report': { ...STAFF },
-  'fill:report': { ...HEADS, analyst: 'all', duty: 'all', lead: 'all' },
+  'read:report': { ...STAFF, lead: 'centre', client: 'project' },
+  'read:view': { ...STAFF },
+  'fill:report': { ...HEADS, analyst: 'all', duty: 'all', lead: 'team' },
   'change:report': { ...HEADS, analyst: 'all' },
   'send:report': { ...HEADS, analyst: 'all', duty: 'all' },
   'read:schedule': { ...HEADS, analyst: 'all', duty: 'all' },

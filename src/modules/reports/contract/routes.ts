@@ -57,14 +57,12 @@ export const reportsContract = {
     .input(id.extend({ channels: z.array(z.string()).min(1), formats: z.array(format), language }))
     .output(z.object({ run: z.string() })),
 
-  views: route('read:report')
-    .route({ method: 'GET', path: '/views', summary: 'Saved views' })
-    .output(z.array(savedView)),
-  saveView: route('read:report')
+  views: route('read:view').route({ method: 'GET', path: '/views', summary: 'Saved views' }).output(z.array(savedView)),
+  saveView: route('read:view')
     .route({ method: 'POST', path: '/views', summary: 'Save a view under a name' })
     .input(savedViewInput)
     .output(savedView),
-  removeView: route('read:report')
+  removeView: route('read:view')
     .route({ method: 'POST', path: '/views/{id}/remove', summary: 'Forget a view' })
     .input(id)
     .output(done),

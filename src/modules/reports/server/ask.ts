@@ -45,6 +45,7 @@ export function figureTable(answer: AnswerBody, targets: Readonly<Record<string,
   const used = answer.kpis.filter((kpi) => kpi.value.some((value) => value !== null));
   const rows = Array.from({ length: answer.length }, (_, row) => ({
     names: dimensions.map((dimension) => dimension.names[row] ?? null),
+    ids: dimensions.map((dimension) => dimension.ids[row] ?? null),
     values: used.map((kpi) => kpi.value[row] ?? null),
   }));
   return {

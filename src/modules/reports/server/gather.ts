@@ -103,7 +103,10 @@ export async function gather(
     intervals: shows('chart') ? await intervals(report, period, zone, ask, targets) : null,
     queues: shows('queues') ? await table(BY_QUEUE, 'queue') : null,
     teams: shows('teams') ? await table(BY_TEAM, 'team') : null,
-    view: view?.question && shows('view') ? { name: view.name, table: await viewTable(view, period, ask) } : null,
+    view:
+      view?.question && shows('view')
+        ? { name: view.name, table: await viewTable(view, period, ask), people: view.question.where }
+        : null,
     dataUntil: coverage.until,
     complete: coverage.until !== null && coverage.until >= period.until - GRACE,
     madeAt: clock.now(),

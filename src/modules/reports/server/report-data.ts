@@ -36,7 +36,12 @@ export interface FigureColumn {
 export interface FigureTable {
   readonly heads: readonly string[];
   readonly columns: readonly FigureColumn[];
-  readonly rows: readonly { readonly names: readonly (string | null)[]; readonly values: readonly (number | null)[] }[];
+  readonly rows: readonly {
+    readonly names: readonly (string | null)[];
+    /** Ids of the groups, by head; absent in issues made before they were kept. */
+    readonly ids?: readonly (string | null)[];
+    readonly values: readonly (number | null)[];
+  }[];
 }
 
 export interface IntervalFigures {
@@ -68,7 +73,12 @@ export interface ReportData {
   readonly intervals: IntervalFigures | null;
   readonly queues: FigureTable | null;
   readonly teams: FigureTable | null;
-  readonly view: { readonly name: string; readonly table: FigureTable } | null;
+  /** `people`: the agents and teams the view narrows to. */
+  readonly view: {
+    readonly name: string;
+    readonly table: FigureTable;
+    readonly people?: Readonly<Partial<Record<'agent' | 'team', readonly string[]>>>;
+  } | null;
   readonly dataUntil: number | null;
   readonly complete: boolean;
   readonly madeAt: number;

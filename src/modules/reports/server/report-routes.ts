@@ -4,8 +4,7 @@ import { reportsContract } from '../contract/routes.ts';
 import type { ReportDependencies } from './dependencies.ts';
 import { fileOf } from './files.ts';
 import { layout } from './layout/layout.ts';
-import { reportWords } from './layout/words.ts';
-import { mayRead, requireReach, withoutPersonal } from './reach.ts';
+import { mayRead, requireReach, shownTo } from './reach.ts';
 import {
   fillIssue,
   type Issue,
@@ -24,9 +23,9 @@ import { readViews, removeView, saveView } from './view.store.ts';
 export function reportRoutes(needs: ReportDependencies) {
   const on = implement(reportsContract).$context<Caller>();
   const { records, clock, audit } = needs;
-  const reachable = async (id: string, caller: Caller): Promise<Issue> => {
+  const reachable = async (id: string, caller: Caller, permission = 'read:report'): Promise<Issue> => {
     const issue = await readIssue(records.db, id);
-    requireReach(actorOf(caller), await readReport(records.db, issue.summary.report, true));
+    requireReach(actorOf(caller), await readReport(records.db, issue.summary.report, true), permission);
     return issue;
   };
   return {
@@ -82,17 +81,15 @@ export function reportRoutes(needs: ReportDependencies) {
     }),
     issue: on.issue.handler(async ({ input, context }) => {
       const issue = await reachable(input.id, context);
-      const document = layout(issue.data, issue.fields, input.language);
-      const { byTeam } = reportWords(input.language);
       return {
         issue: issue.summary,
-        document: withoutPersonal(document, actorOf(context), [byTeam]),
+        document: layout(shownTo(actorOf(context), issue.data), issue.fields, input.language),
         fields: issue.fields,
         versions: await summaries(records.db, issue.summary.report, issue.summary.from),
       };
     }),
     fillIn: on.fillIn.handler(async ({ input, context }) => {
-      const { summary } = await reachable(input.id, context);
+      const { summary } = await reachable(input.id, context, 'fill:report');
       await records.db.transaction().execute(async (db) => {
         const before = await fillIssue(db, input.id, input.fields);
         const object = { kind: 'issue', id: input.id, label: `${summary.name} ${summary.from}` };
@@ -109,12 +106,8 @@ export function reportRoutes(needs: ReportDependencies) {
     }),
     file: on.file.handler(async ({ input, context }) => {
       const issue = await reachable(input.id, context);
-      const personal = actorOf(context).scopeOf('read:person') === 'all';
-      const { name, type, bytes } = await fileOf(
-        personal ? issue : { ...issue, data: { ...issue.data, teams: null } },
-        input.format,
-        input.language,
-      );
+      const shown = { ...issue, data: shownTo(actorOf(context), issue.data) };
+      const { name, type, bytes } = await fileOf(shown, input.format, input.language);
       return new File([new Uint8Array(bytes)], name, { type });
     }),
     send: on.send.handler(async ({ input, context }) => {
