@@ -1,6 +1,7 @@
 import { alertsContract } from '#src/modules/alerts/contract/routes.ts';
 import { identityContract } from '#src/modules/identity/contract/routes.ts';
 import { closingsContract } from '#src/modules/closings/contract/routes.ts';
+import { costsContract } from '#src/modules/costs/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { reportsContract } from '#src/modules/reports/contract/routes.ts';
@@ -17,6 +18,7 @@ export const apiContract = {
   targets: targetsContract,
   alerts: alertsContract,
   rosters: rostersContract,
+  costs: costsContract,
   closings: closingsContract,
   reports: reportsContract,
   ingestion: ingestionContract,

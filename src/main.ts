@@ -20,6 +20,8 @@ import { alertMigrations } from './modules/alerts/server/migrations.ts';
 import { FrozenSheets } from './modules/closings/server/frozen-figures.ts';
 import { closingsModule } from './modules/closings/server/index.ts';
 import { closingMigrations } from './modules/closings/server/migrations.ts';
+import { costsModule } from './modules/costs/server/index.ts';
+import { costMigrations } from './modules/costs/server/migrations.ts';
 import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
 import { identityMigrations } from './modules/identity/server/migrations.ts';
 import { identityModule } from './modules/identity/server/index.ts';
@@ -86,6 +88,7 @@ export async function openCentre(
     targetMigrations,
     closingMigrations,
     reportMigrations,
+    costMigrations,
   ]);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
@@ -138,6 +141,13 @@ export async function openCentre(
     ingestion: ingestion.api,
     clock,
     zone,
+  });
+  const costs = costsModule({
+    records,
+    organisation: organisation.api,
+    ingestion: ingestion.api,
+    kpis: kpis.api,
+    clock,
   });
   const alerts = alertsModule({
     records,
@@ -194,6 +204,7 @@ export async function openCentre(
       targets: targets.routes,
       alerts: alerts.routes,
       rosters: rosters.routes,
+      costs: costs.routes,
       closings: closings.routes,
       reports: reports.routes,
       ingestion: ingestion.routes,

@@ -8,6 +8,7 @@ import { calcCommand } from './calc-command.ts';
 import { type Connection, connect } from './connect.ts';
 import { contactsCommand, explainCommand } from './explain-command.ts';
 import { type IngestOptions, ingestCommand } from './ingest-command.ts';
+import { costCommands } from './cost-command.ts';
 import { eraseCommand, identityCommands } from './identity-commands.ts';
 import { keyCommands } from './key-command.ts';
 import { kpiCommand } from './kpi-command.ts';
@@ -170,6 +171,7 @@ function commands(io: Terminal, outcome: { code: number }): Command {
   });
   identityCommands(program, { common, withClient, io });
   sampleCommand(program, { common, withClient, io }, outcome);
+  costCommands(program, { common, withClient, io }, outcome);
   eraseCommand(program, { common, withClient, io });
 
   const calc = common(program.command('calc').argument('<name>').argument('[numbers...]'))

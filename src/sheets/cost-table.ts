@@ -15,6 +15,9 @@ export interface CostRow {
   readonly group?: string;
   readonly channel?: string;
   readonly project?: string;
+  readonly site?: string;
+  /** What was planned, not what was spent. */
+  readonly budget?: true;
   readonly amount: number;
   readonly sheet: string;
   readonly cell: string;
@@ -30,7 +33,10 @@ export const COST_WORDS = {
   group: /^(类别|费用类别|大类|成本类别|group)$/i,
   project: /^(项目|业务线|客户项目|project)$/i,
   channel: /^(渠道|channel)$/i,
-  amount: /^(金额|费用金额|实际金额|金额\((?:元|万元)\)|amount)$/i,
+  site: /^(职场|场地|中心|site)$/i,
+  type: /^(类型|性质|口径|type)$/i,
+  budget: /^(预算|预算金额|预算数|budget)$/i,
+  amount: /^(金额|费用金额|实际|实际金额|实际发生|金额\((?:元|万元)\)|amount|actual)$/i,
 } as const;
 
 /**
@@ -55,12 +61,31 @@ function readSheet(sheet: Sheet, year: number | null): CostRead {
     .join(' ');
   const hint = hintOf(titles, hintOf(sheet.name, { year, month: null }));
   const unit = unitOf(titles) ?? 1;
-  const list = findHeader(sheet, COST_WORDS, [['month', 'amount', 'item']]);
-  if (list) return longList(sheet, list.row, list.columns, hint, unit);
-  const wide = monthsHeader(sheet, hint);
-  if (wide) return yearWide(sheet, wide, unit);
-  return costMatrix(sheet, monthOf(sheet.name, hint) ?? monthOf(`${hint.year}-${hint.month}`, hint), unit);
+  return shapeOf(sheet, `${sheet.name} ${titles}`, hint, unit);
 }
+
+function shapeOf(sheet: Sheet, titles: string, hint: Hint, unit: number): CostRead {
+  const list = findHeader(sheet, COST_WORDS, [
+    ['month', 'amount', 'item'],
+    ['month', 'budget', 'item'],
+  ]);
+  if (list) {
+    const read = longList(sheet, list.row, list.columns, hint, unit);
+    return list.columns.budget === undefined ? asBudget(titles, read) : read;
+  }
+  const wide = monthsHeader(sheet, hint);
+  if (wide) return asBudget(titles, yearWide(sheet, wide, unit));
+  const month = monthOf(sheet.name, hint) ?? monthOf(`${hint.year}-${hint.month}`, hint);
+  return asBudget(titles, costMatrix(sheet, month, unit));
+}
+
+/** A sheet that calls itself a budget, and nothing else, holds one. */
+function asBudget(titles: string, read: CostRead): CostRead {
+  if (!/预算|budget/i.test(titles) || /实际|执行|决算|对比|actual/i.test(titles)) return read;
+  return { ...read, rows: read.rows.map((row): CostRow => ({ ...row, budget: true })) };
+}
+
+const BUDGET = /预算|budget|plan/i;
 
 type Hint = ReturnType<typeof hintOf>;
 type Columns = Partial<Record<keyof typeof COST_WORDS, number>>;
@@ -73,27 +98,37 @@ function longList(sheet: Sheet, header: number, columns: Columns, hint: Hint, un
     const written = sheet.written(row);
     if (written.length < 2 || isTotal(written[0]?.text ?? '') || isTotal(text(row, columns.item))) continue;
     const month = monthOf(sheet.cell(row, columns.month ?? 0), hint);
-    const amount = amountOf(sheet.cell(row, columns.amount ?? 0), unit);
     const item = text(row, columns.item);
-    if (amount === null) continue;
-    if (month === null)
-      rejections.push(sheet.reject(row, columns.month ?? 0, 'bad_month', 'This is no month', 'Write it as 2026-11.'));
-    else if (amount === 'unreadable') rejections.push(badAmount(sheet, row, columns.amount ?? 0));
-    else if (item === '')
-      rejections.push(
-        sheet.reject(row, columns.item ?? 0, 'no_item', 'This amount has no item', 'Say what it was spent on.'),
-      );
-    else
-      rows.push({
-        month,
-        item,
-        ...(text(row, columns.group) && { group: text(row, columns.group) }),
-        ...(text(row, columns.channel) && { channel: text(row, columns.channel) }),
-        ...(text(row, columns.project) && { project: text(row, columns.project) }),
-        amount,
-        sheet: sheet.name,
-        cell: sheet.reject(row, columns.amount ?? 0, '', '', '').cell,
-      });
+    const isPlanned = BUDGET.test(text(row, columns.type));
+    // A line may say what was planned and what was spent, each in a column of its own.
+    for (const [column, planned] of [
+      [columns.amount, isPlanned],
+      [columns.budget, true],
+    ] as const) {
+      if (column === undefined) continue;
+      const amount = amountOf(sheet.cell(row, column), unit);
+      if (amount === null) continue;
+      if (month === null)
+        rejections.push(sheet.reject(row, columns.month ?? 0, 'bad_month', 'This is no month', 'Write it as 2026-11.'));
+      else if (amount === 'unreadable') rejections.push(badAmount(sheet, row, column));
+      else if (item === '')
+        rejections.push(
+          sheet.reject(row, columns.item ?? 0, 'no_item', 'This amount has no item', 'Say what it was spent on.'),
+        );
+      else
+        rows.push({
+          month,
+          item,
+          ...(text(row, columns.group) && { group: text(row, columns.group) }),
+          ...(text(row, columns.channel) && { channel: text(row, columns.channel) }),
+          ...(text(row, columns.project) && { project: text(row, columns.project) }),
+          ...(text(row, columns.site) && { site: text(row, columns.site) }),
+          ...(planned && { budget: true as const }),
+          amount,
+          sheet: sheet.name,
+          cell: sheet.reject(row, column, '', '', '').cell,
+        });
+    }
   }
   return { rows, rejections };
 }
@@ -134,6 +169,8 @@ function yearWide(sheet: Sheet, { row: header, months }: Wide, unit: number): Co
         sheet.label(row, columns.project) && { project: sheet.label(row, columns.project) }),
       ...(columns.channel !== undefined &&
         sheet.label(row, columns.channel) && { channel: sheet.label(row, columns.channel) }),
+      ...(columns.site !== undefined && sheet.label(row, columns.site) && { site: sheet.label(row, columns.site) }),
+      ...(columns.type !== undefined && BUDGET.test(sheet.label(row, columns.type)) && { budget: true as const }),
     };
     for (const { column, month } of months) {
       const amount = amountOf(sheet.rows[row]?.[column], unit);

@@ -125,6 +125,11 @@ export const GRANTS = {
   'change:roster': { ...HEADS, planner: 'all', hr: 'all' },
   'read:employment': { ...HEADS, hr: 'all' },
   'change:employment': { ...HEADS, hr: 'all' },
+
+  // What the centre costs: budget, spent, cost of a point.
+  'read:cost': { ...HEADS, analyst: 'all', planner: 'all' },
+  'change:cost': { ...HEADS },
+  'export:cost': { ...HEADS, analyst: 'all' },
   // Backups and health of the data.
   'backup:centre': { admin: 'all' },
   'read:health': { admin: 'all' },

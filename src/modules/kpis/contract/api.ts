@@ -1,6 +1,7 @@
 import type { Actor } from '#src/http/actor.ts';
 import type { Answer } from '#src/semantic/answer.ts';
-import type { Question } from '#src/semantic/question.ts';
+import type { ParameterId, ParameterValue } from '#src/semantic/parameter.ts';
+import type { ParameterScope, Question } from '#src/semantic/question.ts';
 import type { KpiSummary } from './catalogue.ts';
 import type { AnswerBody, QuestionInput } from './question.ts';
 import type { Coverage } from './routes.ts';
@@ -32,6 +33,8 @@ export type KpisApi = {
   live(input: QuestionInput): Promise<AnswerBody>;
   /** The centre's settings that hold at some time, and since when somebody has said so. */
   settingsHeld(): Promise<readonly HeldSetting[]>;
+  /** What a setting says of rows of one place (ids) at an instant. */
+  setting(id: ParameterId, where: ParameterScope['where'], at: number): Promise<ParameterValue | undefined>;
   /** Answers a resolved question as typed columns; the same function stands behind `query`. */
   answer(question: Question): Promise<{ readonly answer: Answer; readonly path: 'sealed' | 'raw' | 'mixed' }>;
 };

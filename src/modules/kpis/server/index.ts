@@ -3,6 +3,8 @@ import { questionInput } from '../contract/question.ts';
 import type { KpisApi } from '../contract/api.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import type { Records } from '#src/records/records.ts';
+import { inForce } from '#src/semantic/definition-changes.ts';
+import { baseValues } from '#src/semantic/definitions.ts';
 import type { ParameterScope } from '#src/semantic/question.ts';
 import { coverage } from './coverage.ts';
 import { centreCoverage } from './centre-coverage.ts';
@@ -53,6 +55,8 @@ export function kpisModule({
           reason,
           changedAt,
         })),
+    setting: async (id, where, at) =>
+      inForce(id, where, at, await needs.scopes()) ?? baseValues(needs.catalogue.parameters, {})[id],
     answer: (question) => answerQuestion(question, needs),
   };
   return { name: 'kpis' as const, routes: kpiRoutes(needs, settings, records), api };
