@@ -83,7 +83,8 @@ const monthsOf = (view: CostImportView): Sheet => sheetOf(['month', 'kind', 'tot
 
 function pointRows(point: Point): [string, Cell][] {
   const hours = (value: number | null): Cell => (value === null ? null : Math.round(value * 10) / 10);
-  const range = (of: Point['paid']): Cell => (of === null ? null : `${hours(of.value)} (${hours(of.low)} – ${hours(of.high)})`);
+  const range = (of: Point['paid']): Cell =>
+    of === null ? null : `${hours(of.value)} (${hours(of.low)} – ${hours(of.high)})`;
   return [
     ['service level', point.level === null ? null : `${(point.level * 100).toFixed(1)} %`],
     ['threshold, s', point.threshold],

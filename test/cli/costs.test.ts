@@ -39,7 +39,15 @@ beforeAll(async () => {
     }
   const path = join(centre.data, 'calls.csv');
   writeFileSync(path, lines.join('\n'));
-  const ran = await centre.run('ingest', 'table', path, '--mapping', 'examples/mappings/contacts.yaml', '--zone', 'UTC');
+  const ran = await centre.run(
+    'ingest',
+    'table',
+    path,
+    '--mapping',
+    'examples/mappings/contacts.yaml',
+    '--zone',
+    'UTC',
+  );
   expect(ran.code, ran.err).toBe(0);
   await centre.post('/api/projects', { name: '银行卡项目' });
 }, 120_000);
@@ -98,7 +106,11 @@ test('what was spent becomes the KPI, with its passport; a corrected table repla
   const [people] = await centre.rows<Row>('kpi', 'cost_per_contact', ...range, '--set', 'cost_per_contact.scope=human');
   expect(people).toMatchObject({ numerator: 448_500.5 + 54_000 });
   const { lines } = await get<CostTable>('/api/costs?from=2026-10&until=2026-10');
-  expect(lines.find(({ item }) => item === '工资')).toMatchObject({ budget: 50_000, actual: 54_000, group: '人工成本' });
+  expect(lines.find(({ item }) => item === '工资')).toMatchObject({
+    budget: 50_000,
+    actual: 54_000,
+    group: '人工成本',
+  });
 });
 
 test('cost per contact by channel shows what is booked to it and its share of what is common', async () => {
@@ -112,7 +124,13 @@ test('cost per contact by channel shows what is booked to it and its share of wh
 
 test('one more point of service level: hours by Erlang, or the reason why it cannot be told', async () => {
   const point = await get<Point>('/api/costs/point?queue=support&month=2026-10');
-  expect(point).toMatchObject({ contacts: 400, abandoned: 40, model: 'erlang-a', threshold: 20, obstacles: expect.arrayContaining(['no_paid_time', 'no_costs']) });
+  expect(point).toMatchObject({
+    contacts: 400,
+    abandoned: 40,
+    model: 'erlang-a',
+    threshold: 20,
+    obstacles: expect.arrayContaining(['no_paid_time', 'no_costs']),
+  });
   // 40 gave up after 60 s; 360 waited 45 s or 5 s.
   expect(point.patience!.value).toBeCloseTo((40 * 60 + 80 * 45 + 280 * 5) / 40, 6);
   expect(point.raised!).toBeGreaterThan(point.present!);

@@ -47,7 +47,9 @@ export const costImportView = z.object({
   /** The first five hundred. */
   rejected: z.array(rejection),
   /** Names nobody has explained: to be answered once. */
-  openNames: z.array(z.object({ key: z.string(), noun: namedNoun, name: z.string(), count: z.number(), cell: z.string() })),
+  openNames: z.array(
+    z.object({ key: z.string(), noun: namedNoun, name: z.string(), count: z.number(), cell: z.string() }),
+  ),
   /** `null` for a preview. */
   version: z.number().int().nullable(),
 });

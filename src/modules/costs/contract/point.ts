@@ -52,7 +52,13 @@ export const point = z.object({
   /** Share of those hours spent on contacts, at the present level: a model far from the floor shows here. */
   busy: figure,
   costHour: z
-    .object({ value: z.number(), cost: z.number(), hours: z.number(), items: z.array(z.string()), everything: z.boolean() })
+    .object({
+      value: z.number(),
+      cost: z.number(),
+      hours: z.number(),
+      items: z.array(z.string()),
+      everything: z.boolean(),
+    })
     .nullable(),
   money: range.nullable(),
 });

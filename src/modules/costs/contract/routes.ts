@@ -7,11 +7,19 @@ const months = z.object({ from: month, until: month });
 
 export const costsContract = {
   table: route('read:cost')
-    .route({ method: 'GET', path: '/costs', summary: 'Budget and what was spent, by month, site, project, channel, item' })
+    .route({
+      method: 'GET',
+      path: '/costs',
+      summary: 'Budget and what was spent, by month, site, project, channel, item',
+    })
     .input(months.partial())
     .output(costTable),
   preview: route('change:cost')
-    .route({ method: 'POST', path: '/costs/preview', summary: 'What a cost table would change, and what of it cannot be used' })
+    .route({
+      method: 'POST',
+      path: '/costs/preview',
+      summary: 'What a cost table would change, and what of it cannot be used',
+    })
     .input(costImport)
     .output(costImportView),
   import: route('change:cost')
@@ -23,7 +31,11 @@ export const costsContract = {
     .input(months)
     .output(costPerContact),
   point: route('read:cost')
-    .route({ method: 'GET', path: '/costs/point', summary: 'What one more point of service level of a queue would cost' })
+    .route({
+      method: 'GET',
+      path: '/costs/point',
+      summary: 'What one more point of service level of a queue would cost',
+    })
     .input(pointInput)
     .output(point),
   export: route('export:cost')

@@ -101,7 +101,10 @@ export async function readSent(db: Db, months: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ cost_id, sent }) => [cost_id, sent]));
 }
 
-export async function saveSent(db: Db, rows: readonly { cost_id: string; month: string; sent: string }[]): Promise<void> {
+export async function saveSent(
+  db: Db,
+  rows: readonly { cost_id: string; month: string; sent: string }[],
+): Promise<void> {
   for (let i = 0; i < rows.length; i += ROWS)
     await db
       .insertInto('cost_sent')

@@ -11,7 +11,8 @@ const CHANNELS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(短信|sms)$/i, ['sms']],
 ];
 const BOT = /机器人|智能客服|chat-?bot|\bbot\b/i;
-const PEOPLE = /人工|人力|工资|薪|社保|公积金|福利|奖金|绩效|加班|外包|staff|people|salar|wage|payroll|labou?r|bonus|benefit|pension|insurance/i;
+const PEOPLE =
+  /人工|人力|工资|薪|社保|公积金|福利|奖金|绩效|加班|外包|staff|people|salar|wage|payroll|labou?r|bonus|benefit|pension|insurance/i;
 
 const plain = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
 
@@ -27,7 +28,10 @@ export const nameKey = (noun: NamedNoun, name: string): string => `${noun}:${pla
 
 /** The id a table means by a word, `null` for what is common to all, `undefined` where nobody knows. */
 export function nameFinder(directory: Directory, answered: ReadonlyMap<string, string>) {
-  const byName = (list: readonly { readonly id: string; readonly name: string }[], name: string): string | undefined => {
+  const byName = (
+    list: readonly { readonly id: string; readonly name: string }[],
+    name: string,
+  ): string | undefined => {
     const found = list.filter((noun) => noun.id === name || plain(noun.name) === plain(name));
     return found.length === 1 ? found[0]?.id : undefined;
   };

@@ -22,12 +22,15 @@ const ONE_AT_A_TIME: ReadonlySet<string> = new Set(['voice', 'video']);
 export async function pointOf(
   needs: CostNeeds,
   actor: Actor,
-  { queue: asked, month, atOnce }: { readonly queue: string; readonly month: string; readonly atOnce?: number | undefined },
+  {
+    queue: asked,
+    month,
+    atOnce,
+  }: { readonly queue: string; readonly month: string; readonly atOnce?: number | undefined },
 ): Promise<Point> {
   const directory = await needs.organisation.directory();
   const queue = directory.queues.find(({ id, name }) => id === asked || name === asked);
-  if (!queue)
-    throw new AppError('not_found', 'not_found', `There is no queue "${asked}"`, { field: 'queue' });
+  if (!queue) throw new AppError('not_found', 'not_found', `There is no queue "${asked}"`, { field: 'queue' });
   const noon = Date.parse(`${month}-15T12:00:00Z`);
   const place = directory.placeAt({ queue: queue.id }, noon);
   if (!reaches(actor.scopeOf('read:cost'), place))
@@ -37,7 +40,13 @@ export async function pointOf(
   const where = { queue: [queue.id] };
   const { dataFrom } = await needs.kpis.coverage();
   const obstacles: PointObstacle[] = [];
-  const whole = await figures(needs, actor, ['service_level', 'offered', 'abandoned', 'wait_time', 'aht'], { ...range, where }, dataFrom);
+  const whole = await figures(
+    needs,
+    actor,
+    ['service_level', 'offered', 'abandoned', 'wait_time', 'aht'],
+    { ...range, where },
+    dataFrom,
+  );
   const [level, offered, abandoned, waited, aht] = whole.map(({ value }) => value);
   const threshold = await needs.kpis.setting(
     'service_level.threshold',
@@ -120,7 +129,7 @@ export async function pointOf(
     present,
     raised: totalHours(best.raised),
     paid,
-    busy: present > 0 ? ((offered ?? 0) - (abandoned ?? 0)) * aht / 3600 / hands / present : null,
+    busy: present > 0 ? (((offered ?? 0) - (abandoned ?? 0)) * aht) / 3600 / hands / present : null,
     costHour,
     money: costHour === null ? null : times(costHour.value),
   };
@@ -147,7 +156,10 @@ type Asked = { readonly from: string; readonly to: string; readonly where?: { re
 async function figures(needs: CostNeeds, actor: Actor, kpis: string[], asked: Asked, dataFrom: string | null) {
   if (dataFrom === null) return kpis.map(() => ({ value: null, denominator: null }));
   const answer = await needs.kpis.query({ kpis, ...asked }, actor);
-  return answer.kpis.map(({ value, denominator }) => ({ value: value[0] ?? null, denominator: denominator?.[0] ?? null }));
+  return answer.kpis.map(({ value, denominator }) => ({
+    value: value[0] ?? null,
+    denominator: denominator?.[0] ?? null,
+  }));
 }
 
 async function arrivals(needs: CostNeeds, actor: Actor, asked: Asked): Promise<PointQuestion['intervals']> {
@@ -159,7 +171,12 @@ async function arrivals(needs: CostNeeds, actor: Actor, asked: Asked): Promise<P
 }
 
 /** Cost of people ÷ paid hours of a month; where the table names nothing as cost of people, all of it. */
-async function costOfHour(needs: CostNeeds, actor: Actor, month: string, hours: number | null): Promise<Point['costHour']> {
+async function costOfHour(
+  needs: CostNeeds,
+  actor: Actor,
+  month: string,
+  hours: number | null,
+): Promise<Point['costHour']> {
   const spent = (await linesFor(needs, actor, month, month)).filter(({ kind }) => kind === 'actual');
   if (spent.length === 0 || !hours) return null;
   const people = spent.filter(({ item, group }) => isForPeople(item, group));

@@ -8,7 +8,9 @@ import { sum } from './read-import.ts';
 /** The lines an actor's scope reaches; what is common to all belongs to those who see all. */
 export async function linesFor(needs: CostNeeds, actor: Actor, from: string, until: string): Promise<KeptLine[]> {
   const scope = actor.scopeOf('read:cost');
-  return (await readLines(needs.records.db, from, until)).filter(({ site, project }) => reaches(scope, { site, project }));
+  return (await readLines(needs.records.db, from, until)).filter(({ site, project }) =>
+    reaches(scope, { site, project }),
+  );
 }
 
 /** Budget beside what was spent; without months the newest twelve there are. */
