@@ -81,7 +81,6 @@ export async function openCentre(
     organisation.migrations,
     identityMigrations,
     kpiMigrations,
-    targetMigrations,
     keyMigrations,
     alertMigrations,
     rosterMigrations,

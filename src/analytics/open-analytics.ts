@@ -7,6 +7,7 @@ import { duckdbStore } from './duckdb/duckdb-store.ts';
 import type { DuckDbDatabase } from './duckdb/database.ts';
 import type { EventStore } from './event-store.ts';
 import { openDatabase } from './open.ts';
+import { rememberedScans } from './remembered-scans.ts';
 import { SealedDays } from './sealed/sealed-days.ts';
 import { sealedRunner } from './sealed/sealed-runner.ts';
 import { sealingStore } from './sealed/sealing-store.ts';
@@ -26,7 +27,7 @@ export type Analytics = {
   /** The DuckDB file of the data directory: raw events and bookkeeping live here whatever engine holds the facts. */
   readonly database: DuckDbDatabase;
   readonly store: EventStore;
-  /** Answers scans, from sealed days where they can. */
+  /** Answers scans, from sealed days where they can; equal scans once, until facts change. */
   readonly run: ScanRunner;
   /** Seals the days that have ended by this instant and changed since; runs follow one another. */
   seal(until: number): Promise<number>;
@@ -45,12 +46,19 @@ export async function openAnalytics(location: AnalyticsLocation, shapes: FactSha
     zone: shapes.zone,
     stamp: SEAL_VERSION,
   });
-  const store = sealingStore(engine, sealed);
+  const sealing = sealingStore(engine, sealed);
+  const remembered = rememberedScans(sealedRunner(sealed, sealing));
+  /** Whoever asked while facts changed may have seen either state. */
+  const changing = async <T>(change: () => Promise<T>): Promise<T> => {
+    remembered.forget();
+    return change().finally(remembered.forget);
+  };
+  const store: EventStore = { ...sealing, apply: (change) => changing(() => sealing.apply(change)) };
   return {
     database,
     store,
-    run: sealedRunner(sealed, store),
-    seal: (until) => sealed.sealThrough(store, until),
+    run: remembered.run,
+    seal: (until) => changing(() => sealed.sealThrough(store, until)),
     async close() {
       await engine.close();
       if (location.url !== undefined) await database.close();

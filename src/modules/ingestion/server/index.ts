@@ -88,13 +88,15 @@ function apiOf(
   on: Ingesting & { readonly store: EventStore; readonly uploads: string },
   announce: () => Promise<unknown>,
 ): IngestionApi {
+  const { raw, derivation } = on;
+  const { database } = raw;
   let revision = 0;
+  const currentRevision = (): string => `${revision}.${derivation.mark}`;
+  let covered: { readonly revision: string; readonly coverage: ReturnType<typeof coverage> } | undefined;
   const onFactsChanged = (): Promise<unknown> => {
     revision += 1;
     return announce();
   };
-  const { raw, derivation } = on;
-  const { database } = raw;
   /** Imports take turns: the same file given twice at once is read once, and then found read. */
   let importing: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -138,8 +140,18 @@ function apiOf(
       await onFactsChanged();
     },
     sources: () => sources(database),
-    coverage: () => coverage(database),
-    revision: () => `${revision}.${derivation.mark}`,
+    coverage() {
+      const now = currentRevision();
+      if (covered?.revision !== now) {
+        const own = { revision: now, coverage: coverage(database) };
+        covered = own;
+        own.coverage.catch(() => {
+          if (covered === own) covered = undefined;
+        });
+      }
+      return covered.coverage;
+    },
+    revision: currentRevision,
     timeline: (contactId) => timeline(database, contactId),
   };
 }

@@ -16,7 +16,7 @@ import { nameOf } from './names.ts';
 
 const FAR = 8_000_000_000_000;
 
-function everything(needs: KpiDependencies, where: Node | null): Omit<Scan, 'aggregates'> {
+function everything(where: Node | null): Omit<Scan, 'aggregates'> {
   return {
     entity: 'contact',
     attribution: 'whole',
@@ -28,7 +28,7 @@ function everything(needs: KpiDependencies, where: Node | null): Omit<Scan, 'agg
     where,
     chain: null,
     includeExcluded: true,
-    asOf: needs.clock.now(),
+    asOf: FAR,
     dataFrom: 0,
   };
 }
@@ -38,8 +38,8 @@ export async function coverage(needs: KpiDependencies, actor: Actor): Promise<Co
   const { zone, from, until, sources } = await needs.coverage();
   const reach = reachCondition(reachOf(actor, 'read:kpi', await needs.directory()), contact);
   const [totals, channels] = await Promise.all([
-    needs.store.aggregate({
-      ...everything(needs, reach),
+    needs.run({
+      ...everything(reach),
       aggregates: [
         count(contact),
         distinct(contact, contact.at.agent),
@@ -47,8 +47,8 @@ export async function coverage(needs: KpiDependencies, actor: Actor): Promise<Co
         highest(contact, contact.at.first_touch),
       ],
     }),
-    needs.store.aggregate({
-      ...everything(needs, reach),
+    needs.run({
+      ...everything(reach),
       by: [{ id: 'channel', column: 'channel' }],
       aggregates: [count(contact)],
     }),
@@ -86,8 +86,8 @@ export async function dimensionValues(
     reachCondition(reachOf(actor, 'read:kpi', directory), contact),
     isPersonal({ by: [id], where: {} }) ? reachCondition(reachOf(actor, 'read:person', directory), contact) : null,
   );
-  const result = await needs.store.aggregate({
-    ...everything(needs, reach),
+  const result = await needs.run({
+    ...everything(reach),
     by: [{ id, column }],
     aggregates: [count(contact)],
   });

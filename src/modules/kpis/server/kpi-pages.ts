@@ -13,9 +13,13 @@ import { partKinds } from './part-kinds.ts';
 import { titleOf } from './title.ts';
 import type { KpiDetail, KpiSummary } from '../contract/catalogue.ts';
 
-/** The list of KPIs as the catalogue page and the pickers show it. */
+const summaries = new WeakMap<Catalogue, KpiSummary[]>();
+
+/** The list of KPIs as the catalogue page and the pickers show it; a catalogue never changes, so it is made once. */
 export function kpiSummaries(catalogue: Catalogue): KpiSummary[] {
-  return Object.values(catalogue.kpis).map((kpi) => summaryOf(kpi, catalogue));
+  const known = summaries.get(catalogue) ?? Object.values(catalogue.kpis).map((kpi) => summaryOf(kpi, catalogue));
+  summaries.set(catalogue, known);
+  return known;
 }
 
 function summaryOf(kpi: Kpi, catalogue: Catalogue): KpiSummary {

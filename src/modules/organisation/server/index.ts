@@ -16,11 +16,26 @@ import { saveSourceName } from './source-name.store.ts';
 // The tables this module adds to the records, as types.
 import './tables.ts';
 
+/** How long another server's change may stay unseen. */
+const FRESH_MS = 1000;
+
 /** The organisation on these records, which must be migrated before the api is asked. */
 export function organisationModule({ records }: { readonly records: Records }) {
   let current: Directory | undefined;
+  let asked: { readonly at: number; readonly directory: Promise<Directory> } | undefined;
 
-  async function directory(): Promise<Directory> {
+  function directory(): Promise<Directory> {
+    const now = performance.now();
+    if (asked && now - asked.at <= FRESH_MS) return asked.directory;
+    const own = { at: now, directory: read() };
+    asked = own;
+    own.directory.catch(() => {
+      if (asked === own) asked = undefined;
+    });
+    return own.directory;
+  }
+
+  async function read(): Promise<Directory> {
     // Several servers can share one PostgreSQL: the revision says whether what we hold is still true.
     if (current && current.revision === (await readRevision(records.db))) return current;
     current = buildDirectory(await readOrganisation(records.db));
@@ -29,10 +44,13 @@ export function organisationModule({ records }: { readonly records: Records }) {
 
   /** One change: its rows and the new revision together. */
   function change<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    return records.db.transaction().execute(async (db) => {
-      await raiseRevision(db);
-      return work(db);
-    });
+    return records.db
+      .transaction()
+      .execute(async (db) => {
+        await raiseRevision(db);
+        return work(db);
+      })
+      .finally(() => (asked = undefined));
   }
 
   const api: OrganisationApi = {
