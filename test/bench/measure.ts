@@ -1,7 +1,10 @@
 /** Median milliseconds of programs that do the same work, and what each returned last. */
 export type Timed<T> = { readonly [K in keyof T]: { readonly median: number; readonly result: T[K] } };
 
-/** Before it is measured, a program runs this often or this long, whichever is less: the first runs measure compilers and caches. */
+/**
+ * Before it is measured, a program runs once, and then this often or this long, whichever is less: the first run reads files, the
+ * next ones measure compilers and caches.
+ */
 const WARM_UP = { runs: 20, ms: 500 };
 
 /**
@@ -16,6 +19,7 @@ export async function inTurn<T extends Record<string, unknown>>(
   const names = Object.keys(programs) as (keyof T)[];
   const found = new Map<keyof T, { times: number[]; result: unknown }>();
   for (const name of names) {
+    await programs[name](run++);
     const start = performance.now();
     for (let n = 0; n < WARM_UP.runs && performance.now() - start < WARM_UP.ms; n++) await programs[name](run++);
     found.set(name, { times: [], result: undefined });

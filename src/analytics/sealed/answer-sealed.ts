@@ -1,8 +1,8 @@
 import type { Aggregate } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import { addSums, type Cells } from './kernels.ts';
-import type { Layout, Pass } from './layout.ts';
-import type { Action } from './program.ts';
+import type { Layout, Pass, Stretches } from './layout.ts';
+import type { Action, Decision } from './program.ts';
 import type { Run } from './quantile.ts';
 import { QuantileGatherer } from './quantile-gatherer.ts';
 import type { Segment } from './segment.ts';
@@ -20,63 +20,67 @@ export type SealedResult = {
   readonly open: readonly ReadonlyMap<number, readonly Run[]>[];
 };
 
-/** Adds every cell to its row, aggregate by aggregate. */
+/**
+ * Adds every cell to its row, group by group, so that what is added to stays near the processor: the cells of a group outside the
+ * question add to the row after its last, which the next group clears when it begins.
+ */
 export function answerSealed(
   scan: Scan,
   passes: readonly Pass[],
   layout: Layout,
   isOpen: ((key: number) => boolean) | null,
 ): SealedResult {
-  const { length } = layout;
-  // The last row takes what lies outside the question.
-  const size = length + 1;
-  const columns: (Float64Array | null)[] = scan.aggregates.map(({ fn }) =>
-    fn === 'count' ? null : new Float64Array(size).fill(Number.NaN),
-  );
+  const { length, first, most } = layout;
+  const columns = scan.aggregates.map(() => new Float64Array(length + 1));
   const quantiles = scan.aggregates.map(({ fn, p }, a) =>
-    fn === 'quantile' ? new QuantileGatherer(columns[a] as Float64Array, p ?? 0.5) : null,
+    fn === 'quantile' ? new QuantileGatherer(columns[a] as Float64Array, p ?? 0.5, most) : null,
   );
-  const counts = new RowCounts(size);
-  let presence: Float64Array | null = null;
-  for (const [n, { segment, program }] of passes.entries()) {
-    const stretches = layout.passes[n];
-    if (!stretches) continue;
-    const { rows } = stretches;
-    const cells: Cells = { series: 0, from: 0, to: 0, rows, shift: 0 };
-    for (let i = 0; i < stretches.series.length; i++) {
-      cells.series = stretches.series[i] as number;
-      cells.from = stretches.from[i] as number;
-      cells.to = stretches.to[i] as number;
-      cells.shift = (stretches.at[i] as number) - cells.from;
-      if (cells.from === cells.to) continue;
-      const decision = program(segment.profiles[cells.series] as number);
-      if (decision.presence.do === 'rowsWithin') {
-        presence ??= certainRows(passes, layout);
-        addRows(presence, decision.presence, segment, cells);
-      }
-      if (decision.counts !== 0) counts.add(decision.counts, segment.rowStart, cells);
-      for (const { aggregate, action } of decision.others) {
-        const gatherer = quantiles[aggregate];
-        if (gatherer) gatherer.add(action, segment, cells);
-        else
-          add(
-            scan.aggregates[aggregate] as Aggregate,
-            (columns[aggregate] ??= new Float64Array(size)),
-            action,
-            segment,
-            cells,
-          );
-      }
+  const open = scan.aggregates.map(() => new Map<number, Run[]>());
+  const counts = new RowCounts(most);
+  const decided = passes.map(({ segment, program }, n) =>
+    Array.from((layout.passes[n] as Stretches).series, (s) => program(segment.profiles[s] as number)),
+  );
+  const presence = presenceOf(passes, layout, decided);
+  for (let g = 0; g + 1 < first.length; g++) {
+    const base = first[g] as number;
+    const count = (first[g + 1] as number) - base;
+    counts.begin(base, count);
+    for (const [a, { fn }] of scan.aggregates.entries())
+      (columns[a] as Float64Array).fill(fn === 'count' ? 0 : Number.NaN, base, base + count + 1);
+    for (const gatherer of quantiles) gatherer?.begin(base, count);
+    for (const [n, { segment }] of passes.entries())
+      eachSeries(layout.passes[n] as Stretches, g, base, (cells, i) => {
+        const decision = (decided[n] as Decision[])[i] as Decision;
+        if (decision.counts !== 0) counts.add(decision.counts, segment.rowStart, cells);
+        for (const { aggregate, action } of decision.others) {
+          const gatherer = quantiles[aggregate];
+          if (gatherer) gatherer.add(action, segment, cells);
+          else add(scan.aggregates[aggregate] as Aggregate, columns[aggregate] as Float64Array, action, segment, cells);
+        }
+      });
+    for (const [a, { fn }] of scan.aggregates.entries()) {
+      if (fn === 'count') counts.addTo(columns[a] as Float64Array, a);
+      quantiles[a]?.finish();
+      if (quantiles[a] && isOpen)
+        keepOpen(quantiles[a], layout, base, base + count, isOpen, open[a] as Map<number, Run[]>);
     }
   }
-  for (const gatherer of quantiles) gatherer?.finish();
-  const open = quantiles.map((gatherer) => (gatherer && isOpen ? openRuns(gatherer, layout, isOpen) : new Map()));
   for (const gatherer of quantiles) gatherer?.release();
-  const full = scan.aggregates.map(({ fn }, a) =>
-    fn === 'count' ? counts.column(a, columns[a] ?? null) : (columns[a] as Float64Array),
-  );
-  if (presence) return present(layout, presence, full, open);
-  return { length, key: layout.key, group: layout.group, aggregates: full.map((c) => c.subarray(0, length)), open };
+  if (presence) return present(layout, presence, columns, open);
+  return { length, key: layout.key, group: layout.group, aggregates: columns.map((c) => c.subarray(0, length)), open };
+}
+
+/** Calls `take` with the cells of every series of a group that has any; the object is the same each time. */
+function eachSeries(stretches: Stretches, group: number, base: number, take: (cells: Cells, i: number) => void): void {
+  const { start, series, from, to, at, rows } = stretches;
+  const cells: Cells = { series: 0, from: 0, to: 0, rows, shift: 0, base };
+  for (let i = start[group] as number; i < (start[group + 1] as number); i++) {
+    cells.series = series[i] as number;
+    cells.from = from[i] as number;
+    cells.to = to[i] as number;
+    cells.shift = (at[i] as number) - cells.from;
+    if (cells.from < cells.to) take(cells, i);
+  }
 }
 
 function add({ fn }: Aggregate, out: Float64Array, action: Action, segment: Segment, cells: Cells): void {
@@ -104,7 +108,7 @@ function addConstants(out: Float64Array, action: Action, segment: Segment, cells
   const known = scratch;
   addRows(known, { ...action, times: 1 }, segment, cells);
   for (let c = cells.from; c < cells.to; c++) {
-    const row = cells.rows[c + cells.shift] as number;
+    const row = cells.base + (cells.rows[c + cells.shift] as number);
     const count = known[row] as number;
     if (count > 0) out[row] = (Number.isNaN(out[row]) ? 0 : (out[row] as number)) + count * action.times;
     known[row] = 0;
@@ -125,29 +129,34 @@ function addExtremes(
   });
 }
 
-/** Stretches of rows that are not complete here. */
-function openRuns(
+/** Keeps the stretches of a group's rows that are not complete here. */
+function keepOpen(
   gatherer: QuantileGatherer,
-  { length, key }: Layout,
+  { key }: Layout,
+  from: number,
+  to: number,
   isOpen: (key: number) => boolean,
-): Map<number, Run[]> {
-  const open = new Map<number, Run[]>();
-  for (let row = 0; row < length; row++) if (isOpen(key[row] as number)) open.set(row, gatherer.runs(row));
-  return open;
+  open: Map<number, Run[]>,
+): void {
+  for (let row = from; row < to; row++) if (isOpen(key[row] as number)) open.set(row, gatherer.runs(row));
 }
 
-/** Number of entries per row that the question surely reads: those of series whose every entry it reads. */
-function certainRows(passes: readonly Pass[], layout: Layout): Float64Array {
+/** Number of entries per row that the question surely reads; null where every row of the layout has some. */
+function presenceOf(
+  passes: readonly Pass[],
+  layout: Layout,
+  decided: readonly (readonly Decision[])[],
+): Float64Array | null {
+  if (!decided.some((own) => own.some(({ presence }) => presence.do === 'rowsWithin'))) return null;
   const out = new Float64Array(layout.length + 1);
-  for (const [n, { segment, program }] of passes.entries()) {
-    const { series, from, to, at, rows } = layout.passes[n] as Layout['passes'][number];
-    for (let i = 0; i < series.length; i++) {
-      const s = series[i] as number;
-      const action = program(segment.profiles[s] as number).presence;
-      const first = from[i] as number;
-      const cells = { series: s, from: first, to: to[i] as number, rows, shift: (at[i] as number) - first };
-      if (action.do === 'rows') addRows(out, action, segment, cells);
-    }
+  for (let g = 0; g + 1 < layout.first.length; g++) {
+    const base = layout.first[g] as number;
+    out[base] = 0;
+    for (const [n, { segment }] of passes.entries())
+      eachSeries(layout.passes[n] as Stretches, g, base, (cells, i) => {
+        const action = decided[n]?.[i]?.presence;
+        if (action) addRows(out, action, segment, cells);
+      });
   }
   return out;
 }

@@ -15,30 +15,36 @@ export type PassFrame = {
 /** A segment to read and what to do with its series. */
 export type Pass = PassFrame & { readonly program: Program };
 
-/** The series of a pass that a question reads, those of one group together. */
+/** The series of a pass that a question reads, those of one group together: group `g` has `[start[g], start[g + 1])`. */
 export type Stretches = {
+  readonly start: Int32Array;
   readonly series: Int32Array;
   /** Series `series[i]` is read from cell `from[i]` to `to[i]`; its cells' rows stand from `rows[at[i]]` on. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly at: Int32Array;
+  /** Rows counted within their group. */
   readonly rows: Int32Array;
 };
 
 /**
  * Which row of the answer each cell adds to. Depends on range, grain, dimensions and filters, not on KPIs or thresholds. Row `i`
- * is the key of time `key[i]` of group `group[i]`; cells outside the question share the row `length`.
+ * is the key of time `key[i]` of group `group[i]`; group `g` has the rows `[first[g], first[g + 1])`, and its cells outside the question
+ * share the row after its last.
  */
 export type Layout = {
   readonly length: number;
   readonly key: Int32Array;
   readonly group: Int32Array;
+  readonly first: Int32Array;
+  /** Rows of the largest group. */
+  readonly most: number;
   readonly passes: readonly Stretches[];
 };
 
 /** Rows stand group by group, in order of time. */
 export function layOut(passes: readonly Pass[], groups: number, keyCount: number): Layout {
-  const work = passes.map((pass) => ({ pass, ...stretchesOf(pass, groups) }));
+  const work = passes.map((pass) => ({ pass, stretches: stretchesOf(pass, groups) }));
   const capacity = Math.min(
     groups * keyCount,
     work.reduce((n, w) => n + w.stretches.rows.length, 0),
@@ -47,10 +53,12 @@ export function layOut(passes: readonly Pass[], groups: number, keyCount: number
   const group = new Int32Array(capacity);
   // Row of every key in the group at hand, plus one; the key outside the question has none.
   const rowOf = new Int32Array(keyCount + 1);
-  let length = 0;
+  const firstRow = new Int32Array(groups + 1);
+  let [length, most] = [0, 0];
   for (let g = 0; g < groups; g++) {
     let [first, last] = [keyCount, -1];
-    for (const { pass, stretches, start } of work) {
+    for (const { pass, stretches } of work) {
+      const { start } = stretches;
       for (let i = start[g] as number; i < (start[g + 1] as number); i++) {
         const [from, to] = [stretches.from[i] as number, stretches.to[i] as number];
         const { keys, segment } = pass;
@@ -66,22 +74,28 @@ export function layOut(passes: readonly Pass[], groups: number, keyCount: number
     for (let k = first; k <= last; k++) {
       if (rowOf[k] === 0) continue;
       key[length] = k;
-      rowOf[k] = length++;
+      rowOf[k] = length++ - begin;
     }
-    rowOf[keyCount] = -1;
+    rowOf[keyCount] = length - begin;
+    firstRow[g + 1] = length;
+    most = Math.max(most, length - begin);
     group.fill(g, begin, length);
-    for (const { pass, stretches, start } of work) placeRows(pass, stretches, start, g, rowOf);
+    for (const { pass, stretches } of work) placeRows(pass, stretches, g, rowOf);
     for (let i = begin; i < length; i++) rowOf[key[i] as number] = 0;
   }
-  for (const { stretches } of work) {
-    const { rows } = stretches;
-    for (let i = 0; i < rows.length; i++) if ((rows[i] as number) < 0) rows[i] = length;
-  }
-  return { length, key: key.slice(0, length), group: group.slice(0, length), passes: work.map((w) => w.stretches) };
+  const stretches = work.map((w) => w.stretches);
+  return {
+    length,
+    key: key.slice(0, length),
+    group: group.slice(0, length),
+    first: firstRow,
+    most,
+    passes: stretches,
+  };
 }
 
-function placeRows({ keys, segment }: Pass, stretches: Stretches, start: Int32Array, g: number, rowOf: Int32Array) {
-  const { rows } = stretches;
+function placeRows({ keys, segment }: Pass, stretches: Stretches, g: number, rowOf: Int32Array) {
+  const { rows, start } = stretches;
   const { slot } = segment;
   for (let i = start[g] as number; i < (start[g + 1] as number); i++) {
     const shift = (stretches.at[i] as number) - (stretches.from[i] as number);
@@ -92,7 +106,7 @@ function placeRows({ keys, segment }: Pass, stretches: Stretches, start: Int32Ar
 }
 
 /** The series of a pass in order of group, with the cells that lie in the question's slots. */
-function stretchesOf(pass: Pass, groups: number): { stretches: Stretches; start: Int32Array } {
+function stretchesOf(pass: Pass, groups: number): Stretches {
   const { segment, program, groupOf: groupOfProfile, firstSlot, lastSlot } = pass;
   const { profiles, slot, cellStart } = segment;
   const start = new Int32Array(groups + 1);
@@ -125,5 +139,5 @@ function stretchesOf(pass: Pass, groups: number): { stretches: Stretches; start:
     at[i] = cells;
     cells += (to[i] as number) - (from[i] as number);
   }
-  return { stretches: { series, from, to, at, rows: new Int32Array(cells) }, start };
+  return { start, series, from, to, at, rows: new Int32Array(cells) };
 }

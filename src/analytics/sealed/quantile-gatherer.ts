@@ -10,25 +10,38 @@ let spare = new Int32Array(0);
 const MOST_SPARE = 4_194_304;
 
 /**
- * Quantiles by row. A row that meets one stretch of sorted values, the everyday case, is answered where it stands; only rows
+ * Quantiles by row, one group after the other. A row that meets one stretch of sorted values, the everyday case, is answered where it stands; only rows
  * that meet several keep them in a chain, to be joined at the end. Nothing is copied.
  */
 export class QuantileGatherer {
   readonly #p: number;
   readonly #out: Float64Array;
-  /** Per row: 0 nothing yet, otherwise the newest stretch, 1-based. */
+  /** Per row of the group: 0 nothing yet, otherwise the newest stretch, 1-based. */
   readonly #head: Int32Array;
+  #base = 0;
+  #count = 0;
   /** Four numbers a stretch: the one before it in the same row, source, from, to. */
   #stretches = spare;
   #used = 0;
   readonly #sources: Values[] = [];
   #several = false;
 
-  constructor(out: Float64Array, p: number) {
+  /** `most` is the number of rows of the largest group. */
+  constructor(out: Float64Array, p: number, most: number) {
     this.#out = out;
     this.#p = p;
-    this.#head = new Int32Array(out.length);
+    this.#head = new Int32Array(most + 1);
     spare = new Int32Array(0);
+  }
+
+  /** Begins a group of `count` rows, the first of which is row `base` of the answer. */
+  begin(base: number, count: number): void {
+    this.#base = base;
+    this.#count = count;
+    this.#head.fill(0, 0, count + 1);
+    this.#used = 0;
+    this.#sources.length = 0;
+    this.#several = false;
   }
 
   add(action: Action, segment: Segment, cells: Cells): void {
@@ -50,13 +63,14 @@ export class QuantileGatherer {
     });
   }
 
-  /** Writes the rows that met several stretches. */
+  /** Writes the rows of the group that met several stretches. */
   finish(): void {
     if (!this.#several) return;
-    const [head, stretches, out] = [this.#head, this.#stretches, this.#out];
-    for (let row = 0; row < head.length; row++) {
+    const [head, stretches, out, base] = [this.#head, this.#stretches, this.#out, this.#base];
+    for (let row = 0; row < this.#count; row++) {
       const newest = head[row] as number;
-      if (newest !== 0 && stretches[(newest - 1) * 4] !== 0) out[row] = quantileOfRuns(this.runs(row), this.#p);
+      if (newest !== 0 && stretches[(newest - 1) * 4] !== 0)
+        out[base + row] = quantileOfRuns(this.runs(base + row), this.#p);
     }
   }
 
@@ -65,11 +79,11 @@ export class QuantileGatherer {
     if (this.#stretches.length > spare.length && this.#stretches.length <= MOST_SPARE) spare = this.#stretches;
   }
 
-  /** The sorted stretches of a row. */
+  /** The sorted stretches of a row of the group. */
   runs(row: number): Run[] {
     const runs: Run[] = [];
     const stretches = this.#stretches;
-    for (let stretch = this.#head[row] as number; stretch !== 0; ) {
+    for (let stretch = this.#head[row - this.#base] as number; stretch !== 0; ) {
       const at = (stretch - 1) * 4;
       const values = this.#sources[stretches[at + 1] as number] as Values;
       runs.push({ values, from: stretches[at + 2] as number, to: stretches[at + 3] as number });
@@ -79,7 +93,7 @@ export class QuantileGatherer {
   }
 
   #addNarrow(values: Uint16Array, starts: Int32Array, moved: number, source: number, cells: Cells): void {
-    const { from, to, rows, shift } = cells;
+    const { from, to, rows, shift, base } = cells;
     const [head, stretches, out, p] = [this.#head, this.#stretches, this.#out, this.#p];
     let used = this.#used;
     let several = false;
@@ -99,7 +113,7 @@ export class QuantileGatherer {
           const h = (end - start - 1) * p;
           const low = Math.floor(h);
           const a = values[start + low] as number;
-          out[row] = (h === low ? a : a + ((values[start + low + 1] as number) - a) * (h - low)) * 1000;
+          out[base + row] = (h === low ? a : a + ((values[start + low + 1] as number) - a) * (h - low)) * 1000;
         } else several = true;
       }
       start = end;
@@ -115,11 +129,12 @@ export class QuantileGatherer {
 
   #push(row: number, source: number, start: number, end: number): void {
     const at = this.#used * 4;
-    this.#stretches[at] = this.#head[row] as number;
+    const own = row - this.#base;
+    this.#stretches[at] = this.#head[own] as number;
     this.#stretches[at + 1] = source;
     this.#stretches[at + 2] = start;
     this.#stretches[at + 3] = end;
-    this.#head[row] = ++this.#used;
+    this.#head[own] = ++this.#used;
   }
 
   #reserve(more: number): void {

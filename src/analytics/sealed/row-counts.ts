@@ -1,34 +1,75 @@
 import { addStarts, type Cells } from './kernels.ts';
 
 /**
- * Counts of rows, each cell read once however many aggregates count it: cells are added up by the set of aggregates that count them
- * (a handful of sets: answered, abandoned, the rest), and every count is the sum of its sets' columns.
+ * Counts of rows, each cell read once however many aggregates count it: cells of a group are added up by the set of aggregates that
+ * count them (a handful of sets: answered, abandoned, the rest), and every count is the sum of its sets' columns. Columns of sets
+ * hold one group and stay near the processor.
  */
 export class RowCounts {
-  readonly #length: number;
-  readonly #bySet = new Map<number, Float64Array>();
+  readonly #most: number;
+  /** Bits of the aggregates of each set, and their columns; the first `#used` belong to the group at hand. */
+  readonly #sets: number[] = [];
+  readonly #columns: Float64Array[] = [];
+  #used = 0;
+  #base = 0;
+  #count = 0;
 
-  constructor(length: number) {
-    this.#length = length;
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Begins a group of `count` rows, the first of which is row `base` of the answer. */
+  begin(base: number, count: number): void {
+    this.#used = 0;
+    this.#base = base;
+    this.#count = count;
   }
 
   /** Adds the rows of cells to the counts whose bits are set. */
   add(counts: number, rowStart: Int32Array, cells: Cells): void {
-    let column = this.#bySet.get(counts);
-    if (!column) this.#bySet.set(counts, (column = new Float64Array(this.#length)));
-    addStarts(column, rowStart, 1, cells);
+    let set = 0;
+    while (set < this.#used && this.#sets[set] !== counts) set += 1;
+    if (set === this.#used) {
+      this.#sets[set] = counts;
+      (this.#columns[set] ??= new Float64Array(this.#most + 1)).fill(0, 0, this.#count + 1);
+      this.#used += 1;
+    }
+    const { base } = cells;
+    cells.base = 0;
+    addStarts(this.#columns[set] as Float64Array, rowStart, 1, cells);
+    cells.base = base;
   }
 
-  /** The column of one count; `more` is what was counted otherwise. Columns may be shared: never write to one. */
-  column(aggregate: number, more: Float64Array | null): Float64Array {
-    const parts = [...this.#bySet].filter(([counts]) => (counts >>> aggregate) & 1).map(([, column]) => column);
-    if (more) parts.push(more);
-    const [first, second, ...rest] = parts;
-    if (!first) return new Float64Array(this.#length);
-    if (!second) return first;
-    const out = new Float64Array(this.#length);
-    for (let i = 0; i < out.length; i++) out[i] = (first[i] as number) + (second[i] as number);
-    for (const part of rest) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (part[i] as number);
-    return out;
+  /** Adds the group's counts of one aggregate to its column of the answer. */
+  addTo(out: Float64Array, aggregate: number): void {
+    const columns = this.#columns.filter(
+      (_, set) => set < this.#used && ((this.#sets[set] as number) >>> aggregate) & 1,
+    );
+    const [base, count] = [this.#base, this.#count];
+    const [a, b, c] = columns;
+    if (a && b && c) addThree(out, base, count, a, b, c);
+    else if (a && b) addTwo(out, base, count, a, b);
+    else if (a) addOne(out, base, count, a);
+    for (const more of columns.slice(3)) addOne(out, base, count, more);
   }
+}
+
+function addOne(out: Float64Array, base: number, count: number, a: Float64Array): void {
+  for (let i = 0; i < count; i++) out[base + i] = (out[base + i] as number) + (a[i] as number);
+}
+
+function addTwo(out: Float64Array, base: number, count: number, a: Float64Array, b: Float64Array): void {
+  for (let i = 0; i < count; i++) out[base + i] = (out[base + i] as number) + (a[i] as number) + (b[i] as number);
+}
+
+function addThree(
+  out: Float64Array,
+  base: number,
+  count: number,
+  a: Float64Array,
+  b: Float64Array,
+  c: Float64Array,
+): void {
+  for (let i = 0; i < count; i++)
+    out[base + i] = (out[base + i] as number) + (a[i] as number) + (b[i] as number) + (c[i] as number);
 }

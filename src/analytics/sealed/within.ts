@@ -28,7 +28,7 @@ export function addRows(out: Float64Array, action: Action, segment: Segment, cel
 export function eachRun(
   action: Extract<Action, { do: 'values' }>,
   segment: Segment,
-  { series, from, to, rows, shift }: Cells,
+  { series, from, to, rows, shift, base }: Cells,
   take: (row: number, values: Uint16Array | Int32Array | Float64Array, start: number, end: number) => void,
 ): void {
   const measure = segment.measures[action.measure];
@@ -47,7 +47,7 @@ export function eachRun(
         low === Number.NEGATIVE_INFINITY ? start : start + countBelow(values, start, end, Math.ceil(low / unit));
       const last =
         high === Number.POSITIVE_INFINITY ? end : start + countBelow(values, start, end, Math.ceil(high / unit));
-      if (first < last) take(rows[c + shift] as number, values, first, last);
+      if (first < last) take(base + (rows[c + shift] as number), values, first, last);
     }
   }
 }
