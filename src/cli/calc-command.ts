@@ -1,6 +1,7 @@
 import { invalid } from '#src/kernel/errors.ts';
 import { wilson } from '#src/semantic/interval-estimate.ts';
 import type { Cell, Sheet } from './output.ts';
+import { QUALITY_CALCULATIONS, type QualityOptions } from './quality-calculations.ts';
 import { QUEUE_CALCULATIONS, type QueueOptions } from './queueing-calculations.ts';
 
 /** Small sums people otherwise do in a spreadsheet, each by the definition the KPIs use. */
@@ -38,7 +39,7 @@ const CALCULATIONS: Readonly<
 export function calcCommand(
   name: string,
   words: readonly string[],
-  options: QueueOptions = {},
+  options: QueueOptions & QualityOptions = {},
 ): { sheet: Sheet; json: unknown } {
   const row = rowOf(name, words, options);
   return {
@@ -47,9 +48,11 @@ export function calcCommand(
   };
 }
 
-function rowOf(name: string, words: readonly string[], options: QueueOptions): Record<string, Cell> {
+function rowOf(name: string, words: readonly string[], options: QueueOptions & QualityOptions): Record<string, Cell> {
   const queueing = QUEUE_CALCULATIONS[name];
   if (queueing && words.length === 0) return queueing.run(options);
+  const quality = QUALITY_CALCULATIONS[name];
+  if (quality && words.length === 0) return quality.run(options);
   const calculation = CALCULATIONS[name];
   const numbers = words.map(Number);
   if (!calculation || numbers.some((n) => !Number.isFinite(n))) throw usage(name);
@@ -66,7 +69,11 @@ export function quantile(values: readonly number[], p: number): number {
 }
 
 function usage(name: string): Error {
-  const lines = [...Object.values(CALCULATIONS), ...Object.values(QUEUE_CALCULATIONS)].map((c) => c.usage);
+  const lines = [
+    ...Object.values(CALCULATIONS),
+    ...Object.values(QUEUE_CALCULATIONS),
+    ...Object.values(QUALITY_CALCULATIONS),
+  ].map((c) => c.usage);
   return invalid('bad_calculation', `"${name}" with these numbers cannot be calculated`, {
     field: 'calc',
     remedy: `Use: ${lines.join(' | ')}`,

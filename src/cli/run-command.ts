@@ -13,6 +13,7 @@ import { eraseCommand, identityCommands } from './identity-commands.ts';
 import { keyCommands } from './key-command.ts';
 import { kpiCommand } from './kpi-command.ts';
 import { FORMATS, type Format, render } from './output.ts';
+import { QUALITY_OPTIONS, type QualityOptions } from './quality-calculations.ts';
 import { QUEUE_OPTIONS, type QueueOptions } from './queueing-calculations.ts';
 import { sampleCommand } from './sample-command.ts';
 import { settingCommands } from './setting-command.ts';
@@ -175,12 +176,17 @@ function commands(io: Terminal, outcome: { code: number }): Command {
   eraseCommand(program, { common, withClient, io });
 
   const calc = common(program.command('calc').argument('<name>').argument('[numbers...]'))
-    .description('small sums: wilson, quantile, mean, and queueing: erlang-b, erlang-c, erlang-a, agents')
-    .action((name: string, numbers: string[], options: Common & QueueOptions) => {
+    .description(
+      'small sums: wilson, quantile, mean, and queueing: erlang-b, erlang-c, erlang-a, agents; quality: agreement, sample-size, interval',
+    )
+    .action((name: string, numbers: string[], options: Common & QueueOptions & QualityOptions) => {
       const { sheet, json } = calcCommand(name, numbers, options);
       io.out(render(options.format, sheet, json));
     });
-  for (const [option, help] of QUEUE_OPTIONS) calc.option(`--${option} <number>`, help);
+  // One name can be an option of both.
+  const helps = Map.groupBy([...QUEUE_OPTIONS, ...QUALITY_OPTIONS], ([option]) => option);
+  for (const [option, known] of helps) calc.option(`--${option} <value>`, known.map(([, help]) => help).join('; '));
+  calc.option('--table', 'sample size as Krejcie and Morgan printed it');
   return program;
 }
 

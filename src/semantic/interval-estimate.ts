@@ -1,10 +1,9 @@
 import type { Kpi } from './kpi.ts';
+import { normalQuantile, studentQuantile } from './quantiles.ts';
 
-/** A 95 % interval; for shares as fractions, for means on the scale of the score. */
+/** An interval, 95 % unless another was asked for; for shares as fractions, for means on the scale of the score. */
 export type Estimate = { readonly low: number; readonly high: number; readonly method: 'wilson' | 'bounded' | 't' };
 
-/** Two-sided 95 % quantile of the normal distribution. */
-const Z = 1.959963984540054;
 /** From here on the mean of scores is near enough to normal for t (kpi-catalogue §3.9). */
 const LARGE = 30;
 
@@ -12,17 +11,19 @@ const LARGE = 30;
  * Wilson score interval (Wilson 1927) of `successes` out of `trials`; null without trials. For samples only: the share of a whole
  * population has no interval.
  */
-export function wilson(successes: number, trials: number): Estimate | null {
+export function wilson(successes: number, trials: number, confidence = 0.95): Estimate | null {
   if (!(trials > 0)) return null;
-  const { low, high } = score(successes / trials, trials);
+  const { low, high } = score(successes / trials, trials, confidence);
   return { low, high, method: 'wilson' };
 }
 
-function score(p: number, n: number): { low: number; high: number } {
-  const z2 = Z * Z;
+function score(p: number, n: number, confidence = 0.95): { low: number; high: number } {
+  const z = normalQuantile((1 + confidence) / 2);
+  const z2 = z * z;
   const centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (Z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  const half = (z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
+  // At both ends the formula gives the end itself, but for rounding.
+  return { low: p <= 0 ? 0 : Math.max(0, centre - half), high: p >= 1 ? 1 : Math.min(1, centre + half) };
 }
 
 /**
@@ -47,19 +48,8 @@ export function meanEstimate(
     return { low: floor + low * width, high: floor + high * width, method: 'bounded' };
   }
   const deviation = Math.sqrt(Math.max(0, (squares - sum * mean) / (n - 1)));
-  const half = (studentQuantile(n - 1) * deviation) / Math.sqrt(n);
+  const half = (studentQuantile(0.975, n - 1) * deviation) / Math.sqrt(n);
   return { low: Math.max(floor, mean - half), high: Math.min(ceiling, mean + half), method: 't' };
-}
-
-/** Two-sided 95 % quantile of Student's t by the Cornish–Fisher expansion; from 29 degrees of freedom on exact to 1e-5. */
-function studentQuantile(degrees: number): number {
-  const z = Z;
-  const terms = [
-    (z ** 3 + z) / 4,
-    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
-    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
-  ];
-  return terms.reduce((sum, term, i) => sum + term / degrees ** (i + 1), z);
 }
 
 /** How many rows a value needs before it is compared or ranked: 5 evaluations for a sampled mean, 30 contacts for a rate, else none. */
