@@ -62,6 +62,10 @@ export function encodeDay(day: DayRows, identity: { entity: string; layout: stri
   return Buffer.concat([head, text, padding, ...blocks]);
 }
 
+/** The checksum of a header, which holds those of all columns: what tells two contents of a day apart. Null when it is no sealed day. */
+export const headerMark = (head: Buffer): number | null =>
+  head.toString('latin1', 0, 8) === MAGIC ? head.readUInt32LE(12) : null;
+
 /** Reads the header; null when the bytes are not a sealed day of this version or are damaged. */
 export function decodeHeader(read: ReadBytes): { header: DayHeader; body: number } | null {
   const head = Buffer.from(read(0, HEAD).buffer);

@@ -154,6 +154,7 @@ export class SealedDays {
     const { zone, stamp, layout } = this.#manifest;
     this.#manifest = emptyManifest({ zone, stamp, layout });
     this.#segments.drop();
+    for (const entity of this.entities.values()) entity.forget();
     this.shapes.clear();
     writeManifest(this.#folder, this.#manifest);
   }

@@ -6,6 +6,7 @@ import { buildSegment } from './build-segment.ts';
 import type { Day } from './day-calendar.ts';
 import { decodeColumns, decodeHeader, encodeDay, type ReadBytes } from './day-file.ts';
 import type { DayRows } from './day-rows.ts';
+import { KeptCells, markOf } from './kept-cells.ts';
 import { FieldDictionary, ProfileTable } from './profile-table.ts';
 import { fieldsOf } from './read-coded.ts';
 import type { Segment } from './segment.ts';
@@ -25,6 +26,7 @@ export class SealedEntity {
   readonly #names = new WeakMap<Node, string | null>();
   readonly #layout: string;
   readonly #stamp: string;
+  readonly #kept: KeptCells;
 
   constructor(sealing: Sealing, folder: string, layout: string, stamp: string) {
     this.sealing = sealing;
@@ -35,6 +37,7 @@ export class SealedEntity {
     this.dictionaries = new Map(fieldsOf(sealing).map((name) => [name, new FieldDictionary()]));
     this.profiles = sealing.cuts.map((cut) => new ProfileTable(cut.length));
     this.#folder = join(folder, this.id);
+    this.#kept = new KeptCells(join(folder, 'cells', this.id));
     this.#layout = layout;
     this.#stamp = stamp;
     mkdirSync(this.#folder, { recursive: true });
@@ -52,7 +55,15 @@ export class SealedEntity {
     rmSync(this.#path(day), { force: true });
   }
 
-  /** Clusters some days by a cut; days whose file is missing or damaged are named in `damaged` and left out. */
+  /** Forgets the cells kept on disk. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
+  /**
+   * Some days clustered by a cut, read as they were kept or clustered from their rows; days whose file is missing or damaged are named
+   * in `damaged` and left out.
+   */
   load(
     number: number,
     { cut, width }: { cut: number; width: number },
@@ -63,19 +74,26 @@ export class SealedEntity {
     const fields = sealing.cuts[cut] ?? [];
     const profiles = this.profiles[cut];
     if (!profiles) throw new Error(`${this.id} has no cut ${cut}`);
+    const shared = { dictionaries, profiles };
+    const marks = days.map((day) => markOf(this.#path(day.number)));
+    const identity = { layout: this.#layout, stamp: this.#stamp, cut: fields, width, days, marks: marks as number[] };
+    const isWhole = !marks.includes(null);
+    const kept = isWhole ? this.#kept.read(number, cut, identity, shared) : null;
+    if (kept && measures.every((m) => m in kept.measures)) return { segment: kept, damaged: [] };
+    // Measures of other questions stay beside those asked for.
+    const all = [...new Set([...measures, ...Object.keys(kept?.measures ?? {})])];
     const found: DayRows[] = [];
     const damaged: Day[] = [];
     for (const day of days) {
-      const rows = this.#loadDay(day, [...new Set([...fields, 'excluded'])], measures);
+      const rows = this.#loadDay(day, [...new Set([...fields, 'excluded'])], all);
       if (rows) found.push(rows);
       else damaged.push(day);
     }
-    const [sorted, summed] = [sealing.sorted, sealing.summed].map((all) => all.filter((m) => measures.includes(m)));
+    const [sorted, summed] = [sealing.sorted, sealing.summed].map((own) => own.filter((m) => all.includes(m)));
     const clustering = { cut: fields, width, slot: sealing.slot, dictionaries, profiles };
-    return {
-      segment: buildSegment(number, found, { ...clustering, sorted: sorted ?? [], summed: summed ?? [] }),
-      damaged,
-    };
+    const segment = buildSegment(number, found, { ...clustering, sorted: sorted ?? [], summed: summed ?? [] });
+    if (isWhole && damaged.length === 0) this.#kept.write(segment, cut, identity, shared);
+    return { segment, damaged };
   }
 
   /** The computed column a node stands for, if it is one. */

@@ -11,7 +11,7 @@ import { count, distinct, quantile, sum } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import { expectEqual } from '#test/sealed/expect-equal.ts';
 import { DAY, entry, type Entry, FIRST, pick, rowsOf, scan, ZONES } from '#test/sealed/random-scans.ts';
-import { toColumns } from '../columns.ts';
+import { type Columns, toColumns } from '../columns.ts';
 import { duckdbStore } from '../duckdb/duckdb-store.ts';
 import type { EventStore } from '../event-store.ts';
 import { openDatabase } from '../open.ts';
@@ -61,15 +61,22 @@ describe('sealed days', () => {
         fc.array(scan, { minLength: 12, maxLength: 12 }),
         async (entries, zone, days, changed, scans) => {
           await load(entries);
-          const sealed = fresh(zone);
+          const path = mkdtempSync(join(folder, 'cells-'));
+          const sealed = new SealedDays(path, QUEUE, options(zone));
           await sealed.sealThrough(store, FIRST + days * DAY);
           sealed.invalidate(changed.map((t) => FIRST + t));
           const run = sealedRunner(sealed, store);
-          for (const asked of scans) {
+          const raw: Columns[] = [];
+          for (const [i, asked] of scans.entries()) {
             const answer = await run(asked);
             paths.set(answer.path, (paths.get(answer.path) ?? 0) + 1);
-            expectEqual(asked, answer, await store.aggregate(asked));
+            raw[i] = await store.aggregate(asked);
+            expectEqual(asked, answer, raw[i]);
           }
+          // After a restart cells come from the disk, in whatever order they are asked for.
+          const restarted = sealedRunner(new SealedDays(path, QUEUE, options(zone)), store);
+          for (const [i, asked] of [...scans.entries()].reverse().slice(0, 6))
+            expectEqual(asked, await restarted(asked), raw[i] as Columns);
         },
       ),
       { numRuns: Number(process.env['YUNCHOU_RUNS'] ?? 25) },
@@ -147,6 +154,46 @@ describe('sealed days', () => {
       days: 0,
     });
     expect(new SealedDays(path, QUEUE, options('Asia/Shanghai')).state()).toMatchObject({ until: null });
+  });
+
+  it('keep their cells on disk: a restart reads them, unless they are damaged or older than their days', async () => {
+    await load(sample);
+    const path = mkdtempSync(join(folder, 'cells-'));
+    const start = (): SealedDays => new SealedDays(path, QUEUE, options('UTC'));
+    const first = start();
+    await first.sealThrough(store, FIRST + 3 * DAY);
+    const raw = await store.aggregate(question());
+    expectEqual(question(), await sealedRunner(first, store)(question()), raw);
+    const kept = join(path, 'cells', 'queue_entry.enqueued_at');
+    const [file = '', ...others] = readdirSync(kept);
+    expect(others).toEqual([]);
+    const spoil = (name: string): void => {
+      const bytes = readFileSync(name);
+      for (let i = bytes.length >> 1; i < bytes.length; i += 64) bytes[i] = (bytes[i] ?? 0) ^ 1;
+      writeFileSync(name, bytes);
+    };
+    // A day whose rows can no longer be read proves that nobody read them.
+    const day = join(path, 'queue_entry.enqueued_at', Object.keys(filesOf(path))[0] ?? '');
+    const intact = readFileSync(day);
+    spoil(day);
+    const answer = await sealedRunner(start(), store)(question());
+    expect(answer.path).toBe('sealed');
+    expectEqual(question(), answer, raw);
+    writeFileSync(day, intact);
+
+    spoil(join(kept, file));
+    const again = await sealedRunner(start(), store)(question());
+    expect(again.path).toBe('sealed');
+    expectEqual(question(), again, raw);
+
+    const changing = start();
+    const moved = { ...rowsOf(sample)[0], enqueued_at: FIRST + 5, wait: 777_000 };
+    await sealingStore(store, changing).apply({
+      remove: [{ entity: queueEntry, values: ['c0'] }],
+      append: [{ entity: queueEntry, rows: toColumns([moved], Object.keys(moved)) }],
+    });
+    await changing.sealThrough(store, FIRST + 3 * DAY);
+    expectEqual(question(), await sealedRunner(start(), store)(question()), await store.aggregate(question()));
   });
 
   it('are unsealed by a change of their facts, and sealed again equal to a recomputation, byte for byte', async () => {

@@ -73,7 +73,7 @@ function wholeSource(scan: Scan, entity: Entity, context: SqlContext): Source {
   const at = context.dialect.identifier(scan.anchor ?? '');
   const { number } = context.dialect;
   const time = `${at} >= ${number(scan.grid.start)} and ${at} < ${number(scan.grid.end)}`;
-  const table = scan.chain ? chained(scan, scan.chain, entity, context) : context.dialect.table(entity.name);
+  const table = scan.chain ? chained(scan, scan.chain, entity, context, time) : context.dialect.table(entity.name);
   return {
     from: `${table}\nwhere ${conditions(scan, entity, context, [time], at)}`,
     bucket: bucketNumber(scan.grid, at, context.dialect),
@@ -129,9 +129,10 @@ function dimensionValue(dimension: ScanDimension, at: string, dialect: Dialect):
 
 /**
  * The entity with, on each row, facts about the neighbours in its partition. Rows without a value in the first partition column
- * (an unknown customer) are left out: nobody can say whose they are. Excluded rows are nobody's neighbours.
+ * (an unknown customer) are left out: nobody can say whose they are. Excluded rows are nobody's neighbours. Only partitions with a
+ * row in the range are looked through, so that a question about a day does not order every customer's contacts of a year.
  */
-function chained(scan: Scan, chain: Chain, entity: Entity, context: SqlContext): string {
+function chained(scan: Scan, chain: Chain, entity: Entity, context: SqlContext, time: string): string {
   const { dialect } = context;
   const partition = chain.partition.map((c) => dialect.identifier(c)).join(', ');
   const order = [chain.order, ...entity.key].map((c) => dialect.identifier(c)).join(', ');
@@ -143,10 +144,14 @@ function chained(scan: Scan, chain: Chain, entity: Entity, context: SqlContext):
     const value = `case when ${compileNode(column.among, context)} then ${dialect.identifier(column.of)} end`;
     return `${previous ? 'max' : 'min'}(${value}) over (partition by ${partition} order by ${order} ${frame}) as ${dialect.identifier(column.name)}`;
   });
-  const known = chain.partition.slice(0, 1).map((c) => `${dialect.identifier(c)} is not null`);
+  const table = dialect.table(entity.name);
+  const known = chain.partition.slice(0, 1).map((c) => {
+    const whose = dialect.identifier(c);
+    return `${whose} in (select ${whose} from ${table} where ${time} and ${whose} is not null)`;
+  });
   const counted =
     !scan.includeExcluded && 'excluded' in entity.fields ? [`${dialect.identifier('excluded')} is null`] : [];
-  return `(select *, ${columns.join(', ')} from ${dialect.table(entity.name)} where ${[...known, ...counted].join(' and ')}) as chained`;
+  return `(select *, ${columns.join(', ')} from ${table} where ${[...known, ...counted].join(' and ')}) as chained`;
 }
 
 function aggregateSql(aggregate: Aggregate, context: SqlContext, source: Source): string {
