@@ -50,14 +50,17 @@ export class EventBatch {
   readonly extra = new Map<number, Extra>();
   readonly records = new Map<number, RecordEdition>();
   /** By subject kind: contact ids, agent names, one system, fact ids. */
-  readonly subjects: readonly SubjectIds[] = SUBJECT_KINDS.map(() => new SubjectIds());
+  readonly subjects: readonly SubjectIds[];
   readonly names: Dictionary;
   readonly words: Dictionary;
 
   /** `names` and `words` may be shared by the batches of one run; their numbers then mean the same in all. */
-  constructor(options: { capacity?: number; names?: Dictionary; words?: Dictionary } = {}) {
+  constructor(
+    options: { capacity?: number; names?: Dictionary; words?: Dictionary; subjects?: readonly SubjectIds[] } = {},
+  ) {
     const capacity = options.capacity ?? 1024;
     this.capacity = capacity;
+    this.subjects = options.subjects ?? SUBJECT_KINDS.map(() => new SubjectIds());
     this.names = options.names ?? new Dictionary();
     this.words = options.words ?? new Dictionary();
     this.kind = new Uint8Array(capacity);

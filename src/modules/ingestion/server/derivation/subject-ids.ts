@@ -13,10 +13,10 @@ export class SubjectIds {
   /** How many subjects there are; they are numbered from 0. */
   size = 0;
   /** Two a subject: epoch and sequence of numbered ids; of others -1 and the number among `others`. */
-  private pairs = new Int32Array(128);
+  protected pairs = new Int32Array(128);
   private slots = new Int32Array(256).fill(EMPTY);
   private mask = 255;
-  private readonly others = new Dictionary();
+  protected readonly others = new Dictionary();
   /** Subject of each of the others. */
   private readonly otherSubjects: number[] = [];
   private readonly texts: (string | undefined)[] = [];
@@ -106,7 +106,7 @@ export class SubjectIds {
     return index;
   }
 
-  private append(epoch: number, seq: number): number {
+  protected append(epoch: number, seq: number): number {
     if (2 * this.size === this.pairs.length) this.pairs = doubled(this.pairs);
     const index = this.size++;
     this.pairs[2 * index] = epoch;

@@ -1,6 +1,7 @@
 import type { Notice, Rejection } from '../../../contract/connector.ts';
 import { Dictionary } from '../../derivation/dictionary.ts';
 import { EventBatch } from '../../derivation/event-batch.ts';
+import type { SubjectIds } from '../../derivation/subject-ids.ts';
 import { LineFields, PADDING } from './line-fields.ts';
 import { type MapFault, type MapOptions, QueueLogMapper } from './map.ts';
 
@@ -16,6 +17,8 @@ export type QueueLogChunk = {
   readonly notices: readonly Notice[];
   /** Lines read so far, over all chunks. */
   readonly lines: number;
+  /** Place after the last line read: the end, unless the chunk was full before. */
+  readonly end: number;
 };
 
 /**
@@ -23,8 +26,8 @@ export type QueueLogChunk = {
  * parser's memory does not grow with the file.
  */
 export class QueueLogParser {
-  private readonly names = new Dictionary();
-  private readonly words = new Dictionary();
+  readonly names = new Dictionary();
+  readonly words = new Dictionary();
   private readonly fields = new LineFields();
   private readonly mapper: QueueLogMapper;
   private batch: EventBatch | undefined;
@@ -41,35 +44,44 @@ export class QueueLogParser {
     return this.lines;
   }
 
+  /** A batch for chunks: one that nobody else writes to. */
+  newBatch(capacity: number, subjects?: readonly SubjectIds[]): EventBatch {
+    return new EventBatch({ capacity, names: this.names, words: this.words, ...(subjects && { subjects }) });
+  }
+
   /**
-   * Parses whole lines: `bytes` up to and including its last newline, which `end` must follow. The chunk's batch refers to
-   * `bytes` and is used again by the next call: take what you need before.
+   * Parses whole lines: `bytes` up to and including its last newline, which `end` must follow, or up to the line with which the
+   * chunk holds `most` events. The chunk's batch refers to `bytes`; unless one is given, the next call uses it again: take what
+   * you need before.
    */
-  parse(bytes: Buffer, end = bytes.length): QueueLogChunk {
-    this.batch ??= new EventBatch({ capacity: Math.max(1024, end >> 6), names: this.names, words: this.words });
+  parse(bytes: Buffer, end = bytes.length, most = Number.POSITIVE_INFINITY, given?: EventBatch): QueueLogChunk {
+    this.batch = given ?? this.batch ?? this.newBatch(Math.max(1024, end >> 6));
     const { batch } = this;
     batch.clear();
     batch.bytes = bytes;
     const rejections: Omit<Rejection, 'file'>[] = [];
     const view = paddedView(bytes, end);
     this.mapper.begin(batch, bytes, view);
-    for (let p = 0; p < end; ) p = this.someLines(bytes, view, p, end, rejections);
-    return { batch, rejections, notices: [], lines: this.lines };
+    let p = 0;
+    while (p < end && batch.length < most) p = this.someLines(bytes, view, p, end, most, rejections);
+    return { batch, rejections, notices: [], lines: this.lines, end: p };
   }
 
-  /** Reads up to `LINES` lines from `from` on; returns the place after them. */
+  /** Reads up to `LINES` lines from `from` on, fewer when the batch is full; returns the place after them. */
   private someLines(
     bytes: Buffer,
     view: DataView,
     from: number,
     end: number,
+    most: number,
     rejections: Omit<Rejection, 'file'>[],
   ): number {
     const { fields, mapper } = this;
+    const batch = this.batch as EventBatch;
     const until = this.lines + LINES;
     let line = this.lines;
     let p = from;
-    while (p < end && line < until) {
+    while (p < end && line < until && batch.length < most) {
       line++;
       const begin = p;
       p = fields.split(bytes, view, p);
