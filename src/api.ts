@@ -6,6 +6,7 @@ import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
 import { reportsContract } from '#src/modules/reports/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
+import { performanceContract } from '#src/modules/performance/contract/routes.ts';
 import { rostersContract } from '#src/modules/rosters/contract/routes.ts';
 import { targetsContract } from '#src/modules/targets/contract/routes.ts';
 import { upkeepContract } from '#src/modules/upkeep/contract/routes.ts';
@@ -20,6 +21,7 @@ export const apiContract = {
   rosters: rostersContract,
   costs: costsContract,
   closings: closingsContract,
+  performance: performanceContract,
   reports: reportsContract,
   ingestion: ingestionContract,
   upkeep: upkeepContract,

@@ -33,6 +33,8 @@ import { centreCoverage } from './modules/kpis/server/centre-coverage.ts';
 import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
 import { twinConnector } from './modules/simulation/server/connector.ts';
+import { performanceModule } from './modules/performance/server/index.ts';
+import { performanceMigrations } from './modules/performance/server/migrations.ts';
 import { rostersModule } from './modules/rosters/server/index.ts';
 import { rosterMigrations } from './modules/rosters/server/migrations.ts';
 import { boundsOf, ownerOf } from './modules/targets/contract/owner-of.ts';
@@ -86,6 +88,7 @@ export async function openCentre(
     rosterMigrations,
     targetMigrations,
     closingMigrations,
+    performanceMigrations,
     reportMigrations,
     costMigrations,
   ]);
@@ -168,6 +171,14 @@ export async function openCentre(
     clock,
   });
   afterFacts.push(() => closings.api.check());
+  const performance = performanceModule({
+    records,
+    kpis: kpis.api,
+    targets: targets.api,
+    closings: closings.api,
+    directory: organisation.api.directory,
+    clock,
+  });
   const upkeep = upkeepModule({
     dataDirectory,
     database: analytics.database,
@@ -205,6 +216,7 @@ export async function openCentre(
       rosters: rosters.routes,
       costs: costs.routes,
       closings: closings.routes,
+      performance: performance.routes,
       reports: reports.routes,
       ingestion: ingestion.routes,
       upkeep: upkeep.routes,

@@ -88,6 +88,13 @@ export const GRANTS = {
   'approve:exclusion': { ...HEADS },
   'approve:role_fit': { ...HEADS },
 
+  // What people are judged on, and the sign-off of their months.
+  'read:performance': { ...HEADS, hr: 'all', lead: 'team', agent: 'own' },
+  'open:performance': { ...HEADS, hr: 'all', lead: 'team' },
+  'confirm:performance': { agent: 'own' },
+  'answer:performance': { ...HEADS, hr: 'all', lead: 'team' },
+  'export:performance': { ...HEADS, hr: 'all', lead: 'team' },
+
   // Alerts.
   'read:alert': { ...STAFF, lead: 'team' },
   'handle:alert': { ...HEADS, analyst: 'all', duty: 'all', planner: 'all', lead: 'team' },

@@ -28,4 +28,6 @@ export type TargetsApi = {
     kpi: string,
     period: { readonly from: string; readonly to: string },
   ): Promise<PersonalResult>;
+  /** Whose personal results differ from the whole in a stretch: those with an approved exclusion in it. */
+  agentsWithExclusions(during: { readonly from: number; readonly until: number }): Promise<ReadonlySet<string>>;
 };
