@@ -5,6 +5,7 @@ import type targets from '#src/modules/targets/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
 import type rosters from '#src/modules/rosters/web/locales/en.json';
+import type performance from '#src/modules/performance/web/locales/en.json';
 import type reports from '#src/modules/reports/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
 import type web from './locales/en.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       identity: typeof identity;
       ingestion: typeof ingestion;
       rosters: typeof rosters;
+      performance: typeof performance;
       reports: typeof reports;
       targets: typeof targets;
     };

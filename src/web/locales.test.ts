@@ -5,6 +5,8 @@ import ingestionEn from '#src/modules/ingestion/web/locales/en.json' with { type
 import ingestionZh from '#src/modules/ingestion/web/locales/zh-CN.json' with { type: 'json' };
 import kpisEn from '#src/modules/kpis/web/locales/en.json' with { type: 'json' };
 import kpisZh from '#src/modules/kpis/web/locales/zh-CN.json' with { type: 'json' };
+import performanceEn from '#src/modules/performance/web/locales/en.json' with { type: 'json' };
+import performanceZh from '#src/modules/performance/web/locales/zh-CN.json' with { type: 'json' };
 import targetsEn from '#src/modules/targets/web/locales/en.json' with { type: 'json' };
 import targetsZh from '#src/modules/targets/web/locales/zh-CN.json' with { type: 'json' };
 import webEn from './locales/en.json' with { type: 'json' };
@@ -29,6 +31,7 @@ describe('texts', () => {
     ['web', webEn, webZh],
     ['kpis', kpisEn, kpisZh],
     ['ingestion', ingestionEn, ingestionZh],
+    ['performance', performanceEn, performanceZh],
     ['targets', targetsEn, targetsZh],
   ] as const)('%s has the same keys and placeholders in both languages', (_, en, zh) => {
     expect(unique(zh)).toEqual(unique(en));

@@ -3,6 +3,7 @@ import { closingsWeb } from '#src/modules/closings/web/index.ts';
 import { identityWeb } from '#src/modules/identity/web/index.ts';
 import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
+import { performanceWeb } from '#src/modules/performance/web/index.ts';
 import { reportsWeb } from '#src/modules/reports/web/index.ts';
 import { rostersWeb } from '#src/modules/rosters/web/index.ts';
 import { targetsWeb } from '#src/modules/targets/web/index.ts';
@@ -16,6 +17,7 @@ export const modules: readonly ModuleWeb[] = [
   closingsWeb,
   reportsWeb,
   rostersWeb,
+  performanceWeb,
   ingestionWeb,
   identityWeb,
 ];

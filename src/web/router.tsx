@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
 import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
@@ -11,6 +10,7 @@ import { readSearch } from '#src/ui/page/page-address.ts';
 import { modules } from './modules.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageError } from './PageError.tsx';
+import { StartPage } from './StartPage.tsx';
 import { Shell } from './Shell.tsx';
 import { shellAddress } from './shell-search.ts';
 
@@ -45,15 +45,7 @@ export function makeRouter() {
     ),
   );
   const first = modules.flatMap((module) => module.pages).find(({ group }) => group !== null);
-  const start = createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    beforeLoad: () => {
-      // oxlint-disable-next-line typescript/only-throw-error
-      if (first !== undefined) throw redirect({ to: first.address.path });
-    },
-    component: NotFoundPage,
-  });
+  const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage });
   // The gallery shows the design system with fixtures to whoever builds pages. The condition stands here, where the bundler
   // sees it, so that a release build leaves the page out altogether.
   const gallery =

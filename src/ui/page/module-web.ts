@@ -15,6 +15,8 @@ export interface PageEntry {
   readonly group: NavGroup | null;
   /** Hidden from those who lack it; the server refuses them as well. */
   readonly permission?: string;
+  /** Roles that land here after signing in, when they hold no other. */
+  readonly homeOf?: readonly string[];
   readonly load: () => Promise<ComponentType>;
 }
 
