@@ -2,48 +2,36 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { auditMigrations } from './audit/migrations.ts';
 import { recordAct } from './audit/record-act.ts';
 import { openAnalytics } from './analytics/open-analytics.ts';
 import { apiContract } from './api.ts';
 import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
+import { CENTRE_MIGRATIONS } from './cli/migrations.ts';
 import { fillEmptyCentre } from './cli/fill-empty-centre.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
 import { type Config, readConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
-import { deliveryMigrations } from './delivery/migrations.ts';
 import { serve } from './http/server/serve.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { alertsModule } from './modules/alerts/server/index.ts';
-import { alertMigrations } from './modules/alerts/server/migrations.ts';
 import { FrozenSheets } from './modules/closings/server/frozen-figures.ts';
 import { closingsModule } from './modules/closings/server/index.ts';
-import { closingMigrations } from './modules/closings/server/migrations.ts';
 import { costsModule } from './modules/costs/server/index.ts';
-import { costMigrations } from './modules/costs/server/migrations.ts';
 import { CONNECTORS } from './modules/ingestion/server/connectors/index.ts';
-import { identityMigrations } from './modules/identity/server/migrations.ts';
 import { identityModule } from './modules/identity/server/index.ts';
 import { EVENT_SENDER } from './modules/ingestion/server/keys/event-sender.ts';
 import { ingestionModule } from './modules/ingestion/server/index.ts';
-import { keyMigrations } from './modules/ingestion/server/keys/migrations.ts';
 import { kpisModule } from './modules/kpis/server/index.ts';
 import { centreCoverage } from './modules/kpis/server/centre-coverage.ts';
-import { kpiMigrations } from './modules/kpis/server/settings/migrations.ts';
 import { organisationModule } from './modules/organisation/server/index.ts';
 import { twinConnector } from './modules/simulation/server/connector.ts';
 import { performanceModule } from './modules/performance/server/index.ts';
-import { performanceMigrations } from './modules/performance/server/migrations.ts';
 import { rostersModule } from './modules/rosters/server/index.ts';
-import { rosterMigrations } from './modules/rosters/server/migrations.ts';
 import { boundsOf, ownerOf } from './modules/targets/contract/owner-of.ts';
 import { targetsModule } from './modules/targets/server/index.ts';
-import { targetMigrations } from './modules/targets/server/migrations.ts';
 import { upkeepModule } from './modules/upkeep/server/index.ts';
 import { reportsModule } from './modules/reports/server/index.ts';
-import { reportMigrations } from './modules/reports/server/migrations.ts';
-import { outboxMigrations } from './outbox/migrations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { migrate } from './records/migrate.ts';
 import { openRecords } from './records/open.ts';
@@ -76,22 +64,7 @@ export async function openCentre(
     url: () => url,
     oidc: config.oidc ?? null,
   });
-  await migrate(records, [
-    auditMigrations,
-    outboxMigrations,
-    deliveryMigrations,
-    organisation.migrations,
-    identityMigrations,
-    kpiMigrations,
-    keyMigrations,
-    alertMigrations,
-    rosterMigrations,
-    targetMigrations,
-    closingMigrations,
-    performanceMigrations,
-    reportMigrations,
-    costMigrations,
-  ]);
+  await migrate(records, CENTRE_MIGRATIONS);
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
   let told: Promise<void> = Promise.resolve();
@@ -176,6 +149,9 @@ export async function openCentre(
     kpis: kpis.api,
     targets: targets.api,
     closings: closings.api,
+    alerts: alerts.api,
+    catalogue: CATALOGUE,
+    store: analytics.store,
     directory: organisation.api.directory,
     clock,
   });

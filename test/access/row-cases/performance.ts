@@ -12,6 +12,23 @@ export const performanceCases = (): RowCases => ({
     other: { input: { agent: 'bert' }, never: OTHERS },
     refused: 'not_yours',
   })),
+  'performance.briefing': [
+    {
+      role: 'lead',
+      own: { input: { team: 'team-anna' }, holds: /"team":"team-anna"/ },
+      other: { input: { team: 'team-bert' }, never: OTHERS },
+      refused: 'not_yours',
+    },
+  ],
+  'performance.handOver': [
+    {
+      role: 'lead',
+      own: { input: { team: 'team-anna', day: '2026-11-20', text: 'all quiet' }, holds: /all quiet/ },
+      other: { input: { team: 'team-bert', day: '2026-11-20', text: 'all quiet' }, never: /all quiet/ },
+      refused: 'not_yours',
+    },
+  ],
+  'performance.acknowledge': 'nobody acknowledges an own note: test/performance/briefing.test.ts does it as two leads',
   'performance.months': ownTest,
   'performance.month': ownTest,
   'performance.open': ownTest,

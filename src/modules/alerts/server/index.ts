@@ -1,3 +1,4 @@
+import { reaches } from '#src/http/actor.ts';
 import type { AlertsApi } from '../contract/api.ts';
 import { readAlerts } from './alert.store.ts';
 import { alertBody } from './bodies.ts';
@@ -26,6 +27,14 @@ export function alertsModule({
       });
       last = next.catch(() => undefined);
       return next;
+    },
+    async standing(actor, since) {
+      const scope = actor.scopeOf('read:alert');
+      const rules = new Map((await readRules(needs.records.db)).map((r) => [r.id, r]));
+      return (await readAlerts(needs.records.db))
+        .filter((a) => reaches(scope, a.place))
+        .filter((a) => a.state !== 'closed' || a.raisedAt >= since || (a.closedAt ?? 0) >= since)
+        .map((a) => ({ alert: alertBody(a, rules.get(a.rule)!), team: a.place.team ?? null }));
     },
   };
   return { name: 'alerts' as const, migrations: alertMigrations, routes: alertRoutes(needs, () => api.check()), api };

@@ -95,6 +95,10 @@ export const GRANTS = {
   'answer:performance': { ...HEADS, hr: 'all', lead: 'team' },
   'export:performance': { ...HEADS, hr: 'all', lead: 'team' },
 
+  // The team lead's page and the handover of a shift.
+  'read:briefing': { ...HEADS, duty: 'all', lead: 'team' },
+  'write:handover': { ...HEADS, duty: 'all', lead: 'team' },
+
   // Alerts.
   'read:alert': { ...STAFF, lead: 'team' },
   'handle:alert': { ...HEADS, analyst: 'all', duty: 'all', planner: 'all', lead: 'team' },

@@ -2,6 +2,7 @@ import type { Actor } from '#src/http/actor.ts';
 import type { Answer } from '#src/semantic/answer.ts';
 import type { ParameterId, ParameterValue } from '#src/semantic/parameter.ts';
 import type { ParameterScope, Question } from '#src/semantic/question.ts';
+import type { Comparison, ComparisonInput } from './comparison.ts';
 import type { KpiSummary } from './catalogue.ts';
 import type { AnswerBody, QuestionInput } from './question.ts';
 import type { Coverage } from './routes.ts';
@@ -31,6 +32,8 @@ export type KpisApi = {
   query(input: QuestionInput, actor?: Actor): Promise<AnswerBody>;
   /** The same from the data as they are now, whatever has been closed. */
   live(input: QuestionInput): Promise<AnswerBody>;
+  /** Groups against each other without luck or an easier mix of work, over all rows: whoever asks decides who may see which group. */
+  compare(input: ComparisonInput): Promise<Comparison>;
   /** The centre's settings that hold at some time, and since when somebody has said so. */
   settingsHeld(): Promise<readonly HeldSetting[]>;
   /** What a setting says of rows of one place (ids) at an instant. */

@@ -1,4 +1,5 @@
 import { SYSTEM } from '#src/http/actor.ts';
+import { comparisonInput } from '../contract/comparison.ts';
 import { questionInput } from '../contract/question.ts';
 import type { KpisApi } from '../contract/api.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
@@ -6,6 +7,7 @@ import type { Records } from '#src/records/records.ts';
 import { inForce } from '#src/semantic/definition-changes.ts';
 import { baseValues } from '#src/semantic/definitions.ts';
 import type { ParameterScope } from '#src/semantic/question.ts';
+import { compare } from './comparison/compare.ts';
 import { coverage } from './coverage.ts';
 import { centreCoverage } from './centre-coverage.ts';
 import type { KpiDependencies } from './dependencies.ts';
@@ -41,6 +43,7 @@ export function kpisModule({
     coverage: () => coverage(needs, SYSTEM),
     summaries: () => kpiSummaries(needs.catalogue),
     query: (input, actor) => query(questionInput.parse(input), needs, actor),
+    compare: (input) => compare(comparisonInput.parse(input), needs, (question) => query(question, needs, SYSTEM)),
     live: (input) => liveQuery(questionInput.parse(input), needs),
     settingsHeld: async () =>
       (await settings.all())

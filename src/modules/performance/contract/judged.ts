@@ -21,6 +21,8 @@ export const judged = z.object({
   value: figure,
   numerator: figure,
   denominator: figure,
+  /** Rows it rests on; null where it adds up time. */
+  rows: figure,
   /** 95 % margin; null where the value has none. */
   low: figure,
   high: figure,

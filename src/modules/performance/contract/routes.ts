@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { acknowledgeInput, briefing, briefingInput, handover, handoverInput } from './briefing.ts';
 import { monthId, person } from './person.ts';
 import { answerInput, openInput, replyInput, sheet, sheetSummary, signOffMonth } from './sheet.ts';
 
@@ -42,4 +43,17 @@ export const performanceContract = {
     .route({ method: 'GET', path: '/performance/months/{month}/export', summary: 'A month’s sign-off as a workbook' })
     .input(month.extend({ language: z.enum(['en', 'zh-CN']).default('zh-CN') }))
     .output(z.file()),
+
+  briefing: route('read:briefing')
+    .route({ method: 'GET', path: '/briefing', summary: 'What a team lead needs for the shift and closing briefing' })
+    .input(briefingInput)
+    .output(briefing),
+  handOver: route('write:handover')
+    .route({ method: 'POST', path: '/handovers', summary: 'Hand the shift over with a note' })
+    .input(handoverInput)
+    .output(handover),
+  acknowledge: route('write:handover')
+    .route({ method: 'POST', path: '/handovers/{id}/acknowledge', summary: 'The next shift has read the note' })
+    .input(acknowledgeInput)
+    .output(handover),
 };

@@ -85,6 +85,7 @@ export async function figuresOf(
         unit: column.unit,
         better: column.better,
         ...parts,
+        rows: summary.parts.denominator === 'count' ? parts.denominator : null,
         ...margin,
         target: target?.bounds ?? null,
         weight: target?.weight ?? null,

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { ModuleMigrations } from '#src/records/migrate.ts';
 
 declare module '#src/records/records.ts' {
@@ -26,6 +26,19 @@ declare module '#src/records/records.ts' {
       closing: string | null;
       frozen_at: number;
       frozen_by: string;
+    };
+    handover: {
+      id: string;
+      team: string;
+      day: string;
+      text: string;
+      by_id: string;
+      by_name: string;
+      at: number;
+      ack_by_id: string | null;
+      ack_by_name: string | null;
+      ack_at: number | null;
+      ack_text: string;
     };
     performance_step: {
       seq: Generated<number>;
@@ -90,6 +103,24 @@ export const performanceMigrations: ModuleMigrations = {
         .on('performance_step')
         .columns(['sheet', 'seq'])
         .execute();
+    },
+    '0002_handovers': async (db) => {
+      await db.schema
+        .createTable('handover')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('team', 'text', (c) => c.notNull())
+        .addColumn('day', 'text', (c) => c.notNull())
+        .addColumn('text', 'text', (c) => c.notNull())
+        .addColumn('by_id', 'text', (c) => c.notNull())
+        .addColumn('by_name', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('ack_by_id', 'text')
+        .addColumn('ack_by_name', 'text')
+        .addColumn('ack_at', 'bigint')
+        .addColumn('ack_text', 'text', (c) => c.notNull())
+        .addCheckConstraint('handover_two_people', sql`ack_by_id is null or ack_by_id <> by_id`)
+        .execute();
+      await db.schema.createIndex('handover_by_team').on('handover').columns(['team', 'at']).execute();
     },
   },
 };

@@ -5,7 +5,7 @@ import type { Judged } from '../contract/judged.ts';
 import type { PerformanceDependencies } from './dependencies.ts';
 import { figuresOf } from './figures.ts';
 import { endOfDay, type Month, monthOf } from './month.ts';
-import { agentsByFact, placeAt } from './people.ts';
+import { agentsByFact, placeIn } from './people.ts';
 import { addSteps, holdSheet, insertSheet, type KeptSheet, readSheets, renewSheet, saveMonth } from './sheet.store.ts';
 import type { By } from './sign-off.ts';
 import { changedItems } from './states.ts';
@@ -36,9 +36,7 @@ export async function openMonth(
       remedy: 'Give a day to come.',
     });
   const scope = actor.scopeOf('open:performance');
-  const people = (await atWork(month, needs)).filter((agent) =>
-    reaches(scope, placeAt(directory, agent, month.until - 1)),
-  );
+  const people = (await atWork(month, needs)).filter((agent) => reaches(scope, placeIn(directory, agent, month)));
   if (people.length === 0)
     throw new AppError('conflict', 'nobody_at_work', 'Nobody you answer for was at work in this month', {
       field: 'month',
@@ -53,7 +51,7 @@ export async function openMonth(
       const frozen = { figures: figures.get(agent) ?? [], closing };
       const before = kept.get(agent);
       if (before === undefined) {
-        const place = placeAt(directory, agent, month.until - 1);
+        const place = placeIn(directory, agent, month);
         await insertSheet(db, { ...frozen, month: month.id, agent, place }, actor, now);
         made += 1;
         continue;

@@ -2,6 +2,8 @@ import { implement } from '@orpc/server';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import { performanceContract } from '../contract/routes.ts';
 import type { PerformanceDependencies } from './dependencies.ts';
+import { acknowledgeHandover, handOver } from './briefing/handovers.ts';
+import { briefingOf } from './briefing/briefing.ts';
 import { exportMonth } from './export-month.ts';
 import { monthList, signOffOf } from './month-list.ts';
 import { openMonth } from './open-month.ts';
@@ -21,6 +23,9 @@ export function performanceRoutes(needs: PerformanceDependencies) {
     sheet: on.sheet.handler(({ input, context }) => sheetOf(input.id, actorOf(context), needs)),
     answer: on.answer.handler(({ input, context }) => answerSheet(input, byOf(context), needs)),
     reply: on.reply.handler(({ input, context }) => replySheet(input, byOf(context), needs)),
+    briefing: on.briefing.handler(({ input, context }) => briefingOf(input, actorOf(context), needs)),
+    handOver: on.handOver.handler(({ input, context }) => handOver(input, byOf(context), needs)),
+    acknowledge: on.acknowledge.handler(({ input, context }) => acknowledgeHandover(input, byOf(context), needs)),
     export: on.export.handler(({ input, context }) => exportMonth(input, byOf(context), needs)),
   };
 }

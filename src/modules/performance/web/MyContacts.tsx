@@ -40,7 +40,7 @@ export function MyContacts({ person }: { readonly person: Person }) {
   return (
     <Card
       title={t('tab.contacts')}
-      subtitle={t('rows', { formatted: formatValue(data.total, 'count', locale) })}
+      subtitle={t('contactCount', { count: data.total, formatted: formatValue(data.total, 'count', locale) })}
       padded={false}
     >
       {data.rows.length === 0 ? (

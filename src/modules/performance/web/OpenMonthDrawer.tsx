@@ -23,7 +23,7 @@ const WEEK = 7;
 export function OpenMonthDrawer({ month, zone, onClose }: OpenMonthDrawerProps) {
   const { t } = useTranslation('performance');
   const { locale } = useJudgedWords();
-  const today = isoLocal(zone, Date.now()).slice(0, 10);
+  const [today] = useState(() => isoLocal(zone, Date.now()).slice(0, 10));
   // The deadline is the last day's end; the day named is that day.
   const kept = month.opened === null ? null : isoLocal(zone, month.opened.deadline - 1).slice(0, 10);
   const [deadline, setDeadline] = useState(kept !== null && kept >= today ? kept : addDays(today, WEEK));

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatMoment } from '#src/ui/time/format-time.ts';
+import { formatDay, formatMoment } from '#src/ui/time/format-time.ts';
 import type { Sheet, SheetSummary } from '../contract/sheet.ts';
 import { useJudgedWords } from './use-judged-words.ts';
 
@@ -19,7 +19,7 @@ export function SheetHead({ sheet, zone }: SheetHeadProps) {
       {zone !== undefined && sheet.state !== 'confirmed' && (
         <span className={sheet.overdue ? 'yc-sheet-overdue' : undefined}>
           {' · '}
-          {t(sheet.overdue ? 'deadlinePassed' : 'deadlineAt', { at: at(sheet.deadline) })}
+          {t(sheet.overdue ? 'deadlinePassed' : 'deadlineAt', { at: formatDay(sheet.deadline - 1, zone, locale) })}
         </span>
       )}
       {zone !== undefined && (

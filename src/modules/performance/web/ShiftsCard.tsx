@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isoLocal } from '#src/kernel/zone.ts';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { useMay } from '#src/ui/me/me.ts';
 import { formatDay } from '#src/ui/time/format-time.ts';
+import { ownZone } from '#src/ui/time/own-zone.ts';
 import { addDays } from '#src/ui/time/time-range.ts';
 import { rostersApi } from './api.ts';
 import { useJudgedWords } from './use-judged-words.ts';
@@ -14,7 +17,7 @@ export function ShiftsCard({ agent }: { readonly agent: string }) {
   const { t } = useTranslation('performance');
   const { locale } = useJudgedWords();
   const may = useMay('read:roster');
-  const from = new Date().toISOString().slice(0, 10);
+  const [from] = useState(() => isoLocal(ownZone, Date.now()).slice(0, 10));
   const { data } = useQuery({
     queryKey: ['performance', 'shifts', agent, from],
     queryFn: ({ signal }) => rostersApi.month({ from, until: addDays(from, DAYS - 1) }, { signal }),

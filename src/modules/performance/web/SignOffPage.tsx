@@ -11,7 +11,7 @@ import { StateWord } from '#src/ui/number/StateWord.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { formatMoment, formatMonth } from '#src/ui/time/format-time.ts';
+import { formatDay, formatMoment, formatMonth } from '#src/ui/time/format-time.ts';
 import type { SheetSummary } from '../contract/sheet.ts';
 import { performanceApi } from './api.ts';
 import { OpenMonthDrawer } from './OpenMonthDrawer.tsx';
@@ -90,7 +90,7 @@ export function SignOffPage() {
           : t('signOff.sentence', { month: name(chosen.month), confirmed: counts.confirmed, count: counts.people })
       }
       cause={[
-        opened !== null && t('signOff.opened', { by: opened.by, at: formatMoment(opened.deadline, zone, locale) }),
+        opened !== null && t('signOff.opened', { by: opened.by, at: formatDay(opened.deadline - 1, zone, locale) }),
         counts.objected > 0 && t('signOff.objected', { count: counts.objected }),
         counts.overdue > 0 && t('signOff.overdue', { count: counts.overdue }),
         counts.outdated > 0 && t('signOff.outdated', { count: counts.outdated }),

@@ -1,4 +1,5 @@
 import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
+import { briefingPage } from './briefing/briefing.page.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
 import { portalPage, signOffPage } from './performance.page.ts';
@@ -8,6 +9,14 @@ export const performanceWeb: ModuleWeb = {
   name: 'performance',
   texts: { 'zh-CN': zh, en },
   pages: [
+    pageEntry({
+      address: briefingPage,
+      title: 'performance:briefing.nav',
+      permission: 'read:briefing',
+      group: 'now',
+      homeOf: ['lead'],
+      load: async () => (await import('./briefing/BriefingPage.tsx')).BriefingPage,
+    }),
     pageEntry({
       address: portalPage,
       title: 'performance:nav.portal',

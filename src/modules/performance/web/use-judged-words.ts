@@ -19,11 +19,7 @@ export function useJudgedWords() {
       value === null ? t('verdict.no_data') : formatValue(value, unit as Unit, locale),
     target: ({ target, unit }: Pick<Judged, 'target' | 'unit'>): string =>
       target === null ? t('noTarget') : t('target', { target: formatTarget(target, unit as Unit, locale) }),
-    rows: ({ denominator, numerator, unit }: Judged): string | null => {
-      const rows = denominator ?? numerator;
-      return rows === null || (unit === 'ratio' && denominator === null)
-        ? null
-        : t('rows', { formatted: formatValue(rows, 'count', locale) });
-    },
+    rows: ({ rows }: Pick<Judged, 'rows'>): string | null =>
+      rows === null ? null : t('rows', { formatted: formatValue(rows, 'count', locale) }),
   };
 }
