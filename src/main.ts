@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createRouterClient } from '@orpc/server';
 import { pino } from 'pino';
 import { recordAct } from './audit/record-act.ts';
 import { openAnalytics } from './analytics/open-analytics.ts';
@@ -182,21 +183,25 @@ export async function openCentre(
     clock,
     log,
   });
+  const router = {
+    identity: identity.routes,
+    organisation: organisation.routes,
+    kpis: kpis.routes,
+    targets: targets.routes,
+    alerts: alerts.routes,
+    rosters: rosters.routes,
+    costs: costs.routes,
+    closings: closings.routes,
+    performance: performance.routes,
+    reports: reports.routes,
+    ingestion: ingestion.routes,
+    upkeep: upkeep.routes,
+  };
   return {
-    router: {
-      identity: identity.routes,
-      organisation: organisation.routes,
-      kpis: kpis.routes,
-      targets: targets.routes,
-      alerts: alerts.routes,
-      rosters: rosters.routes,
-      costs: costs.routes,
-      closings: closings.routes,
-      performance: performance.routes,
-      reports: reports.routes,
-      ingestion: ingestion.routes,
-      upkeep: upkeep.routes,
-    },
+    router,
+    /** The centre's calls as one of its people makes them, within her permissions; as this process itself without a name. */
+    callAs: async (username: string | null) =>
+      createRouterClient(router, { context: username === null ? {} : { actor: await identity.api.actorOf(username) } }),
     ingestion: ingestion.api,
     identity: identity.api,
     signIn: identity.handle,
@@ -255,6 +260,7 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
     ingestion: centre.ingestion,
     identity: centre.identity,
     organisation: centre.organisation,
+    callAs: centre.callAs,
     async close(): Promise<void> {
       rmSync(note, { force: true });
       await server.close();

@@ -6,7 +6,12 @@ import { readConfig } from '#src/config.ts';
 import { httpClient } from '#src/http/client.ts';
 import { localKeys } from '#src/modules/identity/server/local-key.ts';
 
-export type Connection = { readonly client: ContractRouterClient<ApiContract>; close(): Promise<void> };
+export type Connection = {
+  readonly client: ContractRouterClient<ApiContract>;
+  /** The same calls as one of the centre's people makes them; as this machine without a name. */
+  readonly callAs: (username: string | null) => Promise<ContractRouterClient<ApiContract>>;
+  close(): Promise<void>;
+};
 
 /**
  * The server that runs on a data directory, or the same calls in this process when none does. Only one process may open the
@@ -19,12 +24,30 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
   if (url) {
     // Who can read the directory may act on it: its key opens the server to commands on this machine.
     const headers = { authorization: `Bearer ${localKeys(directory).command}` };
-    return { client: httpClient(apiContract, url, headers), close: async () => undefined };
+    const client = httpClient(apiContract, url, headers);
+    return {
+      client,
+      callAs: async (username) => (username === null ? client : signedIn(client, url, username)),
+      close: async () => undefined,
+    };
   }
   // Only now: with a server running, a command need not load the whole house.
   const [{ createRouterClient }, { openCentre }] = await Promise.all([import('@orpc/server'), import('#src/main.ts')]);
   const centre = await openCentre({ ...config, dataDirectory: directory });
-  return { client: createRouterClient(centre.router, { context: {} }), close: () => centre.close() };
+  return {
+    client: createRouterClient(centre.router, { context: {} }),
+    callAs: centre.callAs,
+    close: () => centre.close(),
+  };
+}
+
+/** Whoever keeps the machine may let anybody in by a link, and may follow it herself. */
+async function signedIn(client: Connection['client'], url: string, username: string): Promise<Connection['client']> {
+  const user = (await client.identity.users()).find((one) => one.username === username.toLowerCase());
+  const link = await client.identity.inviteUser({ id: user?.id ?? '' });
+  const answer = await fetch(link.url, { redirect: 'manual' });
+  const cookie = answer.headers.getSetCookie().map((set) => set.split(';')[0]);
+  return httpClient(apiContract, url, { cookie: cookie.join('; '), origin: url });
 }
 
 /** Address of the live server of a directory; a note left by one that crashed is ignored. */

@@ -1,20 +1,29 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Config } from '#src/config.ts';
 import { minutes } from '#src/kernel/units.ts';
 import type { Batch, IngestionApi, IngestProgress } from '#src/modules/ingestion/contract/api.ts';
 import type { IdentityApi } from '#src/modules/identity/contract/api.ts';
 import type { OrganisationApi } from '#src/modules/organisation/contract/api.ts';
-import { SAMPLE_SOURCE, SAMPLE_ZONE, sampleFile, sampleOptions } from '#src/modules/simulation/contract/options.ts';
+import {
+  SAMPLE_SOURCE,
+  SAMPLE_ZONE,
+  sampleFile,
+  type SampleOptions,
+  sampleOptions,
+} from '#src/modules/simulation/contract/options.ts';
 import { TWIN_CONNECTOR } from '#src/modules/simulation/server/connector.ts';
 import { sampleUsers } from '#src/modules/simulation/server/sample-users.ts';
 import { settle } from '#src/modules/simulation/server/settle.ts';
+import { furnish, moveIn } from './sample/furnish.ts';
+import type { CallAs } from './sample/sample-people.ts';
 
 type Filling = {
   readonly ingestion: Pick<IngestionApi, 'ingestFile' | 'listBatches'>;
   readonly organisation: OrganisationApi;
   readonly identity: Pick<IdentityApi, 'ensureUsers'>;
+  readonly callAs: CallAs;
 };
 
 /**
@@ -22,31 +31,61 @@ type Filling = {
  * other centre alone. A sample centre whose loading was interrupted is loaded to its end.
  */
 export async function fillEmptyCentre(
-  { ingestion, organisation, identity }: Filling,
+  filling: Filling,
   config: Pick<Config, 'sample' | 'dataDirectory'>,
   samples: string,
   now: number,
 ): Promise<void> {
   if (config.sample === 'none') return;
-  const [latest] = await ingestion.listBatches({ limit: 1 });
-  const begun = latest?.connector === TWIN_CONNECTOR && latest.state !== 'done' ? latest : null;
-  if (latest && !begun) return;
-  if (config.sample === 'asterisk' && !begun) return loadAsterisk(ingestion, join(samples, 'asterisk-a'));
-  const path = begun ? join(config.dataDirectory, basename(begun.file)) : newOptions(config.dataDirectory, now);
-  if (!existsSync(path)) return;
+  const { dataDirectory } = config;
+  const begun = readdirSync(dataDirectory).find((name) => name.startsWith('sample-centre-') && name.endsWith('.json'));
+  const batches = await filling.ingestion.listBatches({ limit: 200 });
+  if (begun === undefined) {
+    if (batches.length > 0) return;
+    if (config.sample === 'asterisk') return loadAsterisk(filling.ingestion, join(samples, 'asterisk-a'));
+  }
+  const path = begun === undefined ? newOptions(dataDirectory, now) : join(dataDirectory, begun);
   const options = sampleOptions.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const loaded = batches.some(({ connector, state }) => connector === TWIN_CONNECTOR && state === 'done');
+  if (loaded && (!options.office || existsSync(finished(path)))) return;
+  await loadCentre(filling, options, path, loaded);
+  writeFileSync(finished(path), '');
+}
+
+/** Beside the options once everything is in. */
+const finished = (path: string): string => `${path}.loaded`;
+
+async function loadCentre(filling: Filling, options: SampleOptions, path: string, loaded: boolean): Promise<void> {
+  const { ingestion, organisation, identity, callAs } = filling;
   await settle(organisation, options);
+  const users = sampleUsers(options, await organisation.directory());
   // Whoever looks around can see the centre as each of them.
-  await identity.ensureUsers(sampleUsers(options, await organisation.directory()), { sample: true });
-  const batch = await withBar((report) =>
-    ingestion.ingestFile({ connector: TWIN_CONNECTOR, path, source: SAMPLE_SOURCE, zone: SAMPLE_ZONE }, report),
-  );
-  process.stdout.write(`  Sample centre loaded 示例中心已加载: ${batch.new} events of 120 days (仿真)\n\n`);
+  await identity.ensureUsers(users, { sample: true });
+  if (options.office) {
+    process.stdout.write('  Rosters, attendance, leave 排班、考勤、请假 …\n');
+    await moveIn(callAs, options);
+  }
+  if (!loaded) {
+    const batch = await withBar((report) =>
+      ingestion.ingestFile({ connector: TWIN_CONNECTOR, path, source: SAMPLE_SOURCE, zone: SAMPLE_ZONE }, report),
+    );
+    process.stdout.write(`  Sample centre loaded 示例中心已加载: ${batch.new} events of ${options.days} days (仿真)\n`);
+  }
+  if (options.office) {
+    const bar = barOf('  Setting up the centre 布置中心 {bar} {value}/{total} {step}');
+    bar?.start(1, 0, { step: '' });
+    await furnish(callAs, options, users, (done, of, step) => {
+      bar?.setTotal(of);
+      bar?.update(done, { step });
+    });
+    bar?.stop();
+  }
+  process.stdout.write('  Ready 已就绪\n\n');
 }
 
 /** The sample centre as of now, written down so that an interrupted start goes on with the same one. */
 function newOptions(directory: string, now: number): string {
-  const options = sampleOptions.parse({ end: Math.floor(now / minutes(1)) * minutes(1) });
+  const options = sampleOptions.parse({ office: true, end: Math.floor(now / minutes(1)) * minutes(1) });
   const path = join(directory, sampleFile(options));
   writeFileSync(path, JSON.stringify(options));
   return path;
@@ -63,12 +102,7 @@ async function loadAsterisk(ingestion: Filling['ingestion'], folder: string): Pr
 }
 
 async function withBar(load: (report: (progress: IngestProgress) => void) => Promise<Batch>): Promise<Batch> {
-  const bar = process.stdout.isTTY
-    ? new SingleBar({
-        format: '  Loading the sample 加载示例数据 {bar} {percentage}% {events} events',
-        hideCursor: true,
-      })
-    : null;
+  const bar = barOf('  Loading the sample 加载示例数据 {bar} {percentage}% {events} events');
   bar?.start(1, 0, { events: 0 });
   try {
     return await load((p) => {
@@ -79,3 +113,6 @@ async function withBar(load: (report: (progress: IngestProgress) => void) => Pro
     bar?.stop();
   }
 }
+
+const barOf = (format: string): SingleBar | null =>
+  process.stdout.isTTY ? new SingleBar({ format, hideCursor: true }) : null;

@@ -26,6 +26,8 @@ export type Common = { readonly data?: string; readonly format: Format };
 export type CommandParts = {
   readonly common: (command: Command) => Command;
   readonly withClient: <T>(options: Common, work: (client: Connection['client']) => Promise<T>) => Promise<T>;
+  /** The same, for what is done as several of the centre's people. */
+  readonly withCentre: <T>(options: Common, work: (centre: Connection) => Promise<T>) => Promise<T>;
   readonly io: Terminal;
 };
 
@@ -54,14 +56,16 @@ const splitting = (command: Command): Command =>
     .option('--period-day <day>', 'first day of the month for --grain period');
 
 /** Opens the centre (or its server), runs, closes. */
-async function withClient<T>(options: Common, work: (client: Connection['client']) => Promise<T>): Promise<T> {
+async function withCentre<T>(options: Common, work: (centre: Connection) => Promise<T>): Promise<T> {
   const connection = await connect(options.data);
   try {
-    return await work(connection.client);
+    return await work(connection);
   } finally {
     await connection.close();
   }
 }
+
+const withClient: CommandParts['withClient'] = (options, work) => withCentre(options, ({ client }) => work(client));
 
 /** Where a command writes; tests listen in. */
 export type Terminal = { readonly out: (text: string) => void; readonly err: (text: string) => void };
@@ -165,15 +169,15 @@ function commands(io: Terminal, outcome: { code: number }): Command {
       io.out(render(options.format, sheet, json));
     });
 
-  settingCommands(program, { common, withClient, io });
-  keyCommands(program, { common, withClient, io });
-  upkeepCommands(program, { common, withClient, io }, (code) => {
+  settingCommands(program, { common, withClient, withCentre, io });
+  keyCommands(program, { common, withClient, withCentre, io });
+  upkeepCommands(program, { common, withClient, withCentre, io }, (code) => {
     outcome.code = code;
   });
-  identityCommands(program, { common, withClient, io });
-  sampleCommand(program, { common, withClient, io }, outcome);
-  costCommands(program, { common, withClient, io }, outcome);
-  eraseCommand(program, { common, withClient, io });
+  identityCommands(program, { common, withClient, withCentre, io });
+  sampleCommand(program, { common, withClient, withCentre, io }, outcome);
+  costCommands(program, { common, withClient, withCentre, io }, outcome);
+  eraseCommand(program, { common, withClient, withCentre, io });
 
   const calc = common(program.command('calc').argument('<name>').argument('[numbers...]'))
     .description(

@@ -14,9 +14,11 @@ import {
   sampleOptions,
 } from '#src/modules/simulation/contract/options.ts';
 import { TWIN_CONNECTOR } from '#src/modules/simulation/server/connector.ts';
+import { sampleUsers } from '#src/modules/simulation/server/sample-users.ts';
 import { settle } from '#src/modules/simulation/server/settle.ts';
 import type { Connection } from './connect.ts';
 import { ingestCommand } from './ingest-command.ts';
+import { furnish, moveIn } from './sample/furnish.ts';
 import type { Common, CommandParts } from './run-command.ts';
 
 type Options = { readonly days?: string; readonly agents?: string; readonly seed?: string; readonly end?: string };
@@ -24,7 +26,7 @@ type Options = { readonly days?: string; readonly agents?: string; readonly seed
 /** `yunchou sample`: a made-up centre in an empty data directory. */
 export function sampleCommand(
   program: Command,
-  { common, withClient, io }: CommandParts,
+  { common, withCentre, io }: CommandParts,
   outcome: { code: number },
 ): void {
   common(program.command('sample'))
@@ -36,7 +38,7 @@ export function sampleCommand(
     .action(async (options: Common & Options) => {
       const wanted = optionsFrom(options, systemClock.now());
       const quiet = options.format === 'json';
-      const { code, json } = await withClient(options, (client) => fill(client, wanted, quiet));
+      const { code, json } = await withCentre(options, (centre) => fill(centre, wanted, quiet));
       if (quiet) io.out(`${JSON.stringify(json)}\n`);
       outcome.code = code;
     });
@@ -48,6 +50,7 @@ export function optionsFrom({ days, agents, seed, end }: Options, now: number): 
     ...(days !== undefined && { days: Number(days) }),
     ...(agents !== undefined && { agents: Number(agents) }),
     ...(seed !== undefined && { seed: Number(seed) }),
+    office: true,
     end: end === undefined ? Math.floor(now / minutes(1)) * minutes(1) : endOf(end),
   };
   const parsed = sampleOptions.safeParse(given);
@@ -64,7 +67,7 @@ function endOf(text: string): number {
   return /^\d{4}-\d\d-\d\d$/.test(text.trim()) ? at + minutes(24 * 60) : at;
 }
 
-async function fill(client: Connection['client'], options: SampleOptions, quiet: boolean) {
+async function fill({ client, callAs }: Connection, options: SampleOptions, quiet: boolean) {
   const name = sampleFile(options);
   const batches = await client.ingestion.batches({ limit: 200, offset: 0 });
   const other = batches.find((batch) => batch.source === SAMPLE_SOURCE && batch.file !== name);
@@ -77,8 +80,16 @@ async function fill(client: Connection['client'], options: SampleOptions, quiet:
   try {
     writeFileSync(join(folder, name), JSON.stringify(options));
     await settle(client.organisation, options);
+    const users = sampleUsers(options, await client.organisation.all());
+    const known = new Set((await client.identity.users()).map(({ username }) => username));
+    for (const user of users) if (!known.has(user.username)) await client.identity.saveUser(user);
+    await moveIn(callAs, options);
     const source = { source: SAMPLE_SOURCE, zone: SAMPLE_ZONE };
-    return await ingestCommand(client, TWIN_CONNECTOR, [join(folder, name)], source, quiet);
+    const done = await ingestCommand(client, TWIN_CONNECTOR, [join(folder, name)], source, quiet);
+    await furnish(callAs, options, users, (step, of, name) => {
+      if (!quiet && name !== '') process.stderr.write(`${step + 1}/${of} ${name}\n`);
+    });
+    return done;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

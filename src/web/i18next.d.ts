@@ -1,5 +1,6 @@
 import type alerts from '#src/modules/alerts/web/locales/en.json';
 import type closings from '#src/modules/closings/web/locales/en.json';
+import type costs from '#src/modules/costs/web/locales/en.json';
 import type identity from '#src/modules/identity/web/locales/en.json';
 import type targets from '#src/modules/targets/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       kpis: typeof kpis;
       alerts: typeof alerts;
       closings: typeof closings;
+      costs: typeof costs;
       identity: typeof identity;
       ingestion: typeof ingestion;
       rosters: typeof rosters;

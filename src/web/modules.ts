@@ -1,5 +1,6 @@
 import { alertsWeb } from '#src/modules/alerts/web/index.ts';
 import { closingsWeb } from '#src/modules/closings/web/index.ts';
+import { costsWeb } from '#src/modules/costs/web/index.ts';
 import { identityWeb } from '#src/modules/identity/web/index.ts';
 import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
@@ -18,6 +19,7 @@ export const modules: readonly ModuleWeb[] = [
   reportsWeb,
   rostersWeb,
   performanceWeb,
+  costsWeb,
   ingestionWeb,
   identityWeb,
 ];

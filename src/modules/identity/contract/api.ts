@@ -7,6 +7,8 @@ export type IdentityApi = {
   authenticate(headers: Headers, from: string | undefined): Promise<Actor | null>;
   /** Users of a sample or an import, by username; those that exist keep their passwords and get the given roles. */
   ensureUsers(users: readonly UserInput[], options?: { readonly sample?: boolean }): Promise<void>;
+  /** The person of a user name as an actor, for what is done in her name on this machine. Throws `unknown_user`. */
+  actorOf(username: string): Promise<Actor>;
   /** A link that signs in an administrator once; makes the first one when there is none yet. */
   firstLink(): Promise<string>;
   /** A link that signs in the user of a name once. Throws `unknown_user`. */

@@ -2,6 +2,7 @@ import { SYSTEM } from '#src/http/actor.ts';
 import type { Clock } from '#src/kernel/clock.ts';
 import type { Records } from '#src/records/records.ts';
 import type { IdentityApi } from '../contract/api.ts';
+import { actorOfPerson } from './actor.ts';
 import { authenticator } from './authenticate.ts';
 import { localKeys } from './local-key.ts';
 import { identityMigrations } from './migrations.ts';
@@ -32,6 +33,10 @@ export function identityModule(needs: {
   const api: IdentityApi = {
     authenticate,
     ensureUsers: (people, options) => users.ensure(people, bySystem, options),
+    async actorOf(username) {
+      const user = (await readUsers(records.db)).find((u) => u.username === username.toLowerCase());
+      return actorOfPerson(user ?? (await users.one('')));
+    },
     async firstLink() {
       if ((await countAdmins(records.db)) === 0)
         await users.ensure([{ name: 'Administrator', username: 'admin', roles: [{ role: 'admin' }] }], bySystem);

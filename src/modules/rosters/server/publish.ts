@@ -110,7 +110,7 @@ export async function publishDays(
   const before = await readSent(db, from, until);
   const events: unknown[] = [];
   const facts: unknown[] = [];
-  const sent: [string, string, string][] = [];
+  const sent: { agent: string; date: string; sent: string }[] = [];
   for (const day of days) {
     const key = `${day.agent}\0${day.date}`;
     const now = JSON.stringify({ plan: day.plan, facts: factsOf(day) });
@@ -124,20 +124,20 @@ export async function publishDays(
       zoneOf(directory, day.agent, day.date, needs.zone),
       localDateTime('UTC', Date.parse(`${day.date}T00:00:00Z`)).toPlainDate(),
     );
-    for (const event of planEvents(day, was.plan, version)) events.push(event);
+    if (JSON.stringify(day.plan) !== JSON.stringify(was.plan)) events.push(...planEvents(day, was.plan, version));
     // Newer versions are later words about the same fact, without leaving its day.
     const facing = factsOf(day);
     for (const fact of Object.values({ ...withdrawn(was.facts, facing), ...facing }))
       facts.push({ ...fact, at: at + version });
-    sent.push([day.agent, day.date, now]);
+    sent.push({ agent: day.agent, date: day.date, sent: now });
   }
-  const agents = [...new Set(sent.map(([agent]) => agent))];
+  const agents = [...new Set(sent.map(({ agent }) => agent))];
   for (const agent of agents) {
     if (!directory.knows('agent', ROSTER_SOURCE, agent))
       await needs.organisation.nameInSource('agent', ROSTER_SOURCE, agent, agent);
   }
   await deliver(needs, events, facts);
-  for (const row of sent) await saveSent(db, ...row);
+  await saveSent(db, sent);
   return sent.length;
 }
 
@@ -203,17 +203,21 @@ async function deliver(needs: PublishNeeds, events: readonly unknown[], facts: r
 }
 
 /** Employments as facts; somebody leaves with the last instant of the last day, so that the day counts her leaving. */
-export async function publishEmployment(needs: PublishNeeds, said: Employment, at: number): Promise<void> {
+export async function publishEmployments(needs: PublishNeeds, all: readonly Employment[], at: number): Promise<void> {
   const directory = await needs.organisation.directory();
-  const zone = zoneOf(directory, said.agent, said.hired, needs.zone);
-  if (!directory.knows('agent', ROSTER_SOURCE, said.agent))
-    await needs.organisation.nameInSource('agent', ROSTER_SOURCE, said.agent, said.agent);
-  const row = {
-    employment_id: `${said.agent}/${said.hired}`,
-    agent: said.agent,
-    start_at: instantOf(zone, said.hired, 0),
-    end_at: said.left === null ? null : instantOf(zone, addDays(said.left, 1), 0) - 1,
-    end_kind: said.left === null ? null : (said.kind ?? 'voluntary'),
-  };
-  await deliver(needs, [], [{ entity: 'employment', row, at }]);
+  const facts: unknown[] = [];
+  for (const { agent, hired, left, kind } of all) {
+    const zone = zoneOf(directory, agent, hired, needs.zone);
+    if (!directory.knows('agent', ROSTER_SOURCE, agent))
+      await needs.organisation.nameInSource('agent', ROSTER_SOURCE, agent, agent);
+    const row = {
+      employment_id: `${agent}/${hired}`,
+      agent,
+      start_at: instantOf(zone, hired, 0),
+      end_at: left === null ? null : instantOf(zone, addDays(left, 1), 0) - 1,
+      end_kind: left === null ? null : (kind ?? 'voluntary'),
+    };
+    facts.push({ entity: 'employment', row, at });
+  }
+  await deliver(needs, [], facts);
 }

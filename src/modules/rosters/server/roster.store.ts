@@ -173,12 +173,16 @@ export async function readSent(db: Db, from: string, until: string): Promise<Map
   return new Map(rows.map(({ agent, date, sent }) => [`${agent}\0${date}`, sent]));
 }
 
-export async function saveSent(db: Db, agent: string, date: string, sent: string): Promise<void> {
-  await db
-    .insertInto('roster_sent')
-    .values({ agent, date, sent })
-    .onConflict((c) => c.columns(['agent', 'date']).doUpdateSet({ sent }))
-    .execute();
+export async function saveSent(
+  db: Db,
+  days: readonly { readonly agent: string; readonly date: string; readonly sent: string }[],
+): Promise<void> {
+  for (const rows of chunks(days))
+    await db
+      .insertInto('roster_sent')
+      .values([...rows])
+      .onConflict((c) => c.columns(['agent', 'date']).doUpdateSet((eb) => ({ sent: eb.ref('excluded.sent') })))
+      .execute();
 }
 
 export async function readVersions(db: Db) {

@@ -6,7 +6,7 @@ import { AppError, invalid } from '#src/kernel/errors.ts';
 import { rostersContract } from '../contract/routes.ts';
 import { codeAt } from './codes.ts';
 import type { RosterNeeds } from './dependencies.ts';
-import { publishEmployment, rosteredDays } from './publish.ts';
+import { publishEmployments, rosteredDays } from './publish.ts';
 import {
   addDays,
   addVersion,
@@ -175,7 +175,7 @@ export function rosterRoutes(needs: RosterNeeds, publish: Publish) {
           at,
         });
       });
-      await publishEmployment(needs, input, at);
+      await publishEmployments(needs, [input], at);
       return input;
     }),
   };

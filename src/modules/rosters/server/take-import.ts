@@ -8,7 +8,7 @@ import { readWorkbook, type Workbook } from '#src/sheets/workbook.ts';
 import type { ImportView, RosterImport } from '../contract/roster.ts';
 import { codeAt } from './codes.ts';
 import type { RosterNeeds } from './dependencies.ts';
-import { publishEmployment } from './publish.ts';
+import { publishEmployments } from './publish.ts';
 import { type ReadImport, readImport } from './read-import.ts';
 import {
   addDays as addRosterDays,
@@ -102,7 +102,7 @@ export async function takeImport(
   });
   const range = rangeOf(read, needs.zone);
   if (range) await publish(version, ...range);
-  for (const row of read.employments) await publishEmployment(needs, row, at);
+  await publishEmployments(needs, read.employments, at);
   return { ...read.view, version };
 }
 

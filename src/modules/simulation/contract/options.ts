@@ -7,6 +7,11 @@ export const sampleOptions = z.object({
   /** People at work at any time; volumes follow. */
   agents: z.number().int().min(12).max(2_000).default(90),
   seed: z.number().int().min(0).max(4_294_967_295).default(2026),
+  /**
+   * Rosters, attendance, employment and costs come as the workbooks of an office (see `server/office`), not as events of systems. Either way it is
+   * the same centre.
+   */
+  office: z.boolean().default(false),
   /** The centre's history ends here (epoch ms): the end of a local day, or an instant within it. */
   end: z.number().int(),
 });

@@ -21,11 +21,21 @@ const STAFF = [
 /** Leads of the teams, in the teams' order. */
 const LEADS = ['周岚', '罗成', '梁月', '邓颖', '秦朗', '贺晴'] as const;
 
+/** Agent numbers 工号 of everybody who works there when the history ends. */
+export function numbersAtEnd(options: SampleOptions): ReadonlySet<string> {
+  const { people, lastDay } = new Centre(options);
+  const there = people.filter(({ hired, left }) => hired <= lastDay && (left === null || left > lastDay));
+  return new Set(there.map(({ number }) => number));
+}
+
 /**
  * People as whom one can see the sample centre: one of every role, a lead for every team, two agents of every team that are there at its end, and
  * somebody from each client. They have no passwords. `directory` knows the settled centre.
  */
-export function sampleUsers(options: SampleOptions, directory: Directory): UserInput[] {
+export function sampleUsers(
+  options: SampleOptions,
+  directory: Pick<Directory, 'teams' | 'projects' | 'agents'>,
+): UserInput[] {
   const idOf = (list: readonly { readonly id: string; readonly name: string }[], name: string): string[] =>
     list.flatMap((noun) => (noun.name === name ? [noun.id] : []));
   const { people, lastDay } = new Centre(options);

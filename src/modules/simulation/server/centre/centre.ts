@@ -19,7 +19,7 @@ import { firstVisit, reasonWeights } from './visit.ts';
 import { volumesOf } from './volumes.ts';
 
 /** Days ahead of the end for which the planner has a forecast and a roster is out. */
-const AHEAD = 14;
+export const AHEAD = 14;
 
 /** The sample centre, day by day. */
 export class Centre {
@@ -55,12 +55,13 @@ export class Centre {
   *run(): Generator<MappedAt> {
     const { options, agenda, recorder, firstDay, lastDay } = this;
     const volumes = this.volumes();
-    for (const person of this.people) tellEmployment(recorder, person, options.end);
+    if (!options.office) for (const person of this.people) tellEmployment(recorder, person, options.end);
     const shifts: ShiftRun<unknown>[] = [];
     for (let day = firstDay; day <= lastDay; day++) {
       this.begin(day, volumes, shifts);
       agenda.run(Math.min(startOfDay(day + 1), options.end));
-      if (dateOf(day + 1).endsWith('-01')) tellCosts(recorder, options.seed, dateOf(day).slice(0, 7), this.people);
+      if (!options.office && dateOf(day + 1).endsWith('-01'))
+        tellCosts(recorder, options.seed, dateOf(day).slice(0, 7), this.people);
       const done = (day - firstDay + 1) / options.days;
       for (const record of recorder.drain()) yield { ...record, done };
     }
@@ -84,7 +85,7 @@ export class Centre {
     tellServiceHours(recorder, day);
     for (const queue of QUEUES.keys()) this.arrivals(day, queue, volumes[queue] ?? 0);
     for (const shift of shiftsOf(options.seed, this.people, day, this.plantings)) {
-      tellShift(recorder, shift);
+      tellShift(recorder, shift, !options.office);
       if (shift.attendance !== 'present') continue;
       const desk = this.deskOf(shift.person);
       const run = new ShiftRun(shift, desk, this.life.floor, this.agenda, recorder);

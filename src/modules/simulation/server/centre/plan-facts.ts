@@ -7,8 +7,8 @@ import type { Segment, Shift } from './roster.ts';
 import { DAY, dateOf, HOUR, MINUTE, startOfDay } from './time.ts';
 import { handleTime } from './volumes.ts';
 
-/** What the plan says of a shift, published the day before, and what the time sheet says of it afterwards. */
-export function tellShift(recorder: Recorder, shift: Shift): void {
+/** What the plan says of a shift, published the day before, and what the time sheet says of it afterwards, where it comes with the events. */
+export function tellShift(recorder: Recorder, shift: Shift, attended: boolean): void {
   const { person, day, start, end, segments, attendance } = shift;
   const id = `${person.number}-${dateOf(day)}`;
   const leave: readonly Segment[] = [{ activity: 'leave', start, end }];
@@ -19,6 +19,7 @@ export function tellShift(recorder: Recorder, shift: Shift): void {
       draft('activity_planned', from, { activity, until }),
     ),
   );
+  if (!attended) return;
   recorder.fact('shift', id, start, {
     shift_id: id,
     agent: person.name,

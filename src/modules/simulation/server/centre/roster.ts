@@ -25,12 +25,12 @@ export interface Shift {
 }
 
 /** 早班 中班 晚班: hour of the start, share of the people, hours at which lunch may begin. All last nine hours, lunch included. */
-const SHIFTS = [
+export const SHIFTS = [
   { hour: 8.5, share: 0.55, meals: [11, 11.75, 12.5] },
   { hour: 9.5, share: 0.2, meals: [12, 12.75, 13.5] },
   { hour: 13, share: 0.25, meals: [16.5, 17.25, 17.5] },
 ] as const;
-const LENGTH = 9 * HOUR;
+export const LENGTH = 9 * HOUR;
 const MEAL = 60 * MINUTE;
 const BREAK = 15 * MINUTE;
 

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { UserInput } from '#src/modules/identity/contract/users.ts';
+import { SAMPLE_ZONE, type SampleOptions } from '#src/modules/simulation/contract/options.ts';
+import { lateCalls } from '#src/modules/simulation/server/office/late-calls.ts';
+import { ingestCommand } from '../ingest-command.ts';
+import { loadCostFiles, loadStaffFiles } from './sample-files.ts';
+import { acceptRestatements, closeMonths, setUpReports, writeRules } from './sample-management.ts';
+import type { CallAs } from './sample-people.ts';
+import { agreeTargets } from './sample-targets.ts';
+
+/** Before the history: who works there and when. The plan of each day, which systems record, is a later word than the roster. */
+export const moveIn = loadStaffFiles;
+
+/** What is done once the history is there, in its order; each leaves alone what is there already, so that an interrupted start goes on. */
+const STEPS: readonly {
+  readonly name: string;
+  readonly work: (callAs: CallAs, options: SampleOptions, users: readonly UserInput[]) => Promise<void>;
+}[] = [
+  { name: '成本表 cost tables', work: loadCostFiles },
+  { name: '目标 targets', work: agreeTargets },
+  { name: '月结 closings', work: closeMonths },
+  { name: '预警 alert rules', work: writeRules },
+  { name: '迟到数据 late data', work: loadLateCalls },
+  { name: '更正 restatement', work: acceptRestatements },
+  { name: '报表 reports', work: setUpReports },
+];
+
+/** Fills the sample centre with what its people have done: costs, targets, closings, rules, reports. `report` is told before every step, and at the end. */
+export async function furnish(
+  callAs: CallAs,
+  options: SampleOptions,
+  users: readonly UserInput[],
+  report: (done: number, of: number, step: string) => void,
+): Promise<void> {
+  for (const [i, { name, work }] of STEPS.entries()) {
+    report(i, STEPS.length, name);
+    await work(callAs, options, users);
+  }
+  report(STEPS.length, STEPS.length, '');
+}
+
+/** A file of calls the platform handed over after their month was closed. */
+async function loadLateCalls(callAs: CallAs, options: SampleOptions): Promise<void> {
+  const late = lateCalls(options);
+  if (!late) return;
+  const client = await callAs(null);
+  const batches = await client.ingestion.batches({ limit: 200, offset: 0 });
+  if (batches.some(({ file, state }) => file === late.file && state === 'done')) return;
+  const mapping = (await client.ingestion.mappings()).find(({ name }) => name === 'contacts');
+  const folder = mkdtempSync(join(tmpdir(), 'yunchou-late-'));
+  try {
+    const paths = { calls: join(folder, late.file), mapping: join(folder, 'contacts.yaml') };
+    writeFileSync(paths.calls, late.text);
+    writeFileSync(paths.mapping, mapping?.text ?? '');
+    const source = { source: 'pbx-late', zone: SAMPLE_ZONE, mapping: paths.mapping };
+    await ingestCommand(client, 'table', [paths.calls], source, true);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
