@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { type ApiContract, apiContract } from '#src/api.ts';
 import { readConfig } from '#src/config.ts';
 import { httpClient } from '#src/http/client.ts';
+import { ACTS_AS } from '#src/modules/identity/contract/acts-as.ts';
 import { localKeys } from '#src/modules/identity/server/local-key.ts';
 
 export type Connection = {
@@ -27,7 +28,10 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
     const client = httpClient(apiContract, url, headers);
     return {
       client,
-      callAs: async (username) => (username === null ? client : signedIn(client, url, username)),
+      callAs: async (username) =>
+        username === null
+          ? client
+          : httpClient(apiContract, url, { ...headers, [ACTS_AS]: encodeURIComponent(username) }),
       close: async () => undefined,
     };
   }
@@ -39,15 +43,6 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
     callAs: centre.callAs,
     close: () => centre.close(),
   };
-}
-
-/** Whoever keeps the machine may let anybody in by a link, and may follow it herself. */
-async function signedIn(client: Connection['client'], url: string, username: string): Promise<Connection['client']> {
-  const user = (await client.identity.users()).find((one) => one.username === username.toLowerCase());
-  const link = await client.identity.inviteUser({ id: user?.id ?? '' });
-  const answer = await fetch(link.url, { redirect: 'manual' });
-  const cookie = answer.headers.getSetCookie().map((set) => set.split(';')[0]);
-  return httpClient(apiContract, url, { cookie: cookie.join('; '), origin: url });
 }
 
 /** Address of the live server of a directory; a note left by one that crashed is ignored. */

@@ -16,7 +16,7 @@ import {
 import { TWIN_CONNECTOR } from '#src/modules/simulation/server/connector.ts';
 import { sampleUsers } from '#src/modules/simulation/server/sample-users.ts';
 import { settle } from '#src/modules/simulation/server/settle.ts';
-import { furnish, moveIn } from './sample/furnish.ts';
+import { closeBooks, furnish, moveIn } from './sample/furnish.ts';
 import type { CallAs } from './sample/sample-people.ts';
 
 type Filling = {
@@ -71,16 +71,24 @@ async function loadCentre(filling: Filling, options: SampleOptions, path: string
     );
     process.stdout.write(`  Sample centre loaded 示例中心已加载: ${batch.new} events of ${options.days} days (仿真)\n`);
   }
-  if (options.office) {
-    const bar = barOf('  Setting up the centre 布置中心 {bar} {value}/{total} {step}');
-    bar?.start(1, 0, { step: '' });
-    await furnish(callAs, options, users, (done, of, step) => {
+  if (options.office)
+    await withSteps('  Setting up the centre 布置中心', (report) => furnish(callAs, options, users, report));
+  process.stdout.write('  Ready 已就绪\n\n');
+  if (options.office)
+    await withSteps('  Closing its months 月结', (report) => closeBooks(callAs, options, users, report));
+}
+
+async function withSteps(title: string, work: (report: Parameters<typeof furnish>[3]) => Promise<void>): Promise<void> {
+  const bar = barOf(`${title} {bar} {value}/{total} {step}`);
+  bar?.start(1, 0, { step: '' });
+  try {
+    await work((done, of, step) => {
       bar?.setTotal(of);
       bar?.update(done, { step });
     });
+  } finally {
     bar?.stop();
   }
-  process.stdout.write('  Ready 已就绪\n\n');
 }
 
 /** The sample centre as of now, written down so that an interrupted start goes on with the same one. */

@@ -18,7 +18,7 @@ import { sampleUsers } from '#src/modules/simulation/server/sample-users.ts';
 import { settle } from '#src/modules/simulation/server/settle.ts';
 import type { Connection } from './connect.ts';
 import { ingestCommand } from './ingest-command.ts';
-import { furnish, moveIn } from './sample/furnish.ts';
+import { closeBooks, furnish, moveIn } from './sample/furnish.ts';
 import type { Common, CommandParts } from './run-command.ts';
 
 type Options = { readonly days?: string; readonly agents?: string; readonly seed?: string; readonly end?: string };
@@ -86,9 +86,11 @@ async function fill({ client, callAs }: Connection, options: SampleOptions, quie
     await moveIn(callAs, options);
     const source = { source: SAMPLE_SOURCE, zone: SAMPLE_ZONE };
     const done = await ingestCommand(client, TWIN_CONNECTOR, [join(folder, name)], source, quiet);
-    await furnish(callAs, options, users, (step, of, name) => {
-      if (!quiet && name !== '') process.stderr.write(`${step + 1}/${of} ${name}\n`);
-    });
+    const report = (step: number, of: number, what: string): void => {
+      if (!quiet && what !== '') process.stderr.write(`${step + 1}/${of} ${what}\n`);
+    };
+    await furnish(callAs, options, users, report);
+    await closeBooks(callAs, options, users, report);
     return done;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -13,32 +13,42 @@ import { agreeTargets } from './sample-targets.ts';
 /** Before the history: who works there and when. The plan of each day, which systems record, is a later word than the roster. */
 export const moveIn = loadStaffFiles;
 
-/** What is done once the history is there, in its order; each leaves alone what is there already, so that an interrupted start goes on. */
-const STEPS: readonly {
+type Step = {
   readonly name: string;
   readonly work: (callAs: CallAs, options: SampleOptions, users: readonly UserInput[]) => Promise<void>;
-}[] = [
+};
+type Report = (done: number, of: number, step: string) => void;
+
+/** What is done once the history is there; each leaves alone what is there already, so that an interrupted start goes on. */
+const FURNITURE: readonly Step[] = [
   { name: '成本表 cost tables', work: loadCostFiles },
   { name: '目标 targets', work: agreeTargets },
-  { name: '月结 closings', work: closeMonths },
-  { name: '预警 alert rules', work: writeRules },
-  { name: '迟到数据 late data', work: loadLateCalls },
-  { name: '更正 restatement', work: acceptRestatements },
+  { name: '预警规则 alert rules', work: writeRules },
   { name: '报表 reports', work: setUpReports },
 ];
 
-/** Fills the sample centre with what its people have done: costs, targets, closings, rules, reports. `report` is told before every step, and at the end. */
-export async function furnish(
-  callAs: CallAs,
-  options: SampleOptions,
-  users: readonly UserInput[],
-  report: (done: number, of: number, step: string) => void,
-): Promise<void> {
-  for (const [i, { name, work }] of STEPS.entries()) {
-    report(i, STEPS.length, name);
-    await work(callAs, options, users);
+/** Closing takes every number of a month by every dimension: it goes on while people look around already. */
+const BOOKS: readonly Step[] = [
+  { name: '月结 closing', work: (callAs, options) => closeMonths(callAs, lateCalls(options)?.month) },
+  { name: '迟到数据 late data', work: loadLateCalls },
+  { name: '更正 restatement', work: acceptRestatements },
+  { name: '月结 closings', work: (callAs) => closeMonths(callAs) },
+];
+
+/** Fills the sample centre with what its people have done: costs, targets, rules, reports. `report` is told before every step, and at the end. */
+export const furnish = (callAs: CallAs, options: SampleOptions, users: readonly UserInput[], report: Report) =>
+  take(FURNITURE, [callAs, options, users], report);
+
+/** Closes the months that are over; one of them is restated after late data. */
+export const closeBooks = (callAs: CallAs, options: SampleOptions, users: readonly UserInput[], report: Report) =>
+  take(BOOKS, [callAs, options, users], report);
+
+async function take(steps: readonly Step[], given: Parameters<Step['work']>, report: Report): Promise<void> {
+  for (const [i, { name, work }] of steps.entries()) {
+    report(i, steps.length, name);
+    await work(...given);
   }
-  report(STEPS.length, STEPS.length, '');
+  report(steps.length, steps.length, '');
 }
 
 /** A file of calls the platform handed over after their month was closed. */

@@ -41,12 +41,12 @@ export async function writeRules(callAs: CallAs): Promise<void> {
   for (const rule of RULES) if (!known.has(rule.name)) await alerts.saveRule(rule);
 }
 
-/** Whole months of the history are closed, oldest first; the one that is running stays open. */
-export async function closeMonths(callAs: CallAs): Promise<void> {
+/** Months of the history that are over are closed, newest first: all of them, or the one named. */
+export async function closeMonths(callAs: CallAs, only?: string): Promise<void> {
   const { closings } = await callAs('linjing');
-  const { periods } = await closings.list({ kind: 'month' });
-  for (const { id, state } of periods.toReversed())
-    if (state === 'open') await closings.close({ id, reason: '月度经营分析会定稿' });
+  for (const { id, state } of (await closings.list({ kind: 'month' })).periods)
+    if (state === 'open' && (only === undefined || id === only))
+      await closings.close({ id, reason: '月度经营分析会定稿' });
 }
 
 /** Accepts what late data changed in closed months. */

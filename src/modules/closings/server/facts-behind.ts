@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashOf } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { contact } from '#src/catalogue/entities/contact.ts';
 import type { Entity } from '#src/semantic/entity.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';
 import type { Columns } from '#src/analytics/columns.ts';
 import { field } from '#src/semantic/expression.ts';
-import { localDateTime } from '#src/kernel/zone.ts';
+import { localDateTime, startOfDate } from '#src/kernel/zone.ts';
 import type { ContactFacts } from '../contract/closing.ts';
 
 /** The facts a period's numbers rest on: a content hash and the plain facts of every contact, a hash of everything else by day. */
@@ -30,6 +30,7 @@ export async function factsBehind(
 ): Promise<FactsBehind> {
   const contacts = new Map<string, { hash: bigint; facts: ContactFacts | null }>();
   const others = new Map<string, bigint>();
+  const dayOf = localDays(zone);
   for (const entity of Object.values(entities)) {
     const booked = entity.anchors[0] ?? entity.span?.start;
     if (booked === undefined) continue;
@@ -47,8 +48,7 @@ export async function factsBehind(
           if (entity.name === contact.name) known.facts = factsOf(slice, i);
           contacts.set(subject, known);
         } else {
-          const day = localDateTime(zone, Number(slice.columns[booked]?.[i])).toPlainDate().toString();
-          const key = `${entity.name}|${subject}|${day}`;
+          const key = `${entity.name}|${subject}|${dayOf(Number(slice.columns[booked]?.[i]))}`;
           others.set(key, add(others.get(key) ?? 0n, hash));
         }
       }
@@ -57,6 +57,18 @@ export async function factsBehind(
   return {
     contacts: Object.fromEntries([...contacts].map(([id, c]) => [id, { hash: c.hash.toString(36), facts: c.facts }])),
     others: Object.fromEntries([...others].map(([key, hash]) => [key, hash.toString(36)])),
+  };
+}
+
+/** The local date of an instant; rows come in order, so that the calendar is asked once a day, not once a row. */
+function localDays(zone: string): (at: number) => string {
+  let known = { from: 0, until: 0, name: '' };
+  return (at) => {
+    if (at < known.from || at >= known.until) {
+      const date = localDateTime(zone, at).toPlainDate();
+      known = { from: startOfDate(zone, date), until: startOfDate(zone, date.add({ days: 1 })), name: date.toString() };
+    }
+    return known.name;
   };
 }
 
@@ -72,9 +84,10 @@ export function fingerprintOf({ contacts, others }: FactsBehind): string {
 const add = (a: bigint, b: bigint): bigint => BigInt.asUintN(64, a + b);
 
 function rowHash(entity: string, names: readonly string[], { columns }: Columns, i: number): bigint {
-  const hash = createHash('sha1').update(entity);
-  for (const name of names) hash.update(`\u0000${present(columns[name]?.[i])}`);
-  return hash.digest().readBigUInt64LE();
+  let text = entity;
+  for (const name of names) text += `\u0000${present(columns[name]?.[i])}`;
+  // At once: a hash object a row costs more than the hashing.
+  return hashOf('sha1', text, 'buffer').readBigUInt64LE();
 }
 
 const present = (value: string | number | boolean | null | undefined): string =>

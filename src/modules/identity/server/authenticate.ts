@@ -4,7 +4,8 @@ import type { Records } from '#src/records/records.ts';
 import { actorOfPerson } from './actor.ts';
 import { isKey, type LocalKeys } from './local-key.ts';
 import type { SignIn } from './sign-in.ts';
-import { noteSeen, readPerson } from './user.store.ts';
+import { ACTS_AS } from '../contract/acts-as.ts';
+import { noteSeen, readPerson, readUsers } from './user.store.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const NOTE_MS = 60_000;
@@ -25,7 +26,8 @@ export function authenticator(needs: {
 
   async function authenticate(headers: Headers, from: string | undefined): Promise<Actor | null> {
     const [, bearer] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
-    if (bearer !== undefined && isKey(bearer, keys.command)) return LOOPBACK.has(from ?? '') ? SYSTEM : null;
+    if (bearer !== undefined && isKey(bearer, keys.command))
+      return LOOPBACK.has(from ?? '') ? commandActor(headers.get(ACTS_AS)) : null;
     const cookie = headers.get('cookie');
     if (cookie === null) return null;
     // A page asks a dozen questions at once: the records are asked for its session once.
@@ -37,6 +39,14 @@ export function authenticator(needs: {
     fresh.set(cookie, { at: now, actor });
     actor.catch(() => fresh.delete(cookie));
     return actor;
+  }
+
+  /** Whoever keeps the machine can sign in as anybody by a link; a command may say so at once, and then has her permissions alone. */
+  async function commandActor(named: string | null): Promise<Actor | null> {
+    if (named === null) return SYSTEM;
+    const username = decodeURIComponent(named).toLowerCase();
+    const user = (await readUsers(records.db)).find((one) => one.username === username && !one.blocked);
+    return user === undefined ? null : actorOfPerson(user);
   }
 
   async function actorOfSession(headers: Headers): Promise<Actor | null> {
