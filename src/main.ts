@@ -111,20 +111,9 @@ export async function openCentre(
     clock,
     recordAct,
   });
-  const rosters = rostersModule({
-    records,
-    organisation: organisation.api,
-    ingestion: ingestion.api,
-    clock,
-    zone,
-  });
-  const costs = costsModule({
-    records,
-    organisation: organisation.api,
-    ingestion: ingestion.api,
-    kpis: kpis.api,
-    clock,
-  });
+  const own = { records, organisation: organisation.api, ingestion: ingestion.api, clock };
+  const rosters = rostersModule({ ...own, zone });
+  const costs = costsModule({ ...own, kpis: kpis.api });
   const alerts = alertsModule({
     records,
     kpis: kpis.api,

@@ -4,7 +4,7 @@ import { TEAMS } from '../centre/layout.ts';
 import type { Person } from '../centre/people.ts';
 import { PLANTINGS } from '../centre/plantings.ts';
 import { type Shift, shiftsOf } from '../centre/roster.ts';
-import { dateOf, HOUR, MINUTE, startOfDay } from '../centre/time.ts';
+import { dateOf, dayOfDate, HOUR, MINUTE, startOfDay } from '../centre/time.ts';
 import { Stream, streamKey } from '../random/stream.ts';
 import { type Written, workbookOf } from './sheet-file.ts';
 import { legendRows, codeOf } from './shift-code.ts';
@@ -63,7 +63,10 @@ async function roster(
   people: readonly Person[],
   days: readonly number[],
 ): Promise<OfficeFile> {
-  const own = days.filter((day) => dateOf(day).startsWith(month));
+  const planned = new Set(days);
+  const first = dayOfDate(`${month}-01`);
+  // The whole month, as rosters are made; days nothing is known of are empty.
+  const own = Array.from({ length: 31 }, (_, i) => first + i).filter((day) => dateOf(day).startsWith(month));
   const codes = new Map(shifts.map((shift) => [`${shift.person.key}/${shift.day}`, codeOf(shift)]));
   const rows = people
     .filter(({ hired, left }) => own.some((day) => day >= hired && (left === null || day < left)))
@@ -72,7 +75,7 @@ async function roster(
       person.number,
       person.name,
       ...own.map((day) => {
-        if (day < person.hired || (person.left !== null && day >= person.left)) return null;
+        if (!planned.has(day) || day < person.hired || (person.left !== null && day >= person.left)) return null;
         return codes.get(`${person.key}/${day}`) ?? '休';
       }),
     ]);
