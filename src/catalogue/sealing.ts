@@ -218,6 +218,57 @@ const trunkAttempts: Sealing = {
   summed: [],
 };
 
+/** Whose contact a customer's next one is, and what came of it: a repeat is told by other rows than its own. */
+const contactRows: Sealing = {
+  entity: contact,
+  anchor: 'ended_at',
+  rows: true,
+  slot: SLOT,
+  cuts: [
+    [
+      'contact_id',
+      'customer',
+      'issue_group',
+      'agent',
+      'team',
+      'site',
+      ...ROUTE,
+      'reason',
+      'segment',
+      'outcome',
+      'flow_kind',
+      'closed_by',
+      'refused_kind',
+      'callback_of',
+      'excluded',
+    ],
+  ],
+  sorted: [],
+  summed: ['first_touch', 'ended_at', 'legs', 'transfers'],
+};
+
+/** Evaluations compare two instants or two scores of one row. */
+const evaluationRows: Sealing = {
+  entity: evaluation,
+  anchor: 'evaluated_at',
+  rows: true,
+  slot: SLOT,
+  cuts: [['evaluation_id', 'contact_id', ...WHOSE, 'sample']],
+  sorted: [],
+  summed: [
+    'evaluated_at',
+    'contact_at',
+    'score',
+    'customer_score',
+    'business_score',
+    'customer_verdict',
+    'calibrated_items',
+    'agreed_items',
+    'coaching_due_at',
+    'coached_at',
+  ],
+};
+
 /**
  * How closed days are kept for fast questions. Cuts go from few columns to many; a question takes the first that has all it
  * names, so the everyday ones stay small. Questions none of them fits are answered from the rows.
@@ -232,4 +283,6 @@ export const SEALINGS: readonly Sealing[] = [
   surveys('sent_at'),
   surveys('answered_at'),
   trunkAttempts,
+  contactRows,
+  evaluationRows,
 ];

@@ -35,4 +35,9 @@ export type Sealing = {
   readonly sorted: readonly string[];
   /** Durations and counts of which cells keep sum and number known only. */
   readonly summed: readonly string[];
+  /**
+   * Kept row by row, not as cells: for questions about a row's neighbours, or about several numbers of a row, which no cell can tell. `cuts`
+   * then names the columns with codes, the key among them, and `summed` the numbers and instants.
+   */
+  readonly rows?: true;
 };

@@ -86,7 +86,7 @@ function eachSeries(stretches: Stretches, group: number, base: number, take: (ce
 function add({ fn }: Aggregate, out: Float64Array, action: Action, segment: Segment, cells: Cells): void {
   if (action.do === 'nothing') return;
   if (fn === 'count') return addRows(out, action, segment, cells);
-  if (action.do !== 'values') return addConstants(out, action, segment, cells);
+  if (action.do !== 'values') return addConstants(fn, out, action, segment, cells);
   if (fn === 'min' || fn === 'max') return addExtremes(out, fn === 'min', action, segment, cells);
   const measure = segment.measures[action.measure];
   if (measure && action.within === null) return addSums(out, measure, cells);
@@ -101,8 +101,8 @@ function add({ fn }: Aggregate, out: Float64Array, action: Action, segment: Segm
 /** Counts of one series at a time; zero between uses. */
 let scratch = new Float64Array(0);
 
-/** A constant summed over rows: the sum exists as soon as a row does. */
-function addConstants(out: Float64Array, action: Action, segment: Segment, cells: Cells): void {
+/** A constant summed over rows, or the extreme of such constants: it exists as soon as a row does. */
+function addConstants(fn: Aggregate['fn'], out: Float64Array, action: Action, segment: Segment, cells: Cells): void {
   if (action.do !== 'rows' && action.do !== 'rowsWithin') return;
   if (scratch.length < out.length) scratch = new Float64Array(out.length);
   const known = scratch;
@@ -110,7 +110,11 @@ function addConstants(out: Float64Array, action: Action, segment: Segment, cells
   for (let c = cells.from; c < cells.to; c++) {
     const row = cells.base + (cells.rows[c + cells.shift] as number);
     const count = known[row] as number;
-    if (count > 0) out[row] = (Number.isNaN(out[row]) ? 0 : (out[row] as number)) + count * action.times;
+    const before = out[row] as number;
+    if (count > 0) {
+      if (fn === 'min' || fn === 'max') out[row] = Number.isNaN(before) ? action.times : Math[fn](before, action.times);
+      else out[row] = (Number.isNaN(before) ? 0 : before) + count * action.times;
+    }
     known[row] = 0;
   }
 }

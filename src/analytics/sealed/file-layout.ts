@@ -11,6 +11,7 @@ export function fileLayout(sealings: readonly Sealing[]): string {
     fieldsOf(sealing).toSorted(),
     measuresOf(sealing).toSorted(),
     sealing.slot,
+    ...(sealing.rows ? ['rows'] : []),
   ]);
   return createHash('sha256').update(JSON.stringify(described)).digest('hex').slice(0, 16);
 }

@@ -11,7 +11,7 @@ import { both, CERTAIN, type ProfileRow, Unsealable, valueOf, type Verdict, verd
 /** What one aggregate does with the cells of one profile. */
 export type Action =
   | { readonly do: 'nothing' }
-  /** Every row counts; `times` is the constant summed per row (1 for a count). */
+  /** Every row counts; `times` is the constant summed, or compared, per row (1 for a count). */
   | { readonly do: 'rows'; readonly times: number }
   /** Rows counted by their value of a measure. */
   | {
@@ -155,11 +155,16 @@ function perCombination<T>(
 /** The value an aggregate adds up in the cells: of lasting rows the length of their pieces, or a column times that length. */
 function valueRead({ attribution, fn, value }: Aggregate): Node | null {
   if (attribution === 'whole') return value;
+  // The highest level a piece has is that of its row.
+  if (value !== null && (fn === 'min' || fn === 'max')) return value;
   if (fn !== 'sum') throw new Unsealable();
   if (value === null) return { op: 'field', name: TIME };
   if (value.op !== 'field') throw new Unsealable();
   return { op: 'field', name: timesLength(value.name) };
 }
+
+/** Functions of one value shared by all rows of a profile: `times` of the rows' action is that value. */
+const ADDS_CONSTANTS: ReadonlySet<Aggregate['fn']> = new Set(['sum', 'min', 'max']);
 
 function actionOf(aggregate: Aggregate, verdict: Verdict, row: ProfileRow, entity: SealedEntity): Action {
   if (aggregate.fn === 'count') return counting(verdict, 1, entity);
@@ -169,7 +174,7 @@ function actionOf(aggregate: Aggregate, verdict: Verdict, row: ProfileRow, entit
   const value = valueOf(read, row);
   if ('constant' in value) {
     if (value.constant === null) return NOTHING;
-    if (aggregate.fn !== 'sum' || typeof value.constant !== 'number') throw new Unsealable();
+    if (!ADDS_CONSTANTS.has(aggregate.fn) || typeof value.constant !== 'number') throw new Unsealable();
     return counting(verdict, value.constant, entity);
   }
   const { measure } = value;

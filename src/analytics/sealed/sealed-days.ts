@@ -50,6 +50,7 @@ export class SealedDays {
   /** Day → number of the last change that touched it; a day read before that is not trusted. */
   readonly #touched = new Map<number, number>();
   #changes = 0;
+  #edition = 0;
   /** Changes made before anything was sealed: nobody noted their days, so the first run waits for them. */
   readonly #unnoted = new Set<Promise<unknown>>();
   #running = false;
@@ -65,6 +66,16 @@ export class SealedDays {
     this.entities = new Map(
       sealings.map((s) => new SealedEntity(s, folder, layout, options.stamp)).map((entity) => [entity.id, entity]),
     );
+  }
+
+  /** Rises with every change of facts, and of what is sealed. */
+  get change(): number {
+    return this.#changes + this.#edition;
+  }
+
+  /** Rises when the content of sealed days changes, or days stop being sealed. */
+  get edition(): number {
+    return this.#edition;
   }
 
   get until(): number | null {
@@ -86,6 +97,29 @@ export class SealedDays {
       if (rows?.has(number) || this.#manifest.dirty.has(number)) days.push(this.calendar.numbered(number));
     }
     return days;
+  }
+
+  /** Rows of an entity on days that were sealed at some time. */
+  rowsOf(entity: SealedEntity): number {
+    return [...(this.#manifest.rows.get(entity.id)?.values() ?? [])].reduce((a, b) => a + b, 0);
+  }
+
+  /** Sealed days that have rows of an entity, in order. */
+  sealedDaysOf(entity: SealedEntity): Day[] {
+    const numbers = [...(this.#manifest.rows.get(entity.id)?.keys() ?? [])].sort((a, b) => a - b);
+    return numbers.map((n) => this.calendar.numbered(n)).filter((day) => this.isSealed(day));
+  }
+
+  /** Days before `until` that are not sealed, neighbours together. */
+  openStretches(): { start: number; end: number }[] {
+    const stretches: { start: number; end: number }[] = [];
+    for (const number of [...this.#manifest.dirty].sort((a, b) => a - b)) {
+      const { start, end } = this.calendar.numbered(number);
+      const last = stretches.at(-1);
+      if (last?.end === start) last.end = end;
+      else stretches.push({ start, end });
+    }
+    return stretches;
   }
 
   state(): SealedState {
@@ -135,7 +169,7 @@ export class SealedDays {
       days.set(last.number, last);
     }
     this.#touch(days.values());
-    this.#markDirty([...days.values()].filter((day) => day.end <= (this.until ?? Number.NEGATIVE_INFINITY)));
+    this.markDirty([...days.values()].filter((day) => day.end <= (this.until ?? Number.NEGATIVE_INFINITY)));
     return [...days.values()];
   }
 
@@ -153,6 +187,7 @@ export class SealedDays {
   clear(): void {
     const { zone, stamp, layout } = this.#manifest;
     this.#manifest = emptyManifest({ zone, stamp, layout });
+    this.#edition += 1;
     this.#segments.drop();
     for (const entity of this.entities.values()) entity.forget();
     this.shapes.clear();
@@ -181,7 +216,7 @@ export class SealedDays {
     const wanted = [...new Set([...Object.keys(known?.measures ?? {}), ...measures])];
     const { segment, damaged } = entity.load(number, by, wanted, days);
     if (damaged.length > 0) {
-      this.#markDirty(damaged);
+      this.markDirty(damaged);
       return null;
     }
     this.#segments.put(key, segment, () => this.shapes.clear());
@@ -224,8 +259,9 @@ export class SealedDays {
       .filter(([, change]) => change > before)
       .map(([n]) => this.calendar.numbered(n));
     const passed = from === null || from >= end ? [] : this.calendar.between(from, end);
-    this.#markDirty([...passed, ...meanwhile.filter((day) => day.end <= end)]);
+    this.markDirty([...passed, ...meanwhile.filter((day) => day.end <= end)]);
     this.#manifest.until = end;
+    this.#edition += 1;
     this.shapes.clear();
   }
 
@@ -240,6 +276,7 @@ export class SealedDays {
       if ((this.#touched.get(day.number) ?? 0) > before) continue;
       for (const { entity, parts } of built) this.#keep(entity, parts[d] as DayRows);
       this.#manifest.dirty.delete(day.number);
+      this.#edition += 1;
       this.#segments.drop(segmentOf(day));
       sealed += 1;
     }
@@ -264,13 +301,18 @@ export class SealedDays {
     for (const day of days) this.#touched.set(day.number, this.#changes);
   }
 
-  #markDirty(days: readonly Day[]): void {
+  /** Counts days as open until they are sealed again. */
+  markDirty(days: readonly Day[]): void {
     this.shapes.clear();
     const before = this.#manifest.dirty.size;
+    this.#edition += 1;
     for (const day of days) {
       this.#manifest.dirty.add(day.number);
       this.#segments.drop(segmentOf(day));
     }
     if (this.#manifest.dirty.size !== before) writeManifest(this.#folder, this.#manifest);
+    // Rows name customers: what has been erased from the facts must not wait on disk for the next sealing.
+    for (const entity of this.entities.values())
+      if (entity.sealing.rows) for (const day of days) entity.remove(day.number);
   }
 }

@@ -13,6 +13,8 @@ import type { Segment } from './segment.ts';
 
 /** Name of a sealing in files and in memory; lasting rows have no anchor. */
 export const sealingId = (entity: string, anchor: string | null): string => `${entity}.${anchor ?? 'span'}`;
+/** Name of the sealing that keeps an entity's rows for questions no cell decides. */
+export const rowsId = (entity: string): string => `${entity}.rows`;
 
 /** The sealed days of one entity on disk, and the codes they share in memory. */
 export class SealedEntity {
@@ -30,7 +32,8 @@ export class SealedEntity {
 
   constructor(sealing: Sealing, folder: string, layout: string, stamp: string) {
     this.sealing = sealing;
-    this.id = sealingId(sealing.entity.name, sealing.anchor);
+    const { name } = sealing.entity;
+    this.id = sealing.rows ? rowsId(name) : sealingId(name, sealing.anchor);
     this.#computed = new Map(
       Object.entries(sealing.computed ?? {}).map(([name, { node }]) => [JSON.stringify(node), name]),
     );
@@ -85,7 +88,7 @@ export class SealedEntity {
     const found: DayRows[] = [];
     const damaged: Day[] = [];
     for (const day of days) {
-      const rows = this.#loadDay(day, [...new Set([...fields, 'excluded'])], all);
+      const rows = this.rowsOf(day, [...new Set([...fields, 'excluded'])], all);
       if (rows) found.push(rows);
       else damaged.push(day);
     }
@@ -104,7 +107,8 @@ export class SealedEntity {
     return name ?? undefined;
   };
 
-  #loadDay(day: Day, fields: readonly string[], measures: readonly string[]): DayRows | null {
+  /** Some columns of a day's rows; null when its file is missing or damaged. */
+  rowsOf(day: Day, fields: readonly string[], measures: readonly string[]): DayRows | null {
     const path = this.#path(day.number);
     if (!existsSync(path)) return null;
     const file = openSync(path, 'r');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ScanRunner } from '#src/semantic/evaluate.ts';
 import type { ScanResult } from '#src/semantic/groups.ts';
 import type { Scan } from '#src/semantic/scan.ts';
@@ -8,7 +9,9 @@ import { joinRaw, quantileColumn } from './join-raw.ts';
 import type { Pass } from './layout.ts';
 import { neededBy } from './program.ts';
 import type { SealedDays } from './sealed-days.ts';
-import { type SealedEntity, sealingId } from './sealed-entity.ts';
+import { answerRows } from './rows/answer-rows.ts';
+import { RowTables } from './rows/row-tables.ts';
+import { rowsId, type SealedEntity, sealingId } from './sealed-entity.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { Unsealable } from './verdict.ts';
 
@@ -17,7 +20,9 @@ import { Unsealable } from './verdict.ts';
  * raw and joined, conditions no cell can decide make the whole scan raw. Results are equal either way.
  */
 export function sealedRunner(sealed: SealedDays, store: EventStore): ScanRunner {
-  const raw = async (scan: Scan): Promise<ScanResult> => ({ ...(await store.aggregate(scan)), path: 'raw' });
+  const tables = new RowTables(sealed, store);
+  const raw = async (scan: Scan): Promise<ScanResult> =>
+    (await fromRows(scan, sealed, tables)) ?? { ...(await store.aggregate(scan)), path: 'raw' };
   return async (scan) => {
     const entity = sealed.entities.get(sealingId(scan.entity, scan.anchor));
     if (!entity || sealed.until === null || scan.grid.start >= sealed.until) return raw(scan);
@@ -32,6 +37,27 @@ export function sealedRunner(sealed: SealedDays, store: EventStore): ScanRunner 
 }
 
 export type Gap = { readonly start: number; readonly end: number };
+
+/**
+ * What cells cannot tell, from the rows of sealed and open days in memory; null when they do not hold it either. Sealed is an answer
+ * that rows of open days take no part in: without them it is the same.
+ */
+async function fromRows(scan: Scan, sealed: SealedDays, tables: RowTables): Promise<ScanResult | null> {
+  const entity = sealed.entities.get(rowsId(scan.entity));
+  if (!entity || sealed.until === null || scan.grid.start >= sealed.until || comparesOther(scan, entity)) return null;
+  const table = await tables.of(entity);
+  if (!table) return null;
+  try {
+    const { open, ...answer } = answerRows(scan, table, table.length);
+    if (open > 0) return { ...answer, path: 'mixed' };
+    if (!scan.chain || table.open === table.length) return { ...answer, path: 'sealed' };
+    const { open: _, ...closed } = answerRows(scan, table, table.open);
+    return { ...answer, path: isDeepStrictEqual(answer, closed) ? 'sealed' : 'mixed' };
+  } catch (error) {
+    if (error instanceof Unsealable) return null;
+    throw error;
+  }
+}
 
 /** The sealed part of a scan, or null when nothing of it can come from cells. */
 function prepare(
