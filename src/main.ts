@@ -210,6 +210,7 @@ export async function openCentre(
     async start(): Promise<void> {
       await jobs.start();
       outbox.start();
+      analytics.warm().catch(log);
     },
     async close(): Promise<void> {
       await jobs.stop();

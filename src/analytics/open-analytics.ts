@@ -8,6 +8,7 @@ import type { DuckDbDatabase } from './duckdb/database.ts';
 import type { EventStore } from './event-store.ts';
 import { openDatabase } from './open.ts';
 import { rememberedScans } from './remembered-scans.ts';
+import { RowTables } from './sealed/rows/row-tables.ts';
 import { SealedDays } from './sealed/sealed-days.ts';
 import { sealedRunner } from './sealed/sealed-runner.ts';
 import { sealingStore } from './sealed/sealing-store.ts';
@@ -31,6 +32,8 @@ export type Analytics = {
   readonly run: ScanRunner;
   /** Seals the days that have ended by this instant and changed since; runs follow one another. */
   seal(until: number): Promise<number>;
+  /** Reads ahead, beside other work, what the first questions after a start would wait for. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -47,7 +50,9 @@ export async function openAnalytics(location: AnalyticsLocation, shapes: FactSha
     stamp: SEAL_VERSION,
   });
   const sealing = sealingStore(engine, sealed);
-  const remembered = rememberedScans(sealedRunner(sealed, sealing));
+  const tables = new RowTables(sealed, sealing);
+  const remembered = rememberedScans(sealedRunner(sealed, sealing, tables));
+  let warming: Promise<void> = Promise.resolve();
   /** Whoever asked while facts changed may have seen either state. */
   const changing = async <T>(change: () => Promise<T>): Promise<T> => {
     remembered.forget();
@@ -59,7 +64,9 @@ export async function openAnalytics(location: AnalyticsLocation, shapes: FactSha
     store,
     run: remembered.run,
     seal: (until) => changing(() => sealed.sealThrough(store, until)),
+    warm: () => (warming = tables.warm()),
     async close() {
+      await warming.catch(() => undefined);
       await engine.close();
       if (location.url !== undefined) await database.close();
     },

@@ -121,8 +121,8 @@ describe('KPIs from sealed days', () => {
       ),
       { numRuns: 8, endOnFailure: true },
     );
-    for (const id of BY_ROWS) expect.soft([...paths], id).toContain(`${id} sealed`);
-    for (const id of BY_ROWS) expect.soft([...paths], id).not.toContain(`${id} raw`);
+    // That they come sealed where nothing of open days matters is the next test's.
+    expect([...paths].filter((path) => path.endsWith('raw'))).toEqual([]);
   }, 120_000);
 
   it('come sealed on closed days wherever their facts are sealed', async () => {

@@ -7,6 +7,7 @@ import { fileLayout } from './file-layout.ts';
 import { firstInstant } from './first-instant.ts';
 import { emptyManifest, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { batches, sealBatch } from './seal-batch.ts';
+import { openStretches, rowsIn, type SealedState, stateOf } from './manifest-days.ts';
 import { SealedEntity } from './sealed-entity.ts';
 import type { Segment } from './segment.ts';
 import { SegmentCache } from './segment-cache.ts';
@@ -19,18 +20,6 @@ export type SealedOptions = {
   readonly stamp: string;
   /** Upper bound of cells kept in memory, bytes (default 1 GB); the least recently used leave first. */
   readonly memory?: number;
-};
-
-export type SealedState = {
-  /** Days that end by this instant and are not dirty are answered from cells; null: nothing is sealed. */
-  readonly until: number | null;
-  /** Starts of days waiting to be sealed (again). */
-  readonly dirty: readonly number[];
-  /** Sealed days with rows, and rows in them over all entities. */
-  readonly days: number;
-  readonly rows: number;
-  /** Bytes of cells in memory now. */
-  readonly bytes: number;
 };
 
 const DEFAULT_MEMORY = 1_000_000_000;
@@ -101,7 +90,7 @@ export class SealedDays {
 
   /** Rows of an entity on days that were sealed at some time. */
   rowsOf(entity: SealedEntity): number {
-    return [...(this.#manifest.rows.get(entity.id)?.values() ?? [])].reduce((a, b) => a + b, 0);
+    return rowsIn(this.#manifest, entity.id);
   }
 
   /** Sealed days that have rows of an entity, in order. */
@@ -112,22 +101,11 @@ export class SealedDays {
 
   /** Days before `until` that are not sealed, neighbours together. */
   openStretches(): { start: number; end: number }[] {
-    const stretches: { start: number; end: number }[] = [];
-    for (const number of [...this.#manifest.dirty].sort((a, b) => a - b)) {
-      const { start, end } = this.calendar.numbered(number);
-      const last = stretches.at(-1);
-      if (last?.end === start) last.end = end;
-      else stretches.push({ start, end });
-    }
-    return stretches;
+    return openStretches(this.#manifest, this.calendar);
   }
 
   state(): SealedState {
-    const perEntity = [...this.#manifest.rows.values()];
-    const dirty = [...this.#manifest.dirty].sort((a, b) => a - b).map((n) => this.calendar.numbered(n).start);
-    const days = new Set(perEntity.flatMap((rows) => [...rows.keys()])).size;
-    const rows = perEntity.flatMap((counts) => [...counts.values()]).reduce((a, b) => a + b, 0);
-    return { until: this.until, dirty, days, rows, bytes: this.#segments.bytes };
+    return stateOf(this.#manifest, this.calendar, this.#segments.bytes);
   }
 
   /**

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ScanRunner } from '#src/semantic/evaluate.ts';
 import type { ScanResult } from '#src/semantic/groups.ts';
 import type { Scan } from '#src/semantic/scan.ts';
@@ -19,8 +18,11 @@ import { Unsealable } from './verdict.ts';
  * Answers scans from sealed days where cells suffice, from the store where they do not: days still open or changed are read
  * raw and joined, conditions no cell can decide make the whole scan raw. Results are equal either way.
  */
-export function sealedRunner(sealed: SealedDays, store: EventStore): ScanRunner {
-  const tables = new RowTables(sealed, store);
+export function sealedRunner(
+  sealed: SealedDays,
+  store: EventStore,
+  tables: RowTables = new RowTables(sealed, store),
+): ScanRunner {
   const raw = async (scan: Scan): Promise<ScanResult> =>
     (await fromRows(scan, sealed, tables)) ?? { ...(await store.aggregate(scan)), path: 'raw' };
   return async (scan) => {
@@ -48,11 +50,8 @@ async function fromRows(scan: Scan, sealed: SealedDays, tables: RowTables): Prom
   const table = await tables.of(entity);
   if (!table) return null;
   try {
-    const { open, ...answer } = answerRows(scan, table, table.length);
-    if (open > 0) return { ...answer, path: 'mixed' };
-    if (!scan.chain || table.open === table.length) return { ...answer, path: 'sealed' };
-    const { open: _, ...closed } = answerRows(scan, table, table.open);
-    return { ...answer, path: isDeepStrictEqual(answer, closed) ? 'sealed' : 'mixed' };
+    const { touched, ...answer } = answerRows(scan, table);
+    return { ...answer, path: touched ? 'mixed' : 'sealed' };
   } catch (error) {
     if (error instanceof Unsealable) return null;
     throw error;

@@ -76,7 +76,9 @@ export class RowTableBuilder {
     if (length === 0) return;
     const column = this.#codes.get(name);
     if (!column) return;
-    const shared = [0, ...values.map((value) => codeOf(column, value))];
+    // Every row has a key of its own: nothing to look up.
+    const isKey = this.#sealing.entity.key.includes(name);
+    const shared = [0, ...values.map((value) => (isKey ? column.values.push(value) - 1 : codeOf(column, value)))];
     const slice = new Int32Array(length);
     if (typeof codes === 'number') slice.fill(shared[codes] ?? 0);
     else for (let i = 0; i < length; i++) slice[i] = shared[codes[i] as number] as number;

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, field, or, type Node } from '#src/semantic/expression.ts';
 import type { EventStore } from '../../event-store.ts';
+import type { Day } from '../day-calendar.ts';
 import { fieldsOf, measuresOf, readCoded } from '../read-coded.ts';
 import type { SealedDays } from '../sealed-days.ts';
 import type { SealedEntity } from '../sealed-entity.ts';
@@ -25,6 +27,12 @@ export class RowTables {
     this.#store = store;
   }
 
+  /** Reads ahead what a question would wait for after a start. */
+  async warm(): Promise<void> {
+    if (this.#sealed.until === null) return;
+    for (const entity of this.#sealed.entities.values()) if (entity.sealing.rows) await this.of(entity);
+  }
+
   /** All rows of an entity; null when there are too many, or too many of its days are open. */
   of(entity: SealedEntity): Promise<RowTable | null> {
     const { change } = this.#sealed;
@@ -39,7 +47,7 @@ export class RowTables {
   async #read(entity: SealedEntity): Promise<RowTable | null> {
     const { sealing } = entity;
     if (this.#sealed.rowsOf(entity) > MAX_ROWS) return null;
-    const builder = this.#builder(entity);
+    const builder = await this.#builder(entity);
     const anchor = field(sealing.anchor ?? '');
     const gaps = this.#sealed.openStretches();
     if (gaps.length > MAX_GAPS) return null;
@@ -52,19 +60,22 @@ export class RowTables {
     return builder.finish(await readCoded(this.#store, sealing, sealing.anchor ?? '', measuresOf(sealing), where));
   }
 
-  /** Rows of the sealed days, read again only when some of those changed. */
-  #builder(entity: SealedEntity): RowTableBuilder {
+  /** Rows of the sealed days, read again only when some of those changed. Others get their turn between two days. */
+  async #builder(entity: SealedEntity): Promise<RowTableBuilder> {
     for (;;) {
       const { edition } = this.#sealed;
       const known = this.#known.get(entity.id);
       if (known?.edition === edition) return known.builder;
       const builder = new RowTableBuilder(entity.sealing);
-      const days = this.#sealed.sealedDaysOf(entity);
-      const damaged = days.filter((day) => {
+      const damaged: Day[] = [];
+      for (const day of this.#sealed.sealedDaysOf(entity)) {
         const rows = entity.rowsOf(day, fieldsOf(entity.sealing), measuresOf(entity.sealing));
         if (rows) builder.addDay(rows);
-        return rows === null;
-      });
+        else damaged.push(day);
+        await setImmediate();
+        if (this.#sealed.edition !== edition) break;
+      }
+      if (this.#sealed.edition !== edition) continue;
       // A day that cannot be read counts as open from now on.
       if (damaged.length > 0) this.#sealed.markDirty(damaged);
       else this.#known.set(entity.id, { edition, builder });
