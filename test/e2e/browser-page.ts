@@ -5,6 +5,8 @@ import type { Centre } from '../cli/centre.ts';
 export type Visit = {
   readonly size?: keyof typeof VIEWPORTS;
   readonly locale?: 'zh-CN' | 'en-GB';
+  /** User name; absent: the administrator. */
+  readonly as?: string;
 };
 
 /** A page of one visit, and what its console complained about: nothing may. */
@@ -18,14 +20,14 @@ export type Visitor = {
   settled(): Promise<void>;
 };
 
-/** A fresh visitor without kept settings, signed in as the administrator. */
+/** A fresh visitor without kept settings, signed in. */
 export async function visit(
   browser: Browser,
   centre: Pick<Centre, 'url' | 'signIn'>,
-  { size = 'desk', locale = 'zh-CN' }: Visit = {},
+  { size = 'desk', locale = 'zh-CN', as }: Visit = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport: VIEWPORTS[size], locale, acceptDownloads: true });
-  await context.addCookies([await centre.signIn()]);
+  await context.addCookies([await centre.signIn(as)]);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

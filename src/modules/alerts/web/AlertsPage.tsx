@@ -44,6 +44,7 @@ export function AlertsPage() {
       }
     >
       <Segmented
+        style={{ justifySelf: 'start' }}
         value={tab}
         onChange={(next) => setSearch({ tab: next === 'alerts' ? undefined : next })}
         options={alertTabs.map((value) => ({ value, label: t(`tab.${value}`) }))}

@@ -8,7 +8,7 @@ import { DetailDrawer } from '#src/ui/passport/DetailDrawer.tsx';
 import { formatStatedMoment } from '#src/ui/time/format-time.ts';
 import { type AlertRule, alertGrain, type AlertTest, type RuleInput, severity } from '../contract/rule.ts';
 import { alertsApi } from './api.ts';
-import { useKpiWords, useSaveRule } from './use-alerts.ts';
+import { useChannels, useKpiWords, useSaveRule } from './use-alerts.ts';
 
 /** Groups a rule may watch one by one. */
 const groups = ['queue', 'channel', 'team', 'site', 'project'] as const;
@@ -25,6 +25,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
   const locale = useLocale();
   const kpis = useKpiWords();
   const save = useSaveRule();
+  const channels = useChannels();
   const [draft, setDraft] = useState<RuleInput>(() => ({
     name: rule?.name ?? '',
     kpi: rule?.kpi ?? 'service_level',
@@ -36,11 +37,12 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
     severity: rule?.severity ?? 'watch',
     owner: rule?.owner ?? '',
     active: rule?.active ?? true,
+    channels: rule?.channels ?? [],
   }));
   const change = (patch: Partial<RuleInput>): void => setDraft((before) => ({ ...before, ...patch }));
   const share = kpis.unit(draft.kpi) === 'ratio';
   const trial = useQuery({
-    queryKey: ['alert-trial', { ...draft, name: '', owner: '' }],
+    queryKey: ['alert-trial', { ...draft, name: '', owner: '', channels: [] }],
     queryFn: ({ signal }) =>
       alertsApi.tryRule({ ...draft, name: draft.name || '–', owner: draft.owner || '–' }, { signal }),
     retry: false,
@@ -138,6 +140,17 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
             t('column.owner'),
             <Input value={draft.owner} maxLength={120} onChange={(event) => change({ owner: event.target.value })} />,
             t('rule.ownerHint'),
+          )}
+          {field(
+            t('rule.channels'),
+            <Select
+              mode="multiple"
+              value={[...(draft.channels ?? [])]}
+              placeholder={t('rule.noChannels')}
+              onChange={(ids: string[]) => change({ channels: ids })}
+              options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            />,
+            t('rule.channelsHint'),
           )}
           {field(
             t('rule.name'),

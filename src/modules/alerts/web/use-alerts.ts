@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { useMay } from '#src/ui/me/me.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
 import type { Unit } from '#src/ui/number/unit.ts';
 import type { RuleInput } from '../contract/rule.ts';
-import { alertsApi, kpisApi } from './api.ts';
+import { alertsApi, kpisApi, reportsApi } from './api.ts';
 
 export const useAlerts = () =>
   useQuery({
@@ -16,6 +17,16 @@ export const useAlerts = () =>
 
 export const useRules = () =>
   useQuery({ queryKey: ['alert-rules'], queryFn: ({ signal }) => alertsApi.rules(undefined, { signal }) });
+
+/** Where an alert may be sent to; none for those who may not see channels. */
+export function useChannels() {
+  const may = useMay('read:channel');
+  return useQuery({
+    queryKey: ['channels'],
+    queryFn: ({ signal }) => reportsApi.channels(undefined, { signal }),
+    enabled: may,
+  });
+}
 
 /** The catalogue, as words and units for alerts. */
 export function useKpiWords() {

@@ -57,7 +57,7 @@ export function ClosingsPage() {
           ? t('nav.closings')
           : differs
             ? t('sentenceDiffers', { count: differs })
-            : t('sentence', { count: open ?? 0 })
+            : t(open ? 'sentence' : 'sentenceNone', { count: open ?? 0 })
       }
       cause={t('cause')}
     >

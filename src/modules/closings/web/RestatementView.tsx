@@ -42,6 +42,8 @@ export function RestatementView({ restatement, kpis, zone }: RestatementViewProp
         return t('definitionChanged', { kpi: name(cause.kpi), before: cause.before, after: cause.after });
     }
   };
+  const rounded = (value: number | null): string =>
+    value === null ? noDataMark : value.toLocaleString(locale, { maximumFractionDigits: 0 });
   const figures: Column<FigureChange>[] = [
     { key: 'kpi', title: t('column.kpi'), value: ({ kpi }) => name(kpi) },
     {
@@ -62,7 +64,7 @@ export function RestatementView({ restatement, kpis, zone }: RestatementViewProp
             {row[side].denominator !== null && (
               <span className="yc-quiet">
                 {' '}
-                {row[side].numerator?.toLocaleString(locale)} / {row[side].denominator.toLocaleString(locale)}
+                {rounded(row[side].numerator)} / {rounded(row[side].denominator)}
               </span>
             )}
           </>

@@ -41,17 +41,20 @@ export function CostTableTab({ table }: { readonly table: CostTable }) {
         name: t(key),
         values: sums.map((sum) => sum[key]),
         colour: i === 0 ? 3 : 0,
+        // What was planned stands behind what was spent.
+        quiet: i === 0,
       })),
     };
   }, [table.lines, t]);
-  const money = (value: number | null): string => (value === null ? '–' : formatValue(value, 'money', locale));
+  const money = (value: number | null): string =>
+    value === null ? '–' : formatValue(value, 'money', locale, { digits: 0 });
   const difference = ({ comparable }: Omit<CostSum, 'key'>): number | null =>
     comparable === null ? null : comparable.actual - comparable.budget;
   const share = (sum: Omit<CostSum, 'key'>): number | null =>
     sum.comparable === null || sum.comparable.budget === 0 ? null : difference(sum)! / sum.comparable.budget;
   return (
     <>
-      <Card title={t('byMonth')} subtitle={t('currency')}>
+      <Card title={t('byMonth')} subtitle={t('legend')}>
         <TimeChart title={t('byMonth')} unit="money" as="bar" grain="1mo" zone="UTC" height={240} {...picture} />
       </Card>
       <div className="yc-cost-bar">
@@ -70,9 +73,27 @@ export function CostTableTab({ table }: { readonly table: CostTable }) {
         fileName={t('nav.costs')}
         columns={[
           { key: 'key', title: t(`by.${by}`), value: ({ key }) => key },
-          { key: 'budget', title: t('budget'), unit: 'money', value: ({ budget }) => budget, noDataWord: '–' },
-          { key: 'actual', title: t('actual'), unit: 'money', value: ({ actual }) => actual, noDataWord: '–' },
-          { key: 'difference', title: t('difference'), unit: 'money', value: difference, noDataWord: '–' },
+          {
+            key: 'budget',
+            title: t('budget'),
+            unit: 'money',
+            value: ({ budget }) => budget,
+            cell: ({ budget }) => money(budget),
+          },
+          {
+            key: 'actual',
+            title: t('actual'),
+            unit: 'money',
+            value: ({ actual }) => actual,
+            cell: ({ actual }) => money(actual),
+          },
+          {
+            key: 'difference',
+            title: t('difference'),
+            unit: 'money',
+            value: difference,
+            cell: (row) => money(difference(row)),
+          },
           {
             key: 'share',
             title: t('share'),

@@ -32,7 +32,7 @@ export function CostsPage() {
   });
   const [mayChange, mayExport] = [useMay('change:cost'), useMay('export:cost')];
   const whole = data && sumOf(data.lines);
-  const money = (value: number): string => formatValue(value, 'money', locale);
+  const money = (value: number): string => formatValue(value, 'money', locale, { digits: 0 });
   const range = data && { from: data.from, until: data.until };
   const over = whole?.comparable ? whole.comparable.actual - whole.comparable.budget : null;
   const [newest] = data?.versions ?? [];

@@ -7,6 +7,8 @@ import type { RosterMonth } from '../contract/roster.ts';
 interface RosterMatrixProps {
   readonly month: RosterMonth;
   readonly dates: readonly string[];
+  /** A day was opened (double click, Enter); absent: nobody may change it. */
+  readonly onEdit?: ((person: RosterMonth['people'][number], date: string) => void) | undefined;
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -30,7 +32,7 @@ function walk(event: KeyboardEvent<HTMLTableElement>): void {
 }
 
 /** People × dates, headings in sight; a day of which punches speak shows whether the person came. */
-export function RosterMatrix({ month, dates }: RosterMatrixProps) {
+export function RosterMatrix({ month, dates, onEdit }: RosterMatrixProps) {
   const { t } = useTranslation('rosters');
   const locale = useLocale();
   const cells = useMemo(() => new Map(month.cells.map((cell) => [`${cell.agent}/${cell.date}`, cell])), [month]);
@@ -100,6 +102,10 @@ export function RosterMatrix({ month, dates }: RosterMatrixProps) {
                     <td
                       key={date}
                       tabIndex={0}
+                      {...(onEdit && {
+                        onDoubleClick: () => onEdit(person, date),
+                        onKeyDown: (event) => event.key === 'Enter' && onEdit(person, date),
+                      })}
                       title={`${person.name} · ${date} · ${words.filter(Boolean).join(' · ')}`}
                       className={[`yc-roster-${cell?.kind ?? 'none'}`, came === null ? '' : `yc-roster-${came}`].join(
                         ' ',

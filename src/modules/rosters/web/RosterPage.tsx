@@ -1,4 +1,5 @@
 import { Button, Dropdown, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { EmptyState } from '#src/ui/layout/EmptyState.tsx';
@@ -8,8 +9,9 @@ import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
 import { useMay } from '#src/ui/me/me.ts';
 import { saveFile } from '#src/ui/file/save-file.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
-import { type ImportKind, importKind } from '../contract/roster.ts';
+import { type ImportKind, importKind, type RosterMonth } from '../contract/roster.ts';
 import { rosterWorkbook } from './export-matrix.ts';
+import { CellEditor } from './CellEditor.tsx';
 import { ImportDrawer } from './ImportDrawer.tsx';
 import { datesOf, monthAfter, thisMonth } from './month.ts';
 import { RosterMatrix } from './RosterMatrix.tsx';
@@ -24,6 +26,7 @@ export function RosterPage() {
   const dates = datesOf(month);
   const { data, error, refetch } = useMonth({ from: dates[0] ?? '', until: dates.at(-1) ?? '' });
   const mayChange = useMay('change:roster');
+  const [edited, setEdited] = useState<{ person: RosterMonth['people'][number]; date: string } | null>(null);
   const spoken = (data?.cells ?? []).filter(({ attendance }) => attendance !== null && attendance !== 'leave');
   const absent = spoken.filter(({ attendance }) => attendance === 'absent').length;
   const late = spoken.filter(({ attendance }) => attendance === 'late').length;
@@ -87,11 +90,27 @@ export function RosterPage() {
       ) : (
         <Card
           title={t('matrix')}
+          extra={mayChange && <small className="yc-quiet">{t('edit.hint')}</small>}
           subtitle={newest ? t('version', { version: newest.version, by: newest.by, what: newest.what }) : undefined}
           padded={false}
         >
-          <RosterMatrix month={data} dates={dates} />
+          <RosterMatrix
+            month={data}
+            dates={dates}
+            onEdit={mayChange ? (person, date) => setEdited({ person, date }) : undefined}
+          />
         </Card>
+      )}
+      {edited !== null && data !== undefined && (
+        <CellEditor
+          person={edited.person}
+          date={edited.date}
+          code={
+            data.cells.find(({ agent, date }) => agent === edited.person.agent && date === edited.date)?.code ?? null
+          }
+          codes={[...new Set([...data.codes.map(({ code }) => code), ...data.cells.map(({ code }) => code)])].sort()}
+          onClose={() => setEdited(null)}
+        />
       )}
       {kind !== undefined && (
         <ImportDrawer

@@ -36,6 +36,18 @@ export function useImport() {
   });
 }
 
+/** Days changed by hand. */
+export function useChangeDay() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: {
+      readonly days: { readonly agent: string; readonly date: string; readonly code: string }[];
+      readonly reason?: string;
+    }) => rostersApi.change(input),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['rosters'] }),
+  });
+}
+
 /** A chosen file as an import takes it. */
 export async function importOf(kind: ImportKind, file: File): Promise<RosterImport> {
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -156,13 +156,14 @@ function Acts({ data: { node } }: { readonly data: TargetDetail }) {
   const [text, setText] = useState('');
   const { bounds } = node.latest;
   const [edited, setEdited] = useState<Bounds>(bounds);
+  const [weight, setWeight] = useState<number | null>(node.latest.weight);
   const reason = text.trim();
   const done = { onSuccess: () => setText('') };
   const answer = useTargetAct((accept: boolean) =>
     targetsApi.answer({ id: node.id, accept, reason, onBehalf: node.may.onBehalf }),
   );
   const say = useTargetAct(() => targetsApi.comment({ id: node.id, text: reason }));
-  const change = useTargetAct(() => targetsApi.change({ id: node.id, bounds: edited, reason }));
+  const change = useTargetAct(() => targetsApi.change({ id: node.id, bounds: edited, weight, reason }));
   const share = kpis.unit(node.kpi) === 'ratio';
   const figure = (value: number, set: (value: number) => void, label: string) => (
     <InputNumber
@@ -215,9 +216,21 @@ function Acts({ data: { node } }: { readonly data: TargetDetail }) {
           ) : (
             figure(edited.value, (value) => setEdited({ ...edited, value }), t('column.target'))
           )}
+          <InputNumber
+            aria-label={t('weight')}
+            prefix={t('weight')}
+            min={0}
+            max={100}
+            value={weight}
+            onChange={setWeight}
+          />
           <Button
             loading={change.isPending}
-            disabled={JSON.stringify(edited) === JSON.stringify(bounds) && node.latest.state !== 'objected'}
+            disabled={
+              JSON.stringify(edited) === JSON.stringify(bounds) &&
+              weight === node.latest.weight &&
+              node.latest.state !== 'objected'
+            }
             onClick={() => change.mutate(undefined, done)}
           >
             {t('change')}

@@ -13,6 +13,7 @@ import { TargetDrawer } from './TargetDrawer.tsx';
 import './targets.css';
 import { targetsPage, targetTabs } from './targets.page.ts';
 import { TargetTable } from './TargetTable.tsx';
+import { WorkbookButtons } from './WorkbookButtons.tsx';
 import { useGoals, useInbox, useTree } from './use-targets.ts';
 
 /** The goals, their targets down to people, what waits for an answer, and what is left out of personal results. */
@@ -39,6 +40,7 @@ export function TargetsPage() {
       cause={waiting === 0 ? t('nothingWaits') : t('waits', { count: waiting })}
       actions={
         <>
+          {tab === 'tree' && chosen !== undefined && <WorkbookButtons goal={chosen.id} />}
           {mayChange && tab === 'tree' && <Button onClick={() => setSearch({ make: 'goal' })}>{t('goal.new')}</Button>}
           {mayChange && tab === 'tree' && chosen !== undefined && (
             <Button type="primary" onClick={() => setSearch({ make: 'draft' })}>
