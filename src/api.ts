@@ -4,6 +4,7 @@ import { closingsContract } from '#src/modules/closings/contract/routes.ts';
 import { costsContract } from '#src/modules/costs/contract/routes.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
+import { qualityContract } from '#src/modules/quality/contract/routes.ts';
 import { reportsContract } from '#src/modules/reports/contract/routes.ts';
 import { organisationContract } from '#src/modules/organisation/contract/routes.ts';
 import { performanceContract } from '#src/modules/performance/contract/routes.ts';
@@ -23,6 +24,7 @@ export const apiContract = {
   closings: closingsContract,
   performance: performanceContract,
   reports: reportsContract,
+  quality: qualityContract,
   ingestion: ingestionContract,
   upkeep: upkeepContract,
 };

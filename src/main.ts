@@ -31,6 +31,7 @@ import { performanceModule } from './modules/performance/server/index.ts';
 import { rostersModule } from './modules/rosters/server/index.ts';
 import { boundsOf, ownerOf } from './modules/targets/contract/owner-of.ts';
 import { targetsModule } from './modules/targets/server/index.ts';
+import { qualityModule } from './modules/quality/server/index.ts';
 import { upkeepModule } from './modules/upkeep/server/index.ts';
 import { reportsModule } from './modules/reports/server/index.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -155,6 +156,15 @@ export async function openCentre(
     clock,
     zone,
   });
+  const quality = qualityModule({
+    records,
+    clock,
+    kpis: kpis.api,
+    ingestion: ingestion.api,
+    store: analytics.store,
+    organisation: organisation.api,
+    people: identity.api.people,
+  });
   const reports = reportsModule({
     records,
     jobs,
@@ -183,6 +193,7 @@ export async function openCentre(
     closings: closings.routes,
     performance: performance.routes,
     reports: reports.routes,
+    quality: quality.routes,
     ingestion: ingestion.routes,
     upkeep: upkeep.routes,
   };
@@ -209,6 +220,7 @@ export async function openCentre(
     /** Jobs run and messages leave from here on: a server's part, not a command's. */
     async start(): Promise<void> {
       await jobs.start();
+      await quality.start();
       outbox.start();
       analytics.warm().catch(log);
     },

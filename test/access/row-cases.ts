@@ -2,6 +2,7 @@ import type { Role } from '#src/modules/identity/contract/roles.ts';
 import { BETA, OTHERS } from './row-cases/case.ts';
 import { operationCases } from './row-cases/operations.ts';
 import { performanceCases } from './row-cases/performance.ts';
+import { qualityCases } from './row-cases/quality.ts';
 import { targetCases } from './row-cases/targets.ts';
 import type { Rows } from './rows.ts';
 
@@ -95,4 +96,5 @@ export const rowCases = (rows: Rows): RowCases => ({
   ...targetCases(rows),
   ...operationCases(rows),
   ...performanceCases(),
+  ...qualityCases(rows),
 });

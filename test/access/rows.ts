@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { type ApiContract, apiContract } from '#src/api.ts';
 import { httpClient } from '#src/http/client.ts';
 import { localKeys } from '#src/modules/identity/server/local-key.ts';
+import type { Centre } from '../cli/centre.ts';
 import { DAY, events, T } from './two-clients.ts';
 
 /** Ids of rows laid for the cases: of Alpha (Anna and her team) and of somebody else. */
@@ -24,6 +25,8 @@ const NAMES = [
   'issueCentre',
   'issueTeamAnna',
   'issueTeamBert',
+  'evaluationAnna',
+  'evaluationBert',
 ] as const;
 export type Rows = Readonly<Record<(typeof NAMES)[number], string>>;
 /** Before anything is laid: enough to learn which routes have cases. */
@@ -37,7 +40,8 @@ const TEAMS = ['team-anna', 'team-bert'];
 const AGENTS = ['anna', 'bert'];
 
 /** Lays rows of two clients, teams and people in every module whose permissions reach some rows only. */
-export async function layRows({ url, data }: { url: string; data: string }): Promise<Rows> {
+export async function layRows(centre: Centre): Promise<Rows> {
+  const { url, data } = centre;
   const client = httpClient(apiContract, url, { authorization: `Bearer ${localKeys(data).command}` });
   const { rosters, closings, alerts } = client;
   await rosters.saveCode({
@@ -73,6 +77,7 @@ export async function layRows({ url, data }: { url: string; data: string }): Pro
   return {
     ...(await layTargets(client)),
     ...(await layReports(client)),
+    ...(await layEvaluations(client, centre)),
     alertAnna: alertOf('team-anna'),
     alertBert: alertOf('team-bert'),
   };
@@ -132,4 +137,31 @@ async function layReports({ reports }: ContractRouterClient<ApiContract>) {
     issueTeamAnna: (await lay('Day of team A', { team: ['team-anna'] })).issue,
     issueTeamBert: (await lay('Day of team B', { team: ['team-bert'] })).issue,
   };
+}
+
+/** One submitted evaluation of everybody. */
+async function layEvaluations({ quality }: ContractRouterClient<ApiContract>, centre: Centre) {
+  await centre.identity.ensureUsers([{ name: 'The inspector', username: 'inspector', roles: [{ role: 'qa' }] }]);
+  const [inspector] = await quality.inspectors();
+  const item = {
+    id: 'kind',
+    words: 'Kind',
+    aspect: 'customer' as const,
+    answering: { kind: 'yes_no' as const },
+    weight: 1,
+  };
+  const content = { sections: [{ id: 's', words: 'All', items: [item] }] };
+  const form = await quality.saveForm({ name: 'Calls', channel: 'voice', content });
+  const period = { from: '2026-11-16', to: '2026-11-26' };
+  await quality.draw({ name: 'Ten days', ...period, form: form.id, perAgent: 1, inspectors: [inspector!.id] });
+  const { name, value } = await centre.signIn('inspector');
+  const own = httpClient(apiContract, centre.url, { cookie: `${name}=${value}`, origin: centre.url }).quality;
+  const done = new Map<string | null, string>();
+  for (const { id, agentName } of await own.evaluations({ mine: 'true' })) {
+    const answers = { kind: { answer: true, comment: `well done, ${agentName}` } };
+    const { revision } = await own.save({ id, revision: 1, answers });
+    await own.submit({ id, revision });
+    done.set(agentName, id);
+  }
+  return { evaluationAnna: done.get('Anna') ?? '', evaluationBert: done.get('Bert') ?? '' };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#src/http/actor.ts';
+import type { Role } from './roles.ts';
 import type { UserInput } from './users.ts';
 
 /** What other parts may ask of identity. */
@@ -9,6 +10,8 @@ export type IdentityApi = {
   ensureUsers(users: readonly UserInput[], options?: { readonly sample?: boolean }): Promise<void>;
   /** The person of a user name as an actor, for what is done in her name on this machine. Throws `unknown_user`. */
   actorOf(username: string): Promise<Actor>;
+  /** Everybody who may come in, with the ids of the roles she holds. */
+  people(): Promise<readonly { id: string; name: string; agent: string | null; roles: readonly Role[] }[]>;
   /** A link that signs in an administrator once; makes the first one when there is none yet. */
   firstLink(): Promise<string>;
   /** A link that signs in the user of a name once. Throws `unknown_user`. */

@@ -109,6 +109,28 @@ export const GRANTS = {
   'read:closing': { ...STAFF, lead: 'centre', client: 'project' },
   'change:closing': { ...HEADS },
   'export:closing': { ...HEADS, analyst: 'all', client: 'project' },
+  // Quality: what is judged, who is drawn, what was said of whose work, and who objects and decides.
+  'read:quality_form': { ...STAFF, lead: 'centre', agent: 'all' },
+  /** How items are to be read is said to everybody who is judged by them; whose contact it was is not. */
+  'read:precedent': { ...STAFF, lead: 'centre', agent: 'all' },
+  'change:quality_form': { ...HEADS, qa_lead: 'all' },
+  'read:quality_plan': { ...HEADS, analyst: 'all', qa: 'all', qa_lead: 'all' },
+  'change:quality_plan': { ...HEADS, qa_lead: 'all' },
+  'read:evaluation': {
+    ...HEADS,
+    analyst: 'all',
+    qa: 'all',
+    qa_lead: 'all',
+    trainer: 'all',
+    hr: 'all',
+    lead: 'team',
+    agent: 'own',
+    client: 'project',
+  },
+  'change:evaluation': { qa: 'all', qa_lead: 'all' },
+  'answer:evaluation': { agent: 'own' },
+  'decide:appeal': { ...HEADS, qa: 'all', qa_lead: 'all' },
+
   // Reports, and how they reach their readers.
   'read:report': { ...STAFF, lead: 'centre', client: 'project' },
   'read:view': { ...STAFF },

@@ -37,6 +37,10 @@ export function identityModule(needs: {
       const user = (await readUsers(records.db)).find((u) => u.username === username.toLowerCase());
       return actorOfPerson(user ?? (await users.one('')));
     },
+    people: async () =>
+      (await readUsers(records.db))
+        .filter(({ blocked }) => !blocked)
+        .map(({ id, name, agent, roles }) => ({ id, name, agent, roles: roles.map(({ role }) => role) })),
     async firstLink() {
       if ((await countAdmins(records.db)) === 0)
         await users.ensure([{ name: 'Administrator', username: 'admin', roles: [{ role: 'admin' }] }], bySystem);

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** How contacts got into a sample: drawn by chance, or chosen for a reason. Only chance estimates the score. */
+export const SAMPLES = ['random', 'targeted'] as const;
+/** Why a targeted draw looks where it looks. */
+export const REASONS = ['long_call', 'repeat_contact', 'complaint', 'agent_closed', 'on_request', 'coaching'] as const;
+/** Who judges: kept with every evaluation and never pooled. */
+export const EVALUATION_SOURCES = ['qa', 'team', 'client', 'rule', 'third_party'] as const;
+
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+export const drawInput = z.object({
+  name: z.string().trim().min(1).max(120),
+  /** Local dates, the second excluded. */
+  from: date,
+  to: date,
+  form: z.string(),
+  sample: z.enum(SAMPLES).default('random'),
+  reason: z.enum(REASONS).nullable().default(null),
+  source: z.enum(EVALUATION_SOURCES).default('qa'),
+  /** The same for everybody, fixed before the draw. */
+  perAgent: z.number().int().min(1).max(200),
+  /** Ids or names; absent: all. */
+  where: z
+    .object({ team: z.array(z.string()), queue: z.array(z.string()), channel: z.array(z.string()) })
+    .partial()
+    .default({}),
+  /** User ids; the work is shared out evenly. */
+  inspectors: z.array(z.string()).min(1).max(100),
+  /** Local date by which they should be done. */
+  due: date.optional(),
+});
+export type DrawParsed = z.output<typeof drawInput>;
+
+export const draw = z.object({
+  id: z.string(),
+  name: z.string(),
+  from: z.string(),
+  to: z.string(),
+  sample: z.enum(SAMPLES),
+  reason: z.enum(REASONS).nullable(),
+  source: z.enum(EVALUATION_SOURCES),
+  form: z.string(),
+  formName: z.string(),
+  perAgent: z.number().int(),
+  /** Contacts that could have been drawn, those that were, and agents who had fewer than asked for. */
+  population: z.number().int(),
+  drawn: z.number().int(),
+  short: z.number().int(),
+  done: z.number().int(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+});
+export type Draw = z.output<typeof draw>;

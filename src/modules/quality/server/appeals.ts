@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { recordAct } from '#src/audit/record-act.ts';
+import { reaches } from '#src/http/actor.ts';
+import { AppError, invalid } from '#src/kernel/errors.ts';
+import { isoLocal } from '#src/kernel/zone.ts';
+import type { Precedent } from '../contract/evaluation.ts';
+import { type Answer, NOT_APPLICABLE, outOf100, scoreOf, shareOf } from '../contract/score.ts';
+import {
+  APPEAL_WINDOW_MS,
+  DECISION_MS,
+  PRECEDENT_VERSIONS,
+  type Stage,
+  stageAfter,
+  unfitJudge,
+} from './appeal-rules.ts';
+import { itemWords } from './bodies.ts';
+import type { QualityNeeds } from './dependencies.ts';
+import { inspectorsOf } from './draws.ts';
+import { type By, maySee, ownEvaluation } from './evaluate.ts';
+import {
+  type KeptAppeal,
+  type KeptEvaluation,
+  readEvaluation,
+  readEvaluations,
+  saveEvaluation,
+} from './evaluation.store.ts';
+import { readForm } from './form.store.ts';
+import { publishEvaluations } from './publish.ts';
+
+/** The agent objects to one answer. Throws `appeal_too_late`, `already_appealed`, `unknown_item`. */
+export async function fileAppeal(
+  input: { id: string; item: string; reason: string },
+  { actor, from }: By,
+  needs: QualityNeeds,
+): Promise<void> {
+  const kept = await ownEvaluation(input.id, actor, needs);
+  const at = needs.clock.now();
+  if (at >= (kept.submitted_at ?? 0) + APPEAL_WINDOW_MS)
+    throw new AppError('conflict', 'appeal_too_late', 'The days to object are over', {
+      field: 'id',
+      remedy: 'Talk to your team lead; the score stands.',
+    });
+  const before = kept.answers[input.item]?.answer ?? null;
+  if (before === null)
+    throw invalid('unknown_item', `Item "${input.item}" was not judged`, {
+      field: 'item',
+      remedy: 'Object to an item that was.',
+    });
+  if (kept.appeals.some(({ item }) => item === input.item))
+    throw new AppError('conflict', 'already_appealed', 'There is an appeal on this item already', { field: 'item' });
+  const id = randomUUID();
+  await needs.records.db.transaction().execute(async (db) => {
+    await saveEvaluation(db, kept.id, kept.revision, {});
+    await db
+      .insertInto('quality_appeal')
+      .values({
+        id,
+        evaluation: kept.id,
+        item: input.item,
+        reason: input.reason,
+        filed_by: actor.name,
+        filed_at: at,
+        state: 'open',
+        stage: 'inspector',
+        due_at: at + DECISION_MS,
+        answer_before: JSON.stringify(before),
+      })
+      .execute();
+    await recordAct(db, {
+      actor,
+      action: 'appeal.file',
+      object: { kind: 'evaluation', id: kept.id, label: itemWords(kept.content, input.item) },
+      reason: input.reason,
+      from,
+      at,
+    });
+  });
+  await publishEvaluations(needs);
+}
+
+export type Decision = {
+  readonly id: string;
+  readonly outcome: 'kept' | 'passed_on' | 'changed';
+  readonly answer?: Answer | undefined;
+  readonly words: string;
+};
+
+/**
+ * Decides an appeal at its stage, or passes it on. A changed answer changes the score, its facts, and whatever is derived from them. Throws `unknown_appeal`,
+ * `appeal_decided`, `unfit_judge`, `bad_answer`, `last_stage`.
+ */
+export async function decideAppeal(decision: Decision, { actor, from }: By, needs: QualityNeeds): Promise<string> {
+  const { records, clock } = needs;
+  const found = await records.db
+    .selectFrom('quality_appeal')
+    .select('evaluation')
+    .where('id', '=', decision.id)
+    .executeTakeFirst();
+  const kept = found === undefined ? null : await readEvaluation(records.db, found.evaluation);
+  const appeal = kept?.appeals.find(({ id }) => id === decision.id);
+  if (!kept || !appeal || !reaches(actor.scopeOf('decide:appeal'), kept))
+    throw new AppError('not_found', 'unknown_appeal', `There is no appeal "${decision.id}"`, { field: 'id' });
+  if (appeal.stage === null)
+    throw new AppError('conflict', 'appeal_decided', 'This appeal is decided', { field: 'id' });
+  const stage = appeal.stage as Stage;
+  const unfit = unfitJudge(
+    { user: actor.id, agent: actor.agent, roles: actor.roles },
+    {
+      stage,
+      inspector: kept.inspector,
+      agent: kept.agent,
+      decided: appeal.steps.map((s) => s.by_user),
+      inspectors: (await inspectorsOf(needs)).length,
+    },
+  );
+  if (unfit)
+    throw new AppError('forbidden', 'unfit_judge', `You may not decide this appeal: ${unfit.replaceAll('_', ' ')}`, {
+      field: 'id',
+      remedy: 'Leave it to somebody without a stake in it.',
+    });
+  const next = decision.outcome === 'passed_on' ? stageAfter(stage) : null;
+  if (decision.outcome === 'passed_on' && next === null)
+    throw new AppError('conflict', 'last_stage', 'The panel decides', {
+      field: 'outcome',
+      remedy: 'Keep or change the answer.',
+    });
+  const after = decision.outcome === 'changed' ? newAnswer(kept, appeal, decision.answer) : null;
+  const at = clock.now();
+  await records.db.transaction().execute(async (db) => {
+    const changed =
+      after === null
+        ? {}
+        : {
+            answers: JSON.stringify({
+              ...kept.answers,
+              [appeal.item]: { ...kept.answers[appeal.item], answer: after },
+            }),
+          };
+    await saveEvaluation(db, kept.id, kept.revision, changed);
+    await db
+      .insertInto('quality_appeal_step')
+      .values({
+        appeal: appeal.id,
+        number: appeal.steps.length + 1,
+        stage,
+        outcome: decision.outcome,
+        by_user: actor.id,
+        by_name: actor.name,
+        at,
+        words: decision.words,
+      })
+      .execute();
+    await db
+      .updateTable('quality_appeal')
+      .set({
+        state: next !== null ? 'open' : after === null ? 'rejected' : 'upheld',
+        stage: next,
+        due_at: next === null ? null : at + DECISION_MS,
+        answer_after: after === null ? null : JSON.stringify(after),
+      })
+      .where('id', '=', appeal.id)
+      .execute();
+    await recordAct(db, {
+      actor,
+      action: `appeal.${decision.outcome}`,
+      object: { kind: 'evaluation', id: kept.id, label: itemWords(kept.content, appeal.item) },
+      before: { answer: JSON.parse(appeal.answer_before), score: outOf100(scoreOf(kept.content, kept.answers).total) },
+      after: { answer: after },
+      reason: decision.words,
+      from,
+      at,
+    });
+  });
+  if (next === null) await publishEvaluations(needs);
+  return kept.id;
+}
+
+function newAnswer(kept: KeptEvaluation, { item: id, answer_before }: KeptAppeal, answer: Answer | undefined): Answer {
+  const item = kept.content.sections.flatMap(({ items }) => items).find((one) => one.id === id);
+  const fits =
+    item !== undefined &&
+    answer !== undefined &&
+    (shareOf(item, answer) !== null || (item.mayNotApply && answer === NOT_APPLICABLE));
+  if (!fits || JSON.stringify(answer) === answer_before)
+    throw invalid('bad_answer', 'A changed answer is another answer of the same item', {
+      field: 'answer',
+      remedy: 'Choose what the item should have been.',
+    });
+  return answer;
+}
+
+/** Decided appeals on a form's items, newest first, while the form is at most two versions further. Only those of contacts the caller may see. */
+export async function precedentsOf(
+  input: { form: string; item?: string | undefined },
+  { actor }: By,
+  needs: QualityNeeds,
+): Promise<Precedent[]> {
+  const { records, kpis } = needs;
+  const [form, { zone }] = await Promise.all([readForm(records.db, input.form), kpis.coverage()]);
+  const newest = form.versions.at(-1)?.version ?? 0;
+  const decided = (await readEvaluations(records.db, { state: 'submitted' })).filter(
+    (kept) => kept.form === form.id && newest - kept.version <= PRECEDENT_VERSIONS && kept.appeals.length > 0,
+  );
+  return decided
+    .flatMap((kept) =>
+      kept.appeals.flatMap((appeal) => {
+        const last = appeal.steps.at(-1);
+        if (appeal.stage !== null || !last || (input.item !== undefined && appeal.item !== input.item)) return [];
+        return [
+          {
+            at: last.at,
+            appeal: appeal.id,
+            item: appeal.item,
+            itemWords: itemWords(kept.content, appeal.item),
+            version: kept.version,
+            outcome: appeal.state as Precedent['outcome'],
+            reason: appeal.reason,
+            words: last.words,
+            decidedAt: isoLocal(zone, last.at),
+            // How it was decided is everybody's; whose contact it was is not.
+            contact: maySee(kept, actor) ? kept.contact : '',
+          },
+        ];
+      }),
+    )
+    .sort((a, b) => b.at - a.at)
+    .map(({ at: _, ...body }) => body);
+}

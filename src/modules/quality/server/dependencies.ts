@@ -1,0 +1,19 @@
+import type { EventStore } from '#src/analytics/event-store.ts';
+import type { Clock } from '#src/kernel/clock.ts';
+import type { IdentityApi } from '#src/modules/identity/contract/api.ts';
+import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
+import type { KpisApi } from '#src/modules/kpis/contract/api.ts';
+import type { OrganisationApi } from '#src/modules/organisation/contract/api.ts';
+import type { Records } from '#src/records/records.ts';
+
+/** What the module needs from the rest of the house, wired in `main.ts`. */
+export type QualityNeeds = {
+  /** Migrated with `qualityMigrations`. */
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly kpis: Pick<KpisApi, 'coverage'>;
+  readonly ingestion: Pick<IngestionApi, 'acceptEvents'>;
+  readonly store: Pick<EventStore, 'stream'>;
+  readonly organisation: Pick<OrganisationApi, 'directory' | 'nameInSource'>;
+  readonly people: IdentityApi['people'];
+};

@@ -1,0 +1,86 @@
+import { implement } from '@orpc/server';
+import { reaches } from '#src/http/actor.ts';
+import { actorOf, type Caller } from '#src/http/route.ts';
+import { qualityContract } from '../contract/routes.ts';
+import { decideAppeal, fileAppeal, precedentsOf } from './appeals.ts';
+import { appealBody, evaluationBody, lineOf } from './bodies.ts';
+import type { QualityNeeds } from './dependencies.ts';
+import { inspectorsOf, listDraws, makeDraw } from './draws.ts';
+import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluation } from './evaluate.ts';
+import { readEvaluation, readEvaluations } from './evaluation.store.ts';
+import { formOfWorkbook, listForms, saveForm } from './forms.ts';
+
+/** The routes of quality; whose evaluation a caller may see, make, answer and decide is said in `evaluate.ts` and `appeals.ts`. */
+export function qualityRoutes(needs: QualityNeeds) {
+  const on = implement(qualityContract).$context<Caller>();
+  const byOf = (context: Caller): By => ({ actor: actorOf(context), from: context.from ?? null });
+  const known = async () => ({
+    directory: await needs.organisation.directory(),
+    zone: (await needs.kpis.coverage()).zone,
+  });
+  const seen = async (id: string, { actor }: By) =>
+    evaluationBody(await seenEvaluation(id, actor, needs), await known());
+  const form = async (id: string) => (await listForms(needs)).find((one) => one.id === id)!;
+  return {
+    forms: on.forms.handler(() => listForms(needs)),
+    saveForm: on.saveForm.handler(async ({ input, context }) => form(await saveForm(input, byOf(context), needs))),
+    readForm: on.readForm.handler(({ input }) => formOfWorkbook(input.file, Buffer.from(input.content, 'base64'))),
+    draws: on.draws.handler(() => listDraws(needs)),
+    inspectors: on.inspectors.handler(async () =>
+      (await inspectorsOf(needs)).map(({ id, name, open }) => ({ id, name, open })),
+    ),
+    draw: on.draw.handler(async ({ input, context }) => {
+      const { actor, from } = byOf(context);
+      const id = await makeDraw(input, actor, from, needs);
+      return (await listDraws(needs)).find((one) => one.id === id)!;
+    }),
+    evaluations: on.evaluations.handler(async ({ input, context }) => {
+      const { actor } = byOf(context);
+      const own = input.mine ? { inspector: actor.id } : {};
+      const rows = await readEvaluations(needs.records.db, {
+        ...own,
+        ...(input.state === undefined ? {} : { state: input.state }),
+        ...(input.agent === undefined ? {} : { agent: input.agent }),
+      });
+      const names = await known();
+      return rows
+        .filter((row) => maySee(row, actor))
+        .slice(0, input.limit)
+        .map((row) => lineOf(row, names));
+    }),
+    evaluation: on.evaluation.handler(({ input, context }) => seen(input.id, byOf(context))),
+    save: on.save.handler(async ({ input, context }) => {
+      await keepDraft(input, byOf(context), needs);
+      return seen(input.id, byOf(context));
+    }),
+    submit: on.submit.handler(async ({ input, context }) => {
+      await submitEvaluation(input.id, input.revision, byOf(context), needs);
+      return seen(input.id, byOf(context));
+    }),
+    acknowledge: on.acknowledge.handler(async ({ input, context }) => {
+      await acknowledge(input.id, byOf(context), needs);
+      return seen(input.id, byOf(context));
+    }),
+    appeal: on.appeal.handler(async ({ input, context }) => {
+      await fileAppeal(input, byOf(context), needs);
+      return seen(input.id, byOf(context));
+    }),
+    appeals: on.appeals.handler(async ({ input, context }) => {
+      const scope = actorOf(context).scopeOf('decide:appeal');
+      const { zone } = await known();
+      return (await readEvaluations(needs.records.db, { state: 'submitted' }))
+        .filter((kept) => reaches(scope, kept))
+        .flatMap((kept) =>
+          kept.appeals.filter(({ state }) => state === input.state).map((appeal) => ({ kept, appeal })),
+        )
+        .sort((a, b) => a.appeal.filed_at - b.appeal.filed_at)
+        .map(({ kept, appeal }) => appealBody(appeal, kept.content, zone));
+    }),
+    decide: on.decide.handler(async ({ input, context }) => {
+      const kept = await readEvaluation(needs.records.db, await decideAppeal(input, byOf(context), needs));
+      const appeal = kept.appeals.find(({ id }) => id === input.id)!;
+      return appealBody(appeal, kept.content, (await known()).zone);
+    }),
+    precedents: on.precedents.handler(({ input, context }) => precedentsOf(input, byOf(context), needs)),
+  };
+}

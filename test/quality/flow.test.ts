@@ -1,0 +1,258 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readConfig } from '#src/config.ts';
+import type { Actor } from '#src/http/actor.ts';
+import { openCentre } from '#src/main.ts';
+import { actorOfPerson } from '#src/modules/identity/server/actor.ts';
+import { fixtureBytes } from '#src/sheets/fixture.ts';
+import { fillTwoClients } from '../access/two-clients.ts';
+import { layEmptyCentre } from '../cli/centre-template.ts';
+
+const DAY = 86_400_000;
+const clock = { at: Date.UTC(2026, 10, 28, 9), now: () => clock.at };
+const PEOPLE = [
+  { name: 'Xu Ke', username: 'xuke', roles: [{ role: 'qa_lead' as const }] },
+  { name: 'Su He', username: 'suhe', roles: [{ role: 'qa' as const }] },
+  { name: 'Mo Ran', username: 'moran', roles: [{ role: 'qa' as const }] },
+  { name: 'Manager', username: 'boss', roles: [{ role: 'manager' as const }] },
+  { name: 'Anna', username: 'anna', agent: 'anna', roles: [{ role: 'agent' as const }] },
+  { name: 'Bert', username: 'bert', agent: 'bert', roles: [{ role: 'agent' as const }] },
+  { name: 'Leader', username: 'leader', roles: [{ role: 'lead' as const, teams: ['team-anna'] }] },
+];
+
+let data: string;
+let centre: Awaited<ReturnType<typeof openCentre>>;
+const actors = new Map<string, Actor>();
+const as = (name?: string) =>
+  createRouterClient(centre.router, {
+    context: name === undefined ? {} : { overHttp: true, actor: actors.get(name)! },
+  });
+
+/** One KPI of the day's evaluations, as everybody reads it. */
+async function kpi(id: string): Promise<{ value: number | null; numerator: number | null }> {
+  const { kpis } = await as().kpis.query({ kpis: [id], from: '2026-11-28', to: '2026-11-29' });
+  return { value: kpis[0]?.value[0] ?? null, numerator: kpis[0]?.numerator[0] ?? null };
+}
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'yunchou-quality-'));
+  await layEmptyCentre(data);
+  centre = await openCentre({ ...readConfig({}), dataDirectory: data, port: 0, zone: 'UTC' }, () => undefined, clock);
+  await fillTwoClients(as(), { beta: true });
+  await centre.identity.ensureUsers(PEOPLE);
+  for (const { id, name, agent, roles } of await centre.identity.people()) {
+    const said = PEOPLE.find((one) => one.name === name)!;
+    actors.set(
+      said.username,
+      actorOfPerson({
+        id,
+        name,
+        agent,
+        roles: said.roles.map((held) => ({ sites: [], projects: [], teams: [], ...held })),
+      }),
+    );
+    expect(roles).toEqual(said.roles.map(({ role }) => role));
+  }
+});
+afterAll(async () => {
+  await centre?.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const idOf = (name: string): string => actors.get(name)!.id;
+let form: { id: string; name: string };
+
+it('reads a form out of the list a centre keeps, has its guesses confirmed and saves it', async () => {
+  const content = fixtureBytes('form-deductions-merged.xlsx').toString('base64');
+  const read = await as('xuke').quality.readForm({ file: 'form.xlsx', content });
+  expect(read).toMatchObject({ claimed: 100, points: 100, rejections: [], content: { passMark: 85 } });
+  expect(read.guesses).toHaveLength(11);
+  form = await as('xuke').quality.saveForm({ name: '电话服务', channel: 'voice', content: read.content });
+  const [kept] = await as('suhe').quality.forms();
+  expect(kept).toMatchObject({ name: '电话服务', current: 1, items: 11, evaluations: 0, minutes: null });
+  await expect(
+    as('xuke').quality.saveForm({ name: '电话服务', channel: 'voice', content: read.content }),
+  ).rejects.toMatchObject({
+    code: 'form_exists',
+  });
+});
+
+it('draws the same number of everybody, shares it out, and draws no contact twice', async () => {
+  const input = {
+    name: '十一月',
+    from: '2026-11-16',
+    to: '2026-11-26',
+    form: form.id,
+    perAgent: 3,
+    inspectors: [idOf('suhe'), idOf('moran'), idOf('xuke')],
+  };
+  const draw = await as('xuke').quality.draw(input);
+  expect(draw).toMatchObject({ population: 70, drawn: 12, short: 0, done: 0, sample: 'random' });
+  const all = await as('xuke').quality.evaluations({});
+  const agents = [...Map.groupBy(all, (e) => e.agentName)].map(([agent, own]) => [agent, own.length]);
+  expect(agents.sort()).toEqual([
+    ['Anna', 3],
+    ['Arno', 3],
+    ['Bela', 3],
+    ['Bert', 3],
+  ]);
+  for (const own of Map.groupBy(all, (e) => e.agentName).values())
+    expect(new Set(own.map((e) => e.inspectorName)).size).toBe(3);
+  const again = await as('xuke').quality.draw({ ...input, name: 'more', perAgent: 40 });
+  expect(again.drawn).toBe(70 - 12);
+  expect(again.short).toBe(4);
+  await expect(as('xuke').quality.draw({ ...input, name: 'none' })).rejects.toMatchObject({ code: 'nothing_to_draw' });
+  await expect(as('xuke').quality.draw({ ...input, inspectors: [idOf('anna')] })).rejects.toMatchObject({
+    code: 'unknown_inspector',
+  });
+});
+
+/** The first contact of Anna that Su He was given, answered: everything right but the record, which costs 10 of 100. */
+async function evaluated(): Promise<{ id: string; revision: number }> {
+  const mine = await as('suhe').quality.evaluations({ mine: 'true', agent: 'anna', state: 'open' });
+  const { id, revision, content } = await as('suhe').quality.evaluation({ id: mine[0]!.id });
+  const answers = Object.fromEntries(
+    content.sections.flatMap(({ items }) =>
+      items.map((item) => {
+        if (item.words === '工单记录')
+          return [item.id, { answer: 'c3', comment: '类型选错', evidence: [{ at: 41, words: '' }] }];
+        return [item.id, { answer: item.answering.kind === 'choice' ? 'c1' : true }];
+      }),
+    ),
+  );
+  const saved = await as('suhe').quality.save({ id, revision, answers, feedback: '下次先选类型', worked: 300 });
+  return { id, revision: saved.revision };
+}
+
+let done: string;
+const record = (evaluation: { content: { sections: { items: { id: string; words: string }[] }[] } }): string =>
+  evaluation.content.sections.flatMap(({ items }) => items).find(({ words }) => words === '工单记录')!.id;
+
+it('keeps drafts of one editor, and counts a score only when it is submitted whole', async () => {
+  const { id, revision } = await evaluated();
+  done = id;
+  await expect(
+    as('suhe').quality.save({ id, revision: revision - 1, answers: {}, feedback: '', worked: 0 }),
+  ).rejects.toMatchObject({
+    code: 'saved_meanwhile',
+  });
+  await expect(as('moran').quality.save({ id, revision, answers: {}, feedback: '', worked: 0 })).rejects.toMatchObject({
+    code: 'not_yours',
+  });
+  // Not yet anybody's but the inspectors'.
+  await expect(as('anna').quality.evaluation({ id })).rejects.toMatchObject({ code: 'unknown_evaluation' });
+  expect((await kpi('qa_score')).value).toBeNull();
+
+  const half = await as('suhe').quality.save({ id, revision, answers: {}, feedback: '', worked: 0 });
+  await expect(as('suhe').quality.submit({ id, revision: half.revision })).rejects.toMatchObject({
+    code: 'evaluation_incomplete',
+  });
+  const again = await evaluated();
+  const submitted = await as('suhe').quality.submit(again);
+  expect(submitted).toMatchObject({
+    state: 'submitted',
+    score: 90,
+    customer: 100,
+    business: 80,
+    passed: true,
+    failed: [],
+    worked: 300,
+  });
+  expect(await kpi('qa_score')).toEqual({ value: 90, numerator: 90 });
+  expect((await kpi('qa_score_business')).value).toBe(80);
+  await expect(as('suhe').quality.submit({ id, revision: submitted.revision })).rejects.toMatchObject({
+    code: 'already_submitted',
+  });
+});
+
+it('is read by its agent and her lead alone, and acknowledged by her', async () => {
+  expect((await as('anna').quality.evaluations({})).map((e) => e.id)).toEqual([done]);
+  expect(await as('bert').quality.evaluations({})).toEqual([]);
+  expect((await as('leader').quality.evaluations({})).map((e) => e.id)).toEqual([done]);
+  await expect(as('leader').quality.acknowledge({ id: done })).rejects.toMatchObject({ code: 'not_yours' });
+  expect((await as('anna').quality.acknowledge({ id: done })).acknowledgedAt).toMatch(/^2026-11-28/);
+});
+
+it('carries an appeal from a judge without a stake to the panel, and changes the KPI when it is upheld', async () => {
+  const item = record(await as('anna').quality.evaluation({ id: done }));
+  await expect(as('bert').quality.appeal({ id: done, item, reason: 'why' })).rejects.toMatchObject({
+    code: 'unknown_evaluation',
+  });
+  const filed = await as('anna').quality.appeal({ id: done, item, reason: '客户改了诉求' });
+  const [appeal] = filed.appeals;
+  expect(appeal).toMatchObject({ stage: 'inspector', state: 'open', before: 'c3', itemWords: '工单记录' });
+  expect(await kpi('appeal_rate')).toMatchObject({ numerator: 1, value: 1 });
+  await expect(as('anna').quality.appeal({ id: done, item, reason: 'again' })).rejects.toMatchObject({
+    code: 'already_appealed',
+  });
+
+  const decide = (who: string, outcome: 'kept' | 'passed_on' | 'changed', answer?: string) =>
+    as(who).quality.decide({ id: appeal!.id, outcome, answer, words: `${who} says ${outcome}` });
+  await expect(decide('suhe', 'kept')).rejects.toMatchObject({ code: 'unfit_judge' });
+  expect(await decide('moran', 'passed_on')).toMatchObject({ stage: 'lead' });
+  await expect(decide('moran', 'kept')).rejects.toMatchObject({ code: 'unfit_judge' });
+  expect(await decide('xuke', 'passed_on')).toMatchObject({ stage: 'panel' });
+  await expect(decide('xuke', 'kept')).rejects.toMatchObject({ code: 'unfit_judge' });
+  await expect(decide('boss', 'passed_on')).rejects.toMatchObject({ code: 'last_stage' });
+  await expect(decide('boss', 'changed', 'c3')).rejects.toMatchObject({ code: 'bad_answer' });
+  const upheld = await decide('boss', 'changed', 'c1');
+  expect(upheld).toMatchObject({ state: 'upheld', stage: null, after: 'c1' });
+  expect(upheld.steps.map((s) => [s.stage, s.outcome])).toEqual([
+    ['inspector', 'passed_on'],
+    ['lead', 'passed_on'],
+    ['panel', 'changed'],
+  ]);
+  await expect(decide('boss', 'kept')).rejects.toMatchObject({ code: 'appeal_decided' });
+
+  expect(await kpi('qa_score')).toEqual({ value: 100, numerator: 100 });
+  const [precedent] = await as('bert').quality.precedents({ form: form.id, item });
+  expect(precedent).toMatchObject({
+    outcome: 'upheld',
+    reason: '客户改了诉求',
+    words: 'boss says changed',
+    version: 1,
+    contact: '',
+  });
+});
+
+it('takes no appeal after its window, and judges by the form of the contact’s day', async () => {
+  const draft = await evaluated();
+  await as('suhe').quality.submit(draft);
+  clock.at += 7 * DAY;
+  const item = record(await as('anna').quality.evaluation({ id: draft.id }));
+  await expect(as('anna').quality.appeal({ id: draft.id, item, reason: 'late' })).rejects.toMatchObject({
+    code: 'appeal_too_late',
+  });
+
+  const [kept] = await as('xuke').quality.forms();
+  const content = { ...kept!.versions[0]!.content, passMark: 95 };
+  const changed = await as('xuke').quality.saveForm({ id: form.id, name: form.name, channel: 'voice', content });
+  expect(changed.current).toBe(2);
+  expect(await as('anna').quality.evaluation({ id: draft.id })).toMatchObject({ version: 1, passed: true });
+  await expect(
+    as('xuke').quality.saveForm({
+      id: form.id,
+      name: form.name,
+      channel: 'voice',
+      content: { ...content, sections: content.sections.slice(3) },
+    }),
+  ).rejects.toMatchObject({ code: 'bad_form' });
+});
+
+it('leaves a trail of who did what and why', async () => {
+  const { acts: kept } = await as().identity.acts({ limit: 200 });
+  const acts = kept.map(({ action }) => action);
+  for (const action of [
+    'quality_form.save',
+    'quality_draw.make',
+    'evaluation.submit',
+    'evaluation.acknowledge',
+    'appeal.file',
+    'appeal.passed_on',
+    'appeal.changed',
+  ])
+    expect(acts).toContain(action);
+});
