@@ -7,6 +7,7 @@ import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
 import type rosters from '#src/modules/rosters/web/locales/en.json';
 import type performance from '#src/modules/performance/web/locales/en.json';
+import type quality from '#src/modules/quality/web/locales/en.json';
 import type reports from '#src/modules/reports/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
 import type web from './locales/en.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       ingestion: typeof ingestion;
       rosters: typeof rosters;
       performance: typeof performance;
+      quality: typeof quality;
       reports: typeof reports;
       targets: typeof targets;
     };

@@ -7,6 +7,8 @@ import kpisEn from '#src/modules/kpis/web/locales/en.json' with { type: 'json' }
 import kpisZh from '#src/modules/kpis/web/locales/zh-CN.json' with { type: 'json' };
 import performanceEn from '#src/modules/performance/web/locales/en.json' with { type: 'json' };
 import performanceZh from '#src/modules/performance/web/locales/zh-CN.json' with { type: 'json' };
+import qualityEn from '#src/modules/quality/web/locales/en.json' with { type: 'json' };
+import qualityZh from '#src/modules/quality/web/locales/zh-CN.json' with { type: 'json' };
 import targetsEn from '#src/modules/targets/web/locales/en.json' with { type: 'json' };
 import targetsZh from '#src/modules/targets/web/locales/zh-CN.json' with { type: 'json' };
 import webEn from './locales/en.json' with { type: 'json' };
@@ -18,7 +20,7 @@ type Texts = { readonly [key: string]: string | Texts };
 function keys(texts: Texts, path = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]) =>
     typeof value === 'string'
-      ? [`${path}${key.replace(/_(one|other)$/, '')} ${(value.match(/\{\{\w+\}\}/g) ?? []).sort().join('')}`]
+      ? [`${path}${key.replace(/_(zero|one|other)$/, '')} ${(value.match(/\{\{\w+\}\}/g) ?? []).sort().join('')}`]
       : keys(value, `${path}${key}.`),
   );
 }
@@ -32,6 +34,7 @@ describe('texts', () => {
     ['kpis', kpisEn, kpisZh],
     ['ingestion', ingestionEn, ingestionZh],
     ['performance', performanceEn, performanceZh],
+    ['quality', qualityEn, qualityZh],
     ['targets', targetsEn, targetsZh],
   ] as const)('%s has the same keys and placeholders in both languages', (_, en, zh) => {
     expect(unique(zh)).toEqual(unique(en));

@@ -5,6 +5,7 @@ import { identityWeb } from '#src/modules/identity/web/index.ts';
 import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import { performanceWeb } from '#src/modules/performance/web/index.ts';
+import { qualityWeb } from '#src/modules/quality/web/index.ts';
 import { reportsWeb } from '#src/modules/reports/web/index.ts';
 import { rostersWeb } from '#src/modules/rosters/web/index.ts';
 import { targetsWeb } from '#src/modules/targets/web/index.ts';
@@ -17,6 +18,7 @@ export const modules: readonly ModuleWeb[] = [
   alertsWeb,
   closingsWeb,
   reportsWeb,
+  qualityWeb,
   rostersWeb,
   performanceWeb,
   costsWeb,

@@ -1,0 +1,76 @@
+import { Input, InputNumber, Segmented, Tag, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { FormItem } from '../contract/form.ts';
+import type { Answer } from '../contract/score.ts';
+import { optionsOf } from './answer-words.ts';
+
+export type Given = { readonly answer: Answer | null; readonly comment?: string };
+
+interface ItemRowProps {
+  readonly number: number;
+  readonly item: FormItem;
+  readonly given: Given;
+  readonly missing: 'answer' | 'comment' | null;
+  readonly isAtHand: boolean;
+  readonly onTake: () => void;
+  readonly onGive: (given: Given) => void;
+}
+
+/** One item of a form: what it asks, the answers it knows, and why. */
+export function ItemRow({ number, item, given, missing, isAtHand, onTake, onGive }: ItemRowProps) {
+  const { t } = useTranslation('quality');
+  const options = optionsOf(item, t);
+  const isLong = options.some(({ label }) => label.length > 6);
+  return (
+    <div
+      id={`item-${item.id}`}
+      className={`yc-item${isAtHand ? ' yc-item-at-hand' : ''}${missing === null ? '' : ' yc-item-open'}`}
+      onFocus={onTake}
+      onClick={onTake}
+      onKeyDown={() => undefined}
+      role="presentation"
+    >
+      <div className={isLong ? 'yc-item-head yc-item-tall' : 'yc-item-head'}>
+        <span className="yc-item-words">
+          <small>{number}</small> <b>{item.words}</b>{' '}
+          {item.critical !== null && <Tag color="error">{t(`critical.${item.critical}`)}</Tag>}
+        </span>
+        {item.answering.kind === 'number' ? (
+          <InputNumber
+            min={item.answering.from}
+            max={item.answering.to}
+            value={typeof given.answer === 'number' ? given.answer : null}
+            aria-label={item.words}
+            onChange={(value) => onGive({ ...given, answer: value })}
+          />
+        ) : (
+          <Segmented
+            vertical={isLong}
+            value={given.answer === null ? undefined : String(given.answer)}
+            options={options.map(({ answer, label, hint }) => ({
+              value: String(answer),
+              label: hint === '' ? label : <Tooltip title={hint}>{label}</Tooltip>,
+            }))}
+            aria-label={item.words}
+            onChange={(value) =>
+              onGive({ ...given, answer: options.find(({ answer }) => String(answer) === value)?.answer ?? null })
+            }
+          />
+        )}
+      </div>
+      {isAtHand && item.help !== '' && <p className="yc-item-help">{item.help}</p>}
+      {(isAtHand || given.comment) && (
+        <Input
+          variant={isAtHand ? 'outlined' : 'borderless'}
+          size="small"
+          maxLength={2000}
+          status={missing === 'comment' ? 'warning' : ''}
+          value={given.comment ?? ''}
+          placeholder={t(item.comment === 'free' ? 'comment' : `commentWhen.${item.comment}`)}
+          aria-label={`${item.words}: ${t('comment')}`}
+          onChange={({ target }) => onGive({ ...given, comment: target.value })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { httpClient } from '#src/http/client.ts';
+import { kpisContract } from '#src/modules/kpis/contract/routes.ts';
+import { qualityContract } from '../contract/routes.ts';
+
+const client = httpClient({ quality: qualityContract, kpis: kpisContract }, window.location.origin);
+
+/** The server that delivered the page. */
+export const qualityApi = client.quality;
+export const kpisApi = client.kpis;

@@ -1,0 +1,33 @@
+import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
+import en from './locales/en.json';
+import zh from './locales/zh-CN.json';
+import { deskPage, evaluationsPage, plansPage } from './quality.pages.ts';
+
+/** How good the work is, and what becomes of it. */
+export const qualityWeb: ModuleWeb = {
+  name: 'quality',
+  texts: { 'zh-CN': zh, en },
+  pages: [
+    pageEntry({
+      address: deskPage,
+      title: 'quality:nav.desk',
+      permission: 'change:evaluation',
+      group: 'quality',
+      load: async () => (await import('./DeskPage.tsx')).DeskPage,
+    }),
+    pageEntry({
+      address: evaluationsPage,
+      title: 'quality:nav.evaluations',
+      permission: 'read:evaluation',
+      group: 'quality',
+      load: async () => (await import('./EvaluationsPage.tsx')).EvaluationsPage,
+    }),
+    pageEntry({
+      address: plansPage,
+      title: 'quality:nav.plans',
+      permission: 'read:quality_plan',
+      group: 'quality',
+      load: async () => (await import('./PlansPage.tsx')).PlansPage,
+    }),
+  ],
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { pageAddress } from '#src/ui/page/page-address.ts';
+
+/** An inspector's list, one evaluation of it on the desk. */
+export const deskPage = pageAddress('/quality/desk', z.object({ evaluation: z.string().optional() }));
+
+export const evaluationTabs = ['evaluations', 'appeals'] as const;
+/** What was said of whose work, and objections to it; one opened beside the list. */
+export const evaluationsPage = pageAddress(
+  '/quality/evaluations',
+  z.object({
+    tab: z.enum(evaluationTabs).optional(),
+    evaluation: z.string().optional(),
+    appeal: z.string().optional(),
+  }),
+);
+
+export const planTabs = ['draws', 'forms'] as const;
+/** Samples drawn and the forms they are judged by. */
+export const plansPage = pageAddress(
+  '/quality/plans',
+  z.object({
+    tab: z.enum(planTabs).optional(),
+    form: z.string().optional(),
+    open: z.enum(['draw', 'import']).optional(),
+  }),
+);

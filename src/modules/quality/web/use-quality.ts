@@ -1,0 +1,62 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DrawParsed } from '../contract/draw.ts';
+import type { FormInput } from '../contract/form.ts';
+import { kpisApi, qualityApi } from './api.ts';
+
+export const useZone = (): string =>
+  useQuery({
+    queryKey: ['coverage'],
+    queryFn: ({ signal }) => kpisApi.coverage(undefined, { signal }),
+    staleTime: 60_000,
+  }).data?.zone ?? 'UTC';
+
+export const useForms = () =>
+  useQuery({ queryKey: ['quality', 'forms'], queryFn: ({ signal }) => qualityApi.forms(undefined, { signal }) });
+
+export const useDraws = () =>
+  useQuery({ queryKey: ['quality', 'draws'], queryFn: ({ signal }) => qualityApi.draws(undefined, { signal }) });
+
+export const useInspectors = () =>
+  useQuery({
+    queryKey: ['quality', 'inspectors'],
+    queryFn: ({ signal }) => qualityApi.inspectors(undefined, { signal }),
+  });
+
+export const useEvaluations = (what: { readonly state?: 'open' | 'submitted'; readonly mine?: 'true' }) =>
+  useQuery({
+    queryKey: ['quality', 'evaluations', what],
+    queryFn: ({ signal }) => qualityApi.evaluations({ ...what, limit: 500 }, { signal }),
+  });
+
+export const useEvaluation = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['quality', 'evaluation', id],
+    queryFn: ({ signal }) => qualityApi.evaluation({ id: id ?? '' }, { signal }),
+    enabled: id !== undefined,
+    // What is typed must not be replaced under the typing hands.
+    refetchOnWindowFocus: false,
+  });
+
+export const useAppeals = (isOffered: boolean) =>
+  useQuery({
+    queryKey: ['quality', 'appeals'],
+    queryFn: ({ signal }) => qualityApi.appeals({ state: 'open' }, { signal }),
+    enabled: isOffered,
+  });
+
+export const usePrecedents = (form: string | undefined, item: string | undefined) =>
+  useQuery({
+    queryKey: ['quality', 'precedents', form, item],
+    queryFn: ({ signal }) =>
+      qualityApi.precedents({ form: form ?? '', ...(item === undefined ? {} : { item }) }, { signal }),
+    enabled: form !== undefined,
+  });
+
+/** An act after which everything of quality is asked again. */
+export function useAct<Input, Output>(act: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: act, onSuccess: () => queries.invalidateQueries({ queryKey: ['quality'] }) });
+}
+
+export const useDraw = () => useAct((input: DrawParsed) => qualityApi.draw(input));
+export const useSaveForm = () => useAct((input: FormInput) => qualityApi.saveForm(input));
