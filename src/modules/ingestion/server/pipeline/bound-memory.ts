@@ -2,13 +2,37 @@ import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
 
 /** From this size on a file is read with little memory in the database: what does not fit spills to disk. */
 const BIG_FILE = 8 << 20;
-const LIMIT = '224MB';
+
+/** Bounds of the database's own memory, and how soon what it no longer needs goes back to the system instead of being kept for later. */
+const BOUNDS = {
+  memory_limit: '192MB',
+  allocator_flush_threshold: '16MB',
+  allocator_bulk_deallocation_flush_threshold: '32MB',
+  allocator_background_threads: 'true',
+};
+
+/**
+ * What a database had before it was bounded the first time. The engine tells sizes rounded down: what is read anew after each restoring
+ * would become less and less.
+ */
+const formerly = new WeakMap<DuckDbDatabase, Readonly<Record<string, string>>>();
 
 /** Bounds the database's memory while a big file is read; returns how to undo it. */
 export async function boundMemory(database: DuckDbDatabase, size: number): Promise<() => Promise<void>> {
   if (size < BIG_FILE) return async () => undefined;
-  const found = await database.read(`SELECT current_setting('memory_limit') AS bound`);
-  const former = String(found.columns['bound']?.[0]);
-  await database.statement(`SET memory_limit = '${LIMIT}'`);
-  return () => database.statement(`SET memory_limit = '${former}'`);
+  const former = formerly.get(database) ?? (await settingsOf(database));
+  formerly.set(database, former);
+  await set(database, BOUNDS);
+  return () => set(database, former);
+}
+
+async function settingsOf(database: DuckDbDatabase): Promise<Readonly<Record<string, string>>> {
+  const names = Object.keys(BOUNDS);
+  const asked = names.map((name) => `CAST(current_setting('${name}') AS VARCHAR) AS ${name}`).join(', ');
+  const { columns } = await database.read(`SELECT ${asked}`);
+  return Object.fromEntries(names.map((name) => [name, String(columns[name]?.[0])]));
+}
+
+async function set(database: DuckDbDatabase, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) await database.statement(`SET ${name} = '${value}'`);
 }

@@ -9,8 +9,8 @@ import { parsePortions, type PortionRoom, type PortionSpace } from './parse-port
 import type { FromWorker, WorkerTask } from './read-in-worker.ts';
 import { movingWith, type PortionMemory, toSend } from './sent-portion.ts';
 
-/** Portions under way: one is parsed here, one waits, one is derived there. */
-const SPACES = 3;
+/** Portions under way: one is parsed here while one is derived there. A third would take memory and wait. */
+const SPACES = 2;
 
 /** The thread that parses a queue_log for `readInWorker`: sends portions as long as it has memory, and goes on when it comes back. */
 async function run({ input, options, from }: WorkerTask): Promise<void> {

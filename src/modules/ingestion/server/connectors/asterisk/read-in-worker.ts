@@ -25,12 +25,18 @@ export type FromWorker =
       };
     };
 
+/** Megabytes for objects that are soon forgotten; parsing makes few, and would else let them pile up. */
+const YOUNG = 8;
+
 /**
  * The portions of a log, parsed by a thread of its own while the caller derives from the one before. They are those the caller
  * would have parsed itself, event for event; a portion's memory goes back when the next one is asked for.
  */
 export async function* readInWorker(task: WorkerTask): AsyncGenerator<QueueLogPortion> {
-  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { workerData: task });
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
   const messages = inbox(worker);
   const batch = new EventBatch({ capacity: 1, names: new Dictionary(), words: new Dictionary() });
   try {

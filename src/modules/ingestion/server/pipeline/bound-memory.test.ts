@@ -1,0 +1,34 @@
+import { afterAll, expect, it } from 'vitest';
+import { openDatabase } from '#src/analytics/open.ts';
+import { boundMemory } from './bound-memory.ts';
+
+const opened = openDatabase(':memory:');
+afterAll(async () => (await opened).close());
+
+it('bounds memory for a big file alone, and leaves every setting as it was, however often', async () => {
+  const database = await opened;
+  const settings = async () => {
+    const { columns } = await database.read(
+      `SELECT value FROM duckdb_settings() WHERE name = 'memory_limit' OR starts_with(name, 'allocator_') ORDER BY name`,
+    );
+    return [...(columns['value'] ?? [])].map(String);
+  };
+  const before = await settings();
+  const nothing = await boundMemory(database, 1_000_000);
+  expect(await settings()).toEqual(before);
+  await nothing();
+  const after: string[][] = [];
+  for (let time = 0; time < 3; time++) {
+    const restore = await boundMemory(database, 100_000_000);
+    const bounded = await settings();
+    expect(bounded).toHaveLength(4);
+    for (const [i, value] of bounded.entries()) expect(value).not.toBe(before[i]);
+    await restore();
+    after.push(await settings());
+  }
+  expect(after[2]).toEqual(after[0]);
+  expect(after[0]?.slice(0, 3)).toEqual(before.slice(0, 3));
+  // The engine tells sizes rounded down to a tenth of a unit.
+  const limits = [before, after[2] ?? []].map((list) => Number.parseFloat(list[3] ?? ''));
+  expect(Math.abs((limits[0] as number) - (limits[1] as number))).toBeLessThan(0.11);
+});
