@@ -1,7 +1,7 @@
 import type { Entity } from '#src/semantic/entity.ts';
 import type { Node } from '#src/semantic/expression.ts';
 import type { Scan } from '#src/semantic/scan.ts';
-import type { Columns } from './columns.ts';
+import type { CodedColumns, Columns } from './columns.ts';
 
 /** Facts to put in place of others, in one step: all or nothing, also when the process is killed half-way. */
 export type Change = {
@@ -45,8 +45,10 @@ export type EventStore = {
   ): Promise<Columns>;
   /** Rows as they are, at most `limit` (default 1,000). */
   list(listing: Listing): Promise<Columns>;
-  /** Rows in slices of bounded size, for exports, replays and sealing. */
+  /** Rows in slices of bounded size, for exports and replays. */
   stream(listing: Listing): AsyncIterable<Columns>;
+  /** The same for a reader that makes codes of texts anyway: a store that can spares it the texts. */
+  streamCoded(listing: Listing): AsyncIterable<CodedColumns>;
   /** Number of rows, without reading them. */
   count(entity: Entity, where?: Node | null): Promise<number>;
   /** SQL this engine would run for a scan, with parameters inlined for reading. */

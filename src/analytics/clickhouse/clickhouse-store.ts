@@ -76,6 +76,8 @@ export function clickhouseStore(server: Server, compaction: Compaction = COMPACT
     rowsOf: (scan, page) => read(compileScanRows(scan, page, tables.entities, dialect)),
     list: (listing: Listing) => read(compileListing({ ...listing, limit: listing.limit ?? DEFAULT_LIMIT }, dialect)),
     stream: (listing) => reading(compileListing(listing, dialect), (sql, parameters) => server.stream(sql, parameters)),
+    streamCoded: (listing) =>
+      reading(compileListing(listing, dialect), (sql, parameters) => server.stream(sql, parameters)),
     async count(entity, where) {
       const counted = await read(compileCount(entity, where ?? null, dialect));
       return Number(counted.columns['n']?.[0] ?? 0);

@@ -7,7 +7,7 @@ import { TEXT_SLOT, TextSlots } from './text-slots.ts';
 type Cell = string | number | boolean | null;
 
 const WORD = 4_294_967_296;
-const LITTLE_ENDIAN = endianness() === 'LE';
+export const LITTLE_ENDIAN = endianness() === 'LE';
 
 /** 64-bit integers, sums (128 bits) and decimals become plain numbers: counts and milliseconds stay far below 2^53. */
 function plain(value: DuckDBValue): Cell {
@@ -24,14 +24,14 @@ function plain(value: DuckDBValue): Cell {
 export class CollectedColumn {
   readonly #index: number;
   readonly #type: DuckDBTypeId;
-  readonly #texts: TextSlots | null;
+  readonly #texts: TextSlots<string> | null;
   #numbers: Float64Array[] = [];
   #cells: Cell[] = [];
 
   constructor(index: number, type: DuckDBTypeId) {
     this.#index = index;
     this.#type = LITTLE_ENDIAN ? type : DuckDBTypeId.ANY;
-    this.#texts = this.#type === DuckDBTypeId.VARCHAR ? new TextSlots() : null;
+    this.#texts = this.#type === DuckDBTypeId.VARCHAR ? new TextSlots<string>() : null;
   }
 
   add(chunk: DuckDBDataChunk): void {
@@ -68,20 +68,12 @@ export class CollectedColumn {
 
   /** Numbers of a chunk; null for other types and for chunks with gaps. */
   #numbersOf(chunk: DuckDBDataChunk, rows: number): Float64Array | null {
-    const wide = this.#type === DuckDBTypeId.DOUBLE || this.#type === DuckDBTypeId.BIGINT;
-    if (!wide && this.#type !== DuckDBTypeId.INTEGER) return null;
     const vector = bindings.data_chunk_get_vector(chunk.chunk, this.#index);
     if (hasGaps(bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8), rows)) return null;
-    const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * (wide ? 8 : 4));
-    if (this.#type === DuckDBTypeId.DOUBLE) return new Float64Array(buffer, byteOffset, rows).slice();
-    const words = new Int32Array(buffer, byteOffset, wide ? rows * 2 : rows);
-    const out = new Float64Array(rows);
-    if (!wide) out.set(words);
-    else for (let i = 0; i < rows; i++) out[i] = (words[2 * i + 1] as number) * WORD + ((words[2 * i] as number) >>> 0);
-    return out;
+    return numbersOf(chunk, this.#index, this.#type, rows);
   }
 
-  #addTexts(known: TextSlots, chunk: DuckDBDataChunk, rows: number): void {
+  #addTexts(known: TextSlots<string>, chunk: DuckDBDataChunk, rows: number): void {
     const vector = bindings.data_chunk_get_vector(chunk.chunk, this.#index);
     const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
     const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * TEXT_SLOT);
@@ -100,6 +92,25 @@ export class CollectedColumn {
     for (const part of this.#numbers) for (const value of part) this.#cells.push(value);
     this.#numbers = [];
   }
+}
+
+/** Numbers of a chunk as they stand in the engine's memory, whatever stands in its gaps; null for other types. */
+export function numbersOf(
+  chunk: DuckDBDataChunk,
+  index: number,
+  type: DuckDBTypeId,
+  rows: number,
+): Float64Array<ArrayBuffer> | null {
+  const wide = type === DuckDBTypeId.DOUBLE || type === DuckDBTypeId.BIGINT;
+  if (!wide && type !== DuckDBTypeId.INTEGER) return null;
+  const vector = bindings.data_chunk_get_vector(chunk.chunk, index);
+  const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * (wide ? 8 : 4));
+  if (type === DuckDBTypeId.DOUBLE) return new Float64Array(buffer, byteOffset, rows).slice();
+  const words = new Int32Array(buffer, byteOffset, wide ? rows * 2 : rows);
+  const out = new Float64Array(rows);
+  if (!wide) out.set(words);
+  else for (let i = 0; i < rows; i++) out[i] = (words[2 * i + 1] as number) * WORD + ((words[2 * i] as number) >>> 0);
+  return out;
 }
 
 function hasGaps(validity: Uint8Array | null, rows: number): boolean {

@@ -1,7 +1,7 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
-import type { Columns } from '../columns.ts';
+import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
+import type { CodedColumns, Columns } from '../columns.ts';
 import { appendColumns, type TargetColumn } from './append.ts';
-import { readAll, slices } from './read.ts';
+import { codedSlices, readAll, slices } from './read.ts';
 
 export type SqlParameter = string | number | boolean | null;
 
@@ -71,10 +71,23 @@ export class DuckDbDatabase {
   }
 
   /** Rows in slices of about `size`; a slice is produced only when the previous one was taken. */
-  async *stream(sql: string, parameters: readonly SqlParameter[] = [], size = 65_536): AsyncGenerator<Columns> {
+  stream(sql: string, parameters: readonly SqlParameter[] = [], size = 65_536): AsyncGenerator<Columns> {
+    return this.#slices(sql, parameters, (result) => slices(result, size));
+  }
+
+  /** The same with texts as codes. */
+  streamCoded(sql: string, parameters: readonly SqlParameter[] = [], size = 65_536): AsyncGenerator<CodedColumns> {
+    return this.#slices(sql, parameters, (result) => codedSlices(result, size));
+  }
+
+  async *#slices<T>(
+    sql: string,
+    parameters: readonly SqlParameter[],
+    read: (result: DuckDBResult) => AsyncGenerator<T>,
+  ): AsyncGenerator<T> {
     const connection = await this.#lease();
     try {
-      yield* slices(await connection.stream(sql, bindAll(parameters)), size);
+      yield* read(await connection.stream(sql, bindAll(parameters)));
     } finally {
       // An abandoned stream keeps its transaction open: such a connection is not used again.
       this.#reading.delete(connection);

@@ -4,7 +4,7 @@ import type { Scan } from '#src/semantic/scan.ts';
 import { compileCount, compileListing } from '#src/semantic/sql/compile-listing.ts';
 import { compileScan, compileScanRows } from '#src/semantic/sql/compile-scan.ts';
 import { duckdbDialect } from '#src/semantic/sql/duckdb.ts';
-import type { Columns } from '../columns.ts';
+import type { CodedColumns, Columns } from '../columns.ts';
 import type { Change, EventStore, Listing } from '../event-store.ts';
 import { applyChange } from './apply.ts';
 import type { DuckDbDatabase } from './database.ts';
@@ -35,6 +35,10 @@ export function duckdbStore(database: DuckDbDatabase): EventStore {
     stream(listing: Listing): AsyncIterable<Columns> {
       const { sql, parameters } = compileListing(listing, duckdbDialect);
       return database.stream(sql, parameters);
+    },
+    streamCoded(listing: Listing): AsyncIterable<CodedColumns> {
+      const { sql, parameters } = compileListing(listing, duckdbDialect);
+      return database.streamCoded(sql, parameters);
     },
     async count(entity: Entity, where?: Node | null): Promise<number> {
       const { sql, parameters } = compileCount(entity, where ?? null, duckdbDialect);

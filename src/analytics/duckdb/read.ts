@@ -1,18 +1,21 @@
-import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
-import type { Columns } from '../columns.ts';
+import type { DuckDBDataChunk, DuckDBResult, DuckDBTypeId } from '@duckdb/node-api';
+import type { CodedColumns, Columns } from '../columns.ts';
+import { CodedColumn } from './coded-column.ts';
 import { CollectedColumn } from './collected-column.ts';
 
+type Collected<T> = { add(chunk: DuckDBDataChunk): void; take(): T };
+
 /** Collects the chunks of a result column by column. */
-export class ColumnCollector {
-  readonly #columns: readonly (readonly [name: string, column: CollectedColumn])[];
+class ColumnCollector<T> {
+  readonly #columns: readonly (readonly [name: string, column: Collected<T>])[];
   #length = 0;
 
-  constructor(result: DuckDBResult) {
+  constructor(result: DuckDBResult, make: new (index: number, type: DuckDBTypeId) => Collected<T>) {
     const types = result.columnTypes();
     this.#columns = result.columnNames().map((name, i) => {
       const type = types[i];
       if (!type) throw new Error(`Column ${name} has no type`);
-      return [name, new CollectedColumn(i, type.typeId)] as const;
+      return [name, new make(i, type.typeId)] as const;
     });
   }
 
@@ -25,7 +28,7 @@ export class ColumnCollector {
     this.#length += chunk.rowCount;
   }
 
-  take(): Columns {
+  take(): { length: number; columns: Record<string, T> } {
     const length = this.#length;
     this.#length = 0;
     return { length, columns: Object.fromEntries(this.#columns.map(([name, column]) => [name, column.take()])) };
@@ -33,8 +36,18 @@ export class ColumnCollector {
 }
 
 /** Slices of about `size` rows of a streaming result. */
-export async function* slices(result: DuckDBResult, size: number): AsyncGenerator<Columns> {
-  const collector = new ColumnCollector(result);
+export const slices = (result: DuckDBResult, size: number): AsyncGenerator<Columns> =>
+  collected(result, size, new ColumnCollector(result, CollectedColumn));
+
+/** The same with texts as codes. */
+export const codedSlices = (result: DuckDBResult, size: number): AsyncGenerator<CodedColumns> =>
+  collected(result, size, new ColumnCollector(result, CodedColumn));
+
+async function* collected<T>(
+  result: DuckDBResult,
+  size: number,
+  collector: ColumnCollector<T>,
+): AsyncGenerator<{ length: number; columns: Record<string, T> }> {
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
@@ -46,7 +59,7 @@ export async function* slices(result: DuckDBResult, size: number): AsyncGenerato
 
 /** The whole result at once. */
 export async function readAll(result: DuckDBResult): Promise<Columns> {
-  const collector = new ColumnCollector(result);
+  const collector = new ColumnCollector(result, CollectedColumn);
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return collector.take();

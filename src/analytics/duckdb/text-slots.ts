@@ -7,9 +7,9 @@ const SIZE = 4096;
  * Texts by their slots, so that a text which occurs again is not decoded again. A short text stands in its slot: equal slots are equal
  * texts for ever. A long one is known by its address, which holds for one vector only.
  */
-export class TextSlots {
+export class TextSlots<T extends string | number> {
   readonly #words = new Int32Array(SIZE * 4);
-  readonly #texts: string[] = [];
+  readonly #texts: T[] = [];
   /** The vector a long text was met in; 0 for short ones. */
   readonly #vectors = new Int32Array(SIZE);
   #vector = 0;
@@ -19,8 +19,8 @@ export class TextSlots {
     this.#vector += 1;
   }
 
-  /** The text of slot `i`; `decode` is asked where it is not known. */
-  textOf(words: Int32Array, i: number, decode: (i: number) => string): string {
+  /** The text of slot `i`, or what stands for it; `decode` is asked where it is not known. */
+  textOf(words: Int32Array, i: number, decode: (i: number) => T): T {
     const [a, b] = [words[4 * i] as number, words[4 * i + 1] as number];
     const [c, d] = [words[4 * i + 2] as number, words[4 * i + 3] as number];
     const vector = a > SHORT ? this.#vector : 0;

@@ -1,4 +1,5 @@
 import type { Literal } from '#src/semantic/expression.ts';
+import { TextCodes } from '../columns.ts';
 
 /** A column of numbers that grows by slices; `NaN` is null. */
 export class CollectedNumbers {
@@ -35,7 +36,8 @@ export class Coder {
   readonly #slices: Int32Array[] = [];
   readonly #codes = new Map<unknown, number>();
 
-  add(values: ArrayLike<unknown>, length: number): void {
+  add(values: ArrayLike<unknown> | TextCodes, length: number): void {
+    if (values instanceof TextCodes) return this.#addCodes(values);
     const slice = new Int32Array(length);
     let last: unknown = null;
     let lastCode = 0;
@@ -48,6 +50,19 @@ export class Coder {
         lastCode = value === null ? 0 : this.#codeOf(value);
       }
       slice[i] = lastCode;
+    }
+    this.#slices.push(slice);
+  }
+
+  #addCodes({ codes, values }: TextCodes): void {
+    const own = new Int32Array(values.length + 1);
+    const slice = new Int32Array(codes.length);
+    for (let i = 0; i < slice.length; i++) {
+      const code = codes[i] as number;
+      if (code === 0) continue;
+      // Values the slice does not use leave no trace.
+      if (own[code] === 0) own[code] = this.#codeOf(values[code - 1]);
+      slice[i] = own[code] as number;
     }
     this.#slices.push(slice);
   }

@@ -2,7 +2,7 @@ import type { Literal, Node } from '#src/semantic/expression.ts';
 import type { Aggregate } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import { TIME, timesLength } from '#src/semantic/sealing.ts';
-import { columnsRead } from './row-value.ts';
+import { columnsRead } from './columns-read.ts';
 import type { GroupTable } from './group-table.ts';
 import { isAll, type Ranges } from './ranges.ts';
 import type { SealedEntity } from './sealed-entity.ts';

@@ -1,9 +1,10 @@
 import type { Literal, Node } from '#src/semantic/expression.ts';
 import type { Sealing } from '#src/semantic/sealing.ts';
-import type { Columns } from '../columns.ts';
+import { type CodedColumns, TextCodes } from '../columns.ts';
 import type { EventStore } from '../event-store.ts';
 import { CollectedNumbers, Coder } from './collected.ts';
-import { columnsRead, rowValue } from './row-value.ts';
+import { columnsRead } from './columns-read.ts';
+import { rowExpression } from './rows/row-expression.ts';
 
 /** Rows by column: text as codes into `values` (0 is null), numbers as they are (`NaN` is null). */
 export type CodedRows = {
@@ -37,11 +38,17 @@ export async function readCoded(
   };
   const listed = [anchor, ...[...Object.keys(fields), ...Object.keys(measures)].flatMap(stored)];
   let length = 0;
-  for await (const slice of store.stream({ entity, fields: [...new Set(listed)], where })) {
+  for await (const slice of store.streamCoded({ entity, fields: [...new Set(listed)], where })) {
     length += slice.length;
-    const column = (name: string): ArrayLike<unknown> => computed(name, sealing, slice) ?? slice.columns[name] ?? [];
-    at.add(column(anchor), slice.length);
-    for (const [name, collected] of Object.entries(measures)) collected.add(column(name), slice.length);
+    const column = (name: string): ArrayLike<unknown> | TextCodes =>
+      computed(name, sealing, slice) ?? slice.columns[name] ?? [];
+    const numbers = (name: string): ArrayLike<unknown> => {
+      const found = column(name);
+      if (found instanceof TextCodes) throw new Error(`${entity.name}.${name} holds text, not numbers`);
+      return found;
+    };
+    at.add(numbers(anchor), slice.length);
+    for (const [name, collected] of Object.entries(measures)) collected.add(numbers(name), slice.length);
     for (const [name, coder] of Object.entries(fields)) coder.add(column(name), slice.length);
   }
   const coded = Object.entries(fields).map(([name, coder]) => [name, coder.finish()] as const);
@@ -55,10 +62,18 @@ export async function readCoded(
 }
 
 /** A computed column of a slice; null when the name is a stored one. */
-function computed(name: string, { entity, computed: known }: Sealing, slice: Columns): Literal[] | null {
+function computed(name: string, { entity, computed: known }: Sealing, slice: CodedColumns): Literal[] | null {
   const expression = known?.[name];
   if (!expression) return null;
-  return Array.from({ length: slice.length }, (_, i) =>
-    rowValue(expression.node, entity, (column) => slice.columns[column]?.[i] ?? null),
-  );
+  const column = (of: string): ((row: number) => Literal) | undefined => {
+    const own = slice.columns[of];
+    if (own instanceof TextCodes) return (row) => own.values[(own.codes[row] as number) - 1] ?? null;
+    return (row) => {
+      const value = own?.[row] ?? null;
+      return Number.isNaN(value) ? null : value;
+    };
+  };
+  const moments = { asOf: Number.NaN, dataFrom: Number.NaN, anchor: null };
+  const value = rowExpression(expression.node, { entity, column, ...moments });
+  return Array.from({ length: slice.length }, (_, row) => value(row));
 }
