@@ -5,7 +5,7 @@ import { column, type Entity, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
 import { count, quantile, spanTime, sum } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
-import { type Columns, toColumns, toRows } from './columns.ts';
+import { type CodedColumns, type Columns, TextCodes, toColumns, toRows } from './columns.ts';
 import type { EventStore } from './event-store.ts';
 
 const visit = entity({
@@ -96,6 +96,11 @@ export function eventStoreConformance(name: string, open: () => Promise<EventSto
         for (const r of toRows(slice)) waits.set(r['visit_id'], r['wait']);
       }
       expect(waits).toEqual(new Map(many.map((r) => [r['visit_id'], r['wait']])));
+      const coded = new Map<unknown, unknown>();
+      for await (const { length, columns: own } of store.streamCoded({ entity: visit, fields: ['visit_id', 'wait'] })) {
+        for (let i = 0; i < length; i++) coded.set(plainAt(own['visit_id'], i), plainAt(own['wait'], i));
+      }
+      expect(coded).toEqual(waits);
       expect(await store.count(visit)).toBe(5000);
       expect(await store.count(visit, field('wait').below(7).node)).toBe(6);
       await store.apply({ remove: [{ entity: visit, values: ['ann'] }] });
@@ -240,4 +245,11 @@ export function eventStoreConformance(name: string, open: () => Promise<EventSto
       ]);
     });
   });
+}
+
+/** A cell of a column, whose texts may be codes. */
+function plainAt(column: CodedColumns['columns'][string] | undefined, row: number): unknown {
+  if (column instanceof TextCodes) return column.values[(column.codes[row] ?? 0) - 1] ?? null;
+  const value = column?.[row] ?? null;
+  return Number.isNaN(value) ? null : value;
 }
