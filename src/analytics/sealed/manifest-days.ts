@@ -15,8 +15,14 @@ export type SealedState = {
 
 const dirtyDays = ({ dirty }: Manifest): number[] => [...dirty].sort((a, b) => a - b);
 
+/** Rows kept as rows that may stand in memory; a larger entity is asked in the store, and no more of them are kept on disk. */
+const MAX_ROWS = 1_000_000;
+
+/** Whether an entity kept row by row has more rows than memory takes. */
+export const isTooLarge = (manifest: Manifest, id: string): boolean => rowsIn(manifest, id) > MAX_ROWS;
+
 /** Rows of an entity on days that were sealed at some time. */
-export const rowsIn = ({ rows }: Manifest, entity: string): number =>
+const rowsIn = ({ rows }: Manifest, entity: string): number =>
   [...(rows.get(entity)?.values() ?? [])].reduce((a, b) => a + b, 0);
 
 /** Days passed that are not sealed, neighbours together. */

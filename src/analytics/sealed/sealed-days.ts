@@ -7,7 +7,7 @@ import { fileLayout } from './file-layout.ts';
 import { firstInstant } from './first-instant.ts';
 import { emptyManifest, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { batches, sealBatch } from './seal-batch.ts';
-import { openStretches, rowsIn, type SealedState, stateOf } from './manifest-days.ts';
+import { isTooLarge, openStretches, type SealedState, stateOf } from './manifest-days.ts';
 import { SealedEntity } from './sealed-entity.ts';
 import type { Segment } from './segment.ts';
 import { SegmentCache } from './segment-cache.ts';
@@ -88,9 +88,9 @@ export class SealedDays {
     return days;
   }
 
-  /** Rows of an entity on days that were sealed at some time. */
-  rowsOf(entity: SealedEntity): number {
-    return rowsIn(this.#manifest, entity.id);
+  /** Whether an entity kept row by row has more rows than memory takes: its days are sealed no longer. */
+  isTooLarge({ id, sealing }: SealedEntity): boolean {
+    return sealing.rows === true && isTooLarge(this.#manifest, id);
   }
 
   /** Sealed days that have rows of an entity, in order. */
@@ -247,7 +247,7 @@ export class SealedDays {
   async #sealBatch(store: EventStore, days: readonly Day[]): Promise<number> {
     const before = this.#changes;
     const built: { entity: SealedEntity; parts: DayRows[] }[] = [];
-    for (const entity of this.entities.values())
+    for (const entity of [...this.entities.values()].filter((e) => !this.isTooLarge(e)))
       built.push({ entity, parts: await sealBatch(store, entity.sealing, days) });
     let sealed = 0;
     for (const [d, day] of days.entries()) {

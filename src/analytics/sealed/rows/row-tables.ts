@@ -7,8 +7,6 @@ import type { SealedDays } from '../sealed-days.ts';
 import type { SealedEntity } from '../sealed-entity.ts';
 import { type RowTable, RowTableBuilder } from './row-table.ts';
 
-/** Rows a table may have before it takes too much memory; larger entities are asked in the store. */
-const MAX_ROWS = 1_000_000;
 /** Stretches of open days one listing can name. */
 const MAX_GAPS = 40;
 
@@ -46,7 +44,7 @@ export class RowTables {
 
   async #read(entity: SealedEntity): Promise<RowTable | null> {
     const { sealing } = entity;
-    if (this.#sealed.rowsOf(entity) > MAX_ROWS) return null;
+    if (this.#sealed.isTooLarge(entity)) return null;
     const builder = await this.#builder(entity);
     const anchor = field(sealing.anchor ?? '');
     const gaps = this.#sealed.openStretches();
