@@ -56,7 +56,7 @@ export async function openCentre(
   const jobs = pgBossJobs(records, log);
   const outbox = new Outbox({ records, clock, log });
   const delivery = new Delivery({ records, outbox, clock, publicUrl: config.publicUrl ?? null });
-  const organisation = organisationModule({ records });
+  const organisation = organisationModule({ records, zone, clock });
   /** Known when the server listens. */
   let url = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const identity = identityModule({

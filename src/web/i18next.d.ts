@@ -5,6 +5,7 @@ import type identity from '#src/modules/identity/web/locales/en.json';
 import type targets from '#src/modules/targets/web/locales/en.json';
 import type ingestion from '#src/modules/ingestion/web/locales/en.json';
 import type kpis from '#src/modules/kpis/web/locales/en.json';
+import type organisation from '#src/modules/organisation/web/locales/en.json';
 import type rosters from '#src/modules/rosters/web/locales/en.json';
 import type performance from '#src/modules/performance/web/locales/en.json';
 import type quality from '#src/modules/quality/web/locales/en.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       costs: typeof costs;
       identity: typeof identity;
       ingestion: typeof ingestion;
+      organisation: typeof organisation;
       rosters: typeof rosters;
       performance: typeof performance;
       quality: typeof quality;

@@ -6,6 +6,7 @@ import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import { performanceWeb } from '#src/modules/performance/web/index.ts';
 import { qualityWeb } from '#src/modules/quality/web/index.ts';
+import { organisationWeb } from '#src/modules/organisation/web/index.ts';
 import { reportsWeb } from '#src/modules/reports/web/index.ts';
 import { rostersWeb } from '#src/modules/rosters/web/index.ts';
 import { targetsWeb } from '#src/modules/targets/web/index.ts';
@@ -19,6 +20,7 @@ export const modules: readonly ModuleWeb[] = [
   closingsWeb,
   reportsWeb,
   qualityWeb,
+  organisationWeb,
   rostersWeb,
   performanceWeb,
   costsWeb,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
 import { assignment, assignmentKind } from './assignment.ts';
+import { calendar, calendarInput } from './calendar.ts';
+import { listImport, listView } from './list-import.ts';
+import { membership, move, skillChange } from './membership.ts';
 import { agent, client, project, queue, site, team } from './nouns.ts';
 
 const READ = 'read:organisation';
@@ -29,6 +32,33 @@ export const organisationContract = {
     .route({ method: 'GET', path: '/assignments', summary: 'Where an agent or queue belonged, over time' })
     .input(z.object({ kind: assignmentKind, subject: z.string().min(1) }))
     .output(history),
+  membership: route(READ)
+    .route({ method: 'GET', path: '/memberships', summary: 'Who belonged where on a local day, with skills' })
+    .input(z.object({ date: z.iso.date().optional() }))
+    .output(membership),
+  move: route(CHANGE)
+    .route({ method: 'POST', path: '/memberships', summary: 'Say where an agent or queue belongs from a local day on' })
+    .input(move)
+    .output(done),
+  saveSkill: route(CHANGE)
+    .route({ method: 'POST', path: '/agent-skills', summary: 'Give a skill a level, or take it away, from a day on' })
+    .input(skillChange)
+    .output(done),
+  calendars: route(READ)
+    .route({ method: 'GET', path: '/calendars', summary: 'Open hours, every version of them' })
+    .output(z.array(calendar)),
+  saveCalendar: route(CHANGE)
+    .route({ method: 'POST', path: '/calendars', summary: 'Make a calendar, or say what holds from a day on' })
+    .input(calendarInput)
+    .output(calendar),
+  previewList: route(CHANGE)
+    .route({ method: 'POST', path: '/organisation/preview', summary: 'What a list of agents or queues would change' })
+    .input(listImport)
+    .output(listView),
+  importList: route(CHANGE)
+    .route({ method: 'POST', path: '/organisation/import', summary: 'Keep the good rows of a list' })
+    .input(listImport)
+    .output(listView),
   assign: route(CHANGE)
     .route({ method: 'POST', path: '/assignments', summary: 'Record where an agent or queue belongs, and from when' })
     .input(assignment)

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '#src/kernel/clock.ts';
 import type { Db, Records } from '#src/records/records.ts';
 import { invalid } from '#src/kernel/errors.ts';
 import type { OrganisationApi } from '../contract/api.ts';
@@ -20,7 +21,16 @@ import './tables.ts';
 const FRESH_MS = 1000;
 
 /** The organisation on these records, which must be migrated before the api is asked. */
-export function organisationModule({ records }: { readonly records: Records }) {
+export function organisationModule({
+  records,
+  zone = 'UTC',
+  clock = systemClock,
+}: {
+  readonly records: Records;
+  /** The centre's, in which local days are meant. */
+  readonly zone?: string;
+  readonly clock?: Clock;
+}) {
   let current: Directory | undefined;
   let asked: { readonly at: number; readonly directory: Promise<Directory> } | undefined;
 
@@ -87,6 +97,6 @@ export function organisationModule({ records }: { readonly records: Records }) {
     saveAgent: (agent) => change((db) => saveNamed(db, 'agent', agent)),
     saveQueue: (queue) => change((db) => saveNamed(db, 'queue', queue)),
   };
-  const routes = organisationRoutes(api, records);
+  const routes = organisationRoutes({ api, records, change, zone, clock });
   return { name: 'organisation' as const, migrations: organisationMigrations, api, routes };
 }

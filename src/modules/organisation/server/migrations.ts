@@ -53,5 +53,27 @@ export const organisationMigrations: ModuleMigrations = {
         .execute();
       await sql`insert into organisation_revision values (0)`.execute(db);
     },
+    '0002_skills_and_calendars': async (db) => {
+      await named(db, 'skill').addUniqueConstraint('skill_name', ['name']).execute();
+      await db.schema
+        .createTable('agent_skill')
+        .addColumn('agent', 'text', (c) => c.notNull().references('agent.id').onDelete('cascade'))
+        .addColumn('skill', 'text', (c) => c.notNull().references('skill.id'))
+        .addColumn('level', 'integer', (c) => c.notNull())
+        .addColumn('from_at', 'bigint', (c) => c.notNull())
+        .addColumn('until_at', 'bigint')
+        .addPrimaryKeyConstraint('agent_skill_key', ['agent', 'skill', 'from_at'])
+        .addCheckConstraint('agent_skill_span', sql`until_at is null or until_at > from_at`)
+        .execute();
+      // What holds from a day on; a change is a new row.
+      await db.schema
+        .createTable('calendar')
+        .addColumn('id', 'text', (c) => c.notNull())
+        .addColumn('from_day', 'text', (c) => c.notNull())
+        .addColumn('body', 'jsonb', (c) => c.notNull())
+        .addColumn('made_at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('calendar_key', ['id', 'from_day'])
+        .execute();
+    },
   },
 };

@@ -6,7 +6,7 @@ import type { Noun } from '../contract/directory.ts';
 import type { Agent, Client, Project, Queue, Saved, Site, Team } from '../contract/nouns.ts';
 import { slug } from './slug.ts';
 
-interface Nouns {
+export interface Nouns {
   site: Site;
   client: Client;
   project: Project;

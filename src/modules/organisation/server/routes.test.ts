@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { auditMigrations } from '#src/audit/migrations.ts';
 import type { Records } from '#src/records/records.ts';
 import { scratchRecords } from '#src/records/scratch.ts';
 import { organisationContract } from '../contract/routes.ts';
@@ -8,7 +9,7 @@ import { organisationMigrations } from './migrations.ts';
 
 let records: Records;
 beforeAll(async () => {
-  records = await scratchRecords([organisationMigrations]);
+  records = await scratchRecords([auditMigrations, organisationMigrations]);
 });
 afterAll(() => records.close());
 

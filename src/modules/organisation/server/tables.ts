@@ -31,6 +31,9 @@ declare module '#src/records/records.ts' {
     queue: NamedTable & { channel: string | null; zone: string | null };
     source_name: SourceNameTable;
     assignment: AssignmentTable;
+    skill: NamedTable;
+    agent_skill: { agent: string; skill: string; level: number; from_at: number; until_at: number | null };
+    calendar: { id: string; from_day: string; body: unknown; made_at: number };
     organisation_revision: { revision: number };
   }
 }
