@@ -12,6 +12,7 @@ import { fillEmptyCentre } from './cli/fill-empty-centre.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
 import { type Config, readConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
+import { secretBoxOf } from './delivery/secret-box.ts';
 import { serve } from './http/server/serve.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
@@ -46,7 +47,7 @@ export async function openCentre(
   log: (trouble: unknown) => void = () => {},
   clock: Clock = systemClock,
 ) {
-  const { dataDirectory, zone } = config;
+  const { dataDirectory, zone, publicUrl = null } = config;
   mkdirSync(dataDirectory, { recursive: true });
   const analytics = await openAnalytics(
     { url: config.eventsUrl, dataDirectory },
@@ -55,10 +56,10 @@ export async function openCentre(
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
   const jobs = pgBossJobs(records, log);
   const outbox = new Outbox({ records, clock, log });
-  const delivery = new Delivery({ records, outbox, clock, publicUrl: config.publicUrl ?? null });
+  const delivery = new Delivery({ records, outbox, clock, publicUrl, box: secretBoxOf(dataDirectory) });
   const organisation = organisationModule({ records, zone, clock });
   /** Known when the server listens. */
-  let url = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
+  let url = publicUrl ?? `http://127.0.0.1:${config.port}`;
   const identity = identityModule({
     records,
     clock,
@@ -67,6 +68,7 @@ export async function openCentre(
     oidc: config.oidc ?? null,
   });
   await migrate(records, CENTRE_MIGRATIONS);
+  await delivery.seal();
   /** Told, in this order, after facts have changed and their days are sealed again. */
   const afterFacts: (() => Promise<unknown>)[] = [];
   let told: Promise<void> = Promise.resolve();
@@ -120,7 +122,7 @@ export async function openCentre(
     kpis: kpis.api,
     directory: organisation.api.directory,
     clock,
-    publicUrl: config.publicUrl ?? null,
+    publicUrl,
     trouble: log,
   });
   afterFacts.push(() => alerts.api.check());
@@ -177,7 +179,7 @@ export async function openCentre(
       return owner === null ? {} : boundsOf(await targets.api.allInForce(owner, at));
     },
     closing: async (from, to) => (await closings.api.versionOf({ from, to }))?.version ?? null,
-    publicUrl: config.publicUrl ?? null,
+    publicUrl,
     audit: (db, act) => recordAct(db, { ...act, at: clock.now() }),
     clock,
     log,

@@ -23,8 +23,7 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
   const directory = dataDirectory === undefined ? config.dataDirectory : resolve(dataDirectory);
   const url = await runningServer(directory);
   if (url) {
-    // Who can read the directory may act on it: its key opens the server to commands on this machine.
-    const headers = { authorization: `Bearer ${localKeys(directory).command}` };
+    const headers = keyOf(directory);
     const client = httpClient(apiContract, url, headers);
     return {
       client,
@@ -45,6 +44,11 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
   };
 }
 
+/** Who can read the directory may act on it: its key opens the server to commands on this machine. */
+const keyOf = (directory: string): { authorization: string } => ({
+  authorization: `Bearer ${localKeys(directory).command}`,
+});
+
 /** Address of the live server of a directory; a note left by one that crashed is ignored. */
 export async function runningServer(directory: string): Promise<string | null> {
   const note = join(directory, 'server.json');
@@ -52,7 +56,10 @@ export async function runningServer(directory: string): Promise<string | null> {
   try {
     const { url } = JSON.parse(readFileSync(note, 'utf8')) as { url?: unknown };
     if (typeof url !== 'string') return null;
-    const answer = await fetch(`${url}/api/alive`, { signal: AbortSignal.timeout(2000) });
+    const answer = await fetch(`${url}/api/alive`, {
+      headers: keyOf(directory),
+      signal: AbortSignal.timeout(2000),
+    });
     const { dataDirectory } = (await answer.json()) as { dataDirectory?: unknown };
     return dataDirectory === directory ? url : null;
   } catch {

@@ -20,7 +20,7 @@ describe('channels', () => {
       settings: {},
       secrets: { signKey: null },
     });
-    expect((await readChannel(desk.records.db, id)).secrets).toEqual({
+    expect((await readChannel(desk.records.db, id, desk.box)).secrets).toEqual({
       url: 'https://oapi.dingtalk.com/robot/send?access_token=566cc69da782ec',
     });
   });

@@ -6,7 +6,7 @@ import type { OutboxState } from '#src/outbox/tables.ts';
 import type { Db } from '#src/records/records.ts';
 import { KINDS } from './adapters/index.ts';
 import type { Part } from './channel-kind.ts';
-import { readChannel } from './channel.store.ts';
+import { readKind } from './channel.store.ts';
 import type { Message, MessageFile } from './message.ts';
 import './tables.ts';
 
@@ -31,7 +31,7 @@ export interface Enqueued {
 
 /** Writes a message to be sent through a channel once this transaction has committed; returns the id of the delivery. */
 export async function enqueueMessage(db: Db, { channel, message, cause, key }: Enqueued, now: number): Promise<string> {
-  const { kind } = await readChannel(db, channel);
+  const kind = await readKind(db, channel);
   const { picture, files = [], ...said } = message;
   const id = randomUUID();
   await db

@@ -5,7 +5,7 @@ import { reviveMessage } from '#src/outbox/outbox.store.ts';
 import type { Records } from '#src/records/records.ts';
 import { KINDS } from './adapters/index.ts';
 import { type Channel, type ShownChannel, shown } from './channel.ts';
-import { readChannel, readChannels, removeChannel, type SavedChannel, saveChannel } from './channel.store.ts';
+import { readChannel, readChannels, removeChannel, type SavedChannel, saveChannel, sealAll } from './channel.store.ts';
 import {
   type DeliveryRow,
   forgetFiles,
@@ -18,6 +18,7 @@ import {
 import type { Message, MessageFile, Sending, SentFile } from './message.ts';
 import { Pace } from './pace.ts';
 import { tooMany } from './post.ts';
+import type { SecretBox } from './secret-box.ts';
 
 export interface DeliveryOptions {
   readonly records: Records;
@@ -25,6 +26,8 @@ export interface DeliveryOptions {
   readonly clock: Clock;
   /** Address at which people, and the vendors' servers, reach this platform; `null` where they do not. */
   readonly publicUrl: string | null;
+  /** Where secrets of channels are opened. */
+  readonly box: SecretBox;
 }
 
 /** Path of a linked file below the public address. */
@@ -40,13 +43,18 @@ export class Delivery {
     options.outbox.handle(TOPIC, (message) => this.#send(message));
   }
 
+  /** Seals what an earlier release kept in clear; once, after the records were migrated. */
+  seal(): Promise<void> {
+    return sealAll(this.#options.records.db, this.#options.box);
+  }
+
   async channels(): Promise<ShownChannel[]> {
-    return (await readChannels(this.#options.records.db)).map(shown);
+    return (await readChannels(this.#options.records.db, this.#options.box)).map(shown);
   }
 
   /** In the caller's transaction, which also writes the audit trail. */
   async save(db: Records['db'], saved: SavedChannel): Promise<ShownChannel> {
-    return shown(await saveChannel(db, saved, this.#options.clock.now()));
+    return shown(await saveChannel(db, saved, this.#options.clock.now(), this.#options.box));
   }
 
   remove(db: Records['db'], id: string): Promise<void> {
@@ -55,7 +63,7 @@ export class Delivery {
 
   /** Sends a message at once, past the outbox: whoever presses the button sees what the receiver says. */
   async test(id: string, message: Message): Promise<void> {
-    const channel = await readChannel(this.#options.records.db, id);
+    const channel = await readChannel(this.#options.records.db, id, this.#options.box);
     const { picture, files = [], ...said } = message;
     const sending: Sending = {
       id: `test-${this.#options.clock.now()}`,
@@ -118,9 +126,9 @@ export class Delivery {
 
   async #channelOf(id: string): Promise<Channel> {
     try {
-      return await readChannel(this.#options.records.db, id);
+      return await readChannel(this.#options.records.db, id, this.#options.box);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof AppError) || error.code !== 'no_such_channel') throw error;
       throw new AppError('invalid', 'channel_removed', 'The channel was removed before the message was sent');
     }
   }

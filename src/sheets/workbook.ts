@@ -4,8 +4,11 @@ import { AppError, invalid } from '#src/kernel/errors.ts';
 import { type Cell, cellName, squeezed, textOf } from './cell.ts';
 import { type Merge, mergesOf } from './merges.ts';
 import type { SheetRejection } from './rejection.ts';
+import { unpacksWithin } from './zip-entries.ts';
 
 const MAX_BYTES = 32 * 1024 * 1024;
+/** A workbook is held in memory unpacked, all its parts together. */
+const MAX_UNPACKED = 256 * 1024 * 1024;
 const ZIP = 'PK\u0003\u0004';
 
 /** One sheet, cells by row and column from 0. Merged cells answer with the value of their first cell. */
@@ -74,6 +77,12 @@ export async function readWorkbook(file: string, bytes: Buffer): Promise<Workboo
   }
   if (bytes.toString('latin1', 0, 4) !== ZIP)
     return { file, sheets: [new Sheet(file, 'CSV', csvRows(file, bytes), [])] };
+  if (!unpacksWithin(bytes, MAX_UNPACKED))
+    throw new AppError('too_large', 'sheet_too_large', `"${file}" unpacks to more than 256 MB`, {
+      file,
+      remedy:
+        'Save it anew from a spreadsheet program, without pictures; split it by month if it is really that large.',
+    });
   try {
     const merges = mergesOf(bytes);
     const sheets = await readXlsxFile(bytes);

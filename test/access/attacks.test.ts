@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipEntries } from '#src/sheets/zip-entries.ts';
 import { DIMENSIONS } from '#src/semantic/entity.ts';
 import { csvText } from '#src/ui/table/export-csv.ts';
 import { xlsxFile } from '#src/ui/table/export-xlsx.ts';
 import { type Centre, type Cookie, startCentre } from '../cli/centre.ts';
+import { BOMB } from './bomb.ts';
 import { loadTwoClients, T } from './two-clients.ts';
 
 let centre: Centre;
@@ -181,7 +181,7 @@ describe('files', () => {
     });
 
   it('that unpack to more than a machine holds are refused before they do', async () => {
-    const { path } = await upload('bomb.xlsx', new Uint8Array(bomb()));
+    const { path } = await upload('bomb.xlsx', new Uint8Array(BOMB));
     const began = process.memoryUsage().rss;
     const answer = await call('POST', '/preview', { connector: 'table', paths: [path] });
     expect(answer).toMatchObject({ status: 413, body: { data: { code: 'sheet_too_large' } } });
@@ -249,28 +249,3 @@ describe('files', () => {
     expect((await rawGet('/', 'evil.example')).status).toBe(403);
   });
 });
-
-/** An archive of 120 kB that unpacks to 1.2 GB: one member of zeros, listed twenty times, each saying it is small. */
-function bomb(): Buffer {
-  const name = Buffer.from('xl/worksheets/sheet1.xml');
-  const packed = deflateRawSync(Buffer.alloc(60 * 1024 * 1024));
-  const header = (signature: number, length: number, at: number): Buffer => {
-    const bytes = Buffer.alloc(length);
-    bytes.writeUInt32LE(signature, 0);
-    bytes.writeUInt16LE(8, at);
-    bytes.writeUInt32LE(packed.length, at + 10);
-    bytes.writeUInt32LE(10, at + 14);
-    bytes.writeUInt16LE(name.length, at + 18);
-    return bytes;
-  };
-  const local = Buffer.concat([header(0x04034b50, 30, 8), name, packed]);
-  const listed = Buffer.concat([header(0x02014b50, 46, 10), name]);
-  const central = Buffer.concat(Array.from({ length: 20 }, () => listed));
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(20, 8);
-  end.writeUInt16LE(20, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return Buffer.concat([local, central, end]);
-}

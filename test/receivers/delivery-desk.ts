@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { Delivery } from '#src/delivery/delivery.ts';
 import { enqueueMessage } from '#src/delivery/delivery.store.ts';
 import type { Message } from '#src/delivery/message.ts';
+import { type SecretBox, secretBox } from '#src/delivery/secret-box.ts';
 import { deliveryMigrations } from '#src/delivery/migrations.ts';
 import { outboxMigrations } from '#src/outbox/migrations.ts';
 import { Outbox } from '#src/outbox/outbox.ts';
@@ -39,6 +40,7 @@ export function deliveryDesk() {
     records: undefined as unknown as Records,
     outbox: undefined as unknown as Outbox,
     delivery: undefined as unknown as Delivery,
+    box: secretBox(() => Buffer.alloc(32, 7)) as SecretBox,
     async started<T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> {
       const receiver = await starting;
       stops.push(receiver.stop);
@@ -81,6 +83,7 @@ export function deliveryDesk() {
       outbox: desk.outbox,
       clock,
       publicUrl: 'https://centre.example',
+      box: desk.box,
     });
   });
   afterAll(async () => {

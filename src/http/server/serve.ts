@@ -6,11 +6,11 @@ import { OpenAPIHandler } from '@orpc/openapi/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { AnyContractRouter } from '@orpc/contract';
 import { type AnyRouter, traverseContractProcedures } from '@orpc/server';
-import type { Actor } from '../actor.ts';
+import { type Actor, SYSTEM } from '../actor.ts';
 import type { Caller, RouteMeta } from '../route.ts';
 import { addressOf, headersOf, isOurs, requirePermission } from './access.ts';
 import { toWire } from './fault.ts';
-import { refuseNul } from './refuse-nul.ts';
+import { refuseBadText } from './refuse-bad-text.ts';
 import { handleWebRequest } from './web-request.ts';
 import { LINKED_FILES, type LinkedFile, sendLinkedFile } from './linked-file.ts';
 import { serveFile } from './static-files.ts';
@@ -59,7 +59,7 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
         const { permission } = call.procedure['~orpc'].meta as RouteMeta;
         requirePermission(call.context.actor ?? null, permission);
         // Deliveries of events are checked item by item: one bad text must not hold up the others.
-        if (permission !== 'write:event') refuseNul(call.input);
+        if (permission !== 'write:event') refuseBadText(call.input);
         return call.next();
       },
     ],
@@ -109,7 +109,9 @@ async function handle(request: IncomingMessage, response: ServerResponse, servin
     return;
   }
   if (pathname === '/api/alive') {
-    json(response, 200, { dataDirectory: serving.dataDirectory });
+    // Which directory it runs on is told to commands that can read that directory, and nobody else.
+    const asker = await serving.authenticate(headersOf(request), addressOf(request));
+    json(response, 200, asker?.id === SYSTEM.id ? { dataDirectory: serving.dataDirectory } : {});
     return;
   }
   if (pathname === '/api/sign-in-ways') {

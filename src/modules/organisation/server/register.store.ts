@@ -11,14 +11,19 @@ interface Unknown {
   readonly channel: string | null;
 }
 
+/** Records keep no NUL character: what holds one is a damaged line, not somebody's name. */
+const isName = (text: string): boolean => !text.includes('\u0000');
+
 /** Names this source has not used before. */
 export function unknownNames(directory: Directory, source: string, seen: Seen): Unknown[] {
   const found = new Map<string, Unknown>();
   for (const name of seen.agents ?? []) {
-    if (!directory.knows('agent', source, name)) found.set(`agent\0${name}`, { noun: 'agent', name, channel: null });
+    if (isName(name) && !directory.knows('agent', source, name))
+      found.set(`agent\0${name}`, { noun: 'agent', name, channel: null });
   }
   for (const { name, channel = null } of seen.queues ?? []) {
-    if (!directory.knows('queue', source, name)) found.set(`queue\0${name}`, { noun: 'queue', name, channel });
+    if (isName(name) && !directory.knows('queue', source, name))
+      found.set(`queue\0${name}`, { noun: 'queue', name, channel });
   }
   return [...found.values()];
 }

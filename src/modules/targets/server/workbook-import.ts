@@ -1,5 +1,6 @@
 import { readSheet, type SheetData } from 'read-excel-file/node';
 import { AppError, type ErrorDetails, invalid } from '#src/kernel/errors.ts';
+import { unpacksWithin } from '#src/sheets/zip-entries.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import { bounds as boundsSchema, type Bounds } from '../contract/bounds.ts';
 import type { Owner, OwnerKind } from '../contract/target.ts';
@@ -187,7 +188,7 @@ function ownerOf(kind: OwnerKind, name: string, number: string, directory: Direc
 }
 
 async function readRows(bytes: Buffer, file: string): Promise<Read[]> {
-  if (unpackedSize(bytes) > MOST_UNPACKED)
+  if (!unpacksWithin(bytes, MOST_UNPACKED))
     throw new AppError('too_large', 'sheet_too_large', `"${file}" unpacks to more than 64 MB`, {
       file,
       remedy: 'Keep one row per owner and KPI, and no pictures.',
@@ -225,13 +226,4 @@ async function readRows(bytes: Buffer, file: string): Promise<Read[]> {
     }
     return [{ line: headLine + i + 2, cells }];
   });
-}
-
-/** Sum of the sizes the directory of a zip states; 0 for what is no zip, which the reader then refuses. */
-function unpackedSize(bytes: Buffer): number {
-  let total = 0;
-  const mark = Buffer.from('504b0102', 'hex');
-  for (let at = bytes.indexOf(mark); at >= 0 && at + 46 <= bytes.length; at = bytes.indexOf(mark, at + 46))
-    total += bytes.readUInt32LE(at + 24);
-  return total;
 }

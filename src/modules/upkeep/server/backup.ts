@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'tar';
+import { SECRET_KEY } from '#src/delivery/secret-box.ts';
 import type { Manifest } from '../contract/routes.ts';
 import type { UpkeepDependencies } from './dependencies.ts';
 
@@ -45,6 +46,9 @@ export async function backup(needs: UpkeepDependencies): Promise<{ path: string;
       version: '0.1.0',
       files,
       notCovered: [
+        ...(existsSync(join(dataDirectory, SECRET_KEY))
+          ? ['the file secret-key, which opens the secrets of channels: keep a copy of it apart from the backups']
+          : []),
         ...(records.engine === 'postgres' ? ['records in PostgreSQL: copy them with pg_dump at the same time'] : []),
         ...(store.engine === 'clickhouse'
           ? [

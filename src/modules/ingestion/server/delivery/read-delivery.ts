@@ -7,7 +7,11 @@ import { entityNamed, factInstant, factSubject, readFactRow } from '../facts/fac
 const MOST_ITEMS = 10_000;
 
 const delivery = z.object({
-  source: z.string().min(1).default('api'),
+  source: z
+    .string()
+    .min(1)
+    .refine((text) => !text.includes('\u0000'), 'holds a NUL character')
+    .default('api'),
   zone: z.string().optional(),
   events: z.array(z.unknown()).max(MOST_ITEMS).default([]),
   facts: z.array(z.unknown()).max(MOST_ITEMS).default([]),
@@ -56,7 +60,7 @@ export function readDelivery(body: unknown, now: number): ReadDelivery {
     read: (item: unknown) => CanonicalEvent | Fault,
   ): void => {
     for (const [index, item] of items.entries()) {
-      const result = read(item);
+      const result = holdsNul(item) ? badText() : read(item);
       if ('fault' in result) faults.push({ list, index, ...result.fault });
       else events.push(result);
     }
@@ -134,6 +138,16 @@ function instantOf(at: number | string): number | null {
   const read = /(z|[+-]\d\d:?\d\d)$/i.test(at) ? Date.parse(at) : Number.NaN;
   return Number.isNaN(read) ? null : read;
 }
+
+/** No person writes one, and whatever reads a text up to it sees another text than the next reader. */
+const holdsNul = (item: unknown): boolean =>
+  typeof item === 'string'
+    ? item.includes('\u0000')
+    : typeof item === 'object' &&
+      item !== null &&
+      Object.entries(item).some(([name, value]) => holdsNul(name) || holdsNul(value));
+
+const badText = (): Fault => fault(null, 'bad_text', 'A text holds a NUL character', 'Leave it out.');
 
 const badTime = (): Fault =>
   fault(

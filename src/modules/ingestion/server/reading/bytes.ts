@@ -49,12 +49,31 @@ export function fileError(error: unknown, file: string): unknown {
   return error;
 }
 
+/** Logs pack ten to fifty times smaller; what packs much better than that, and is large, is a trap. */
+const MAX_RATIO = 200;
+const UNSUSPICIOUS = 256 * 1024 * 1024;
+
 async function* unpacked(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
   const source = Readable.from(bytes, { objectMode: true });
   source.on('error', (error) => gunzip.destroy(error));
   try {
-    for await (const chunk of source.pipe(gunzip)) yield chunk as Uint8Array;
+    let size = 0;
+    for await (const chunk of source.pipe(gunzip)) {
+      const piece = chunk as Uint8Array;
+      size += piece.length;
+      if (size > UNSUSPICIOUS && size > gunzip.bytesWritten * MAX_RATIO)
+        throw new AppError(
+          'too_large',
+          'unpacks_too_large',
+          `"${file}" unpacks to more than ${MAX_RATIO} times its size`,
+          {
+            file,
+            remedy: 'Unpack it yourself and look what it holds; rows read so far are kept.',
+          },
+        );
+      yield piece;
+    }
   } catch (error) {
     throw fileError(error, file);
   } finally {
