@@ -78,6 +78,7 @@ export async function openCentre(
     connectors: [...CONNECTORS, twinConnector],
     organisation: organisation.api,
     records,
+    jobs,
     clock,
     zone,
     // One after the other, and none while the centre closes; the import is done whatever becomes of them.

@@ -91,7 +91,13 @@ it('an erased customer leaves no trace, changes no figure and does not come back
   const before = await figures();
   expect((await kpis.contact({ id: 'c1' })).contact.customer).toBe(HER);
 
+  const shown = await ingestion.findCustomer({ customer: HER });
   const found = await ingestion.eraseCustomer({ customer: HER, reason: 'asked for it' });
+  // What was shown before is what was taken out; nothing is left to be found.
+  const { kinds, ...counts } = shown;
+  expect(found).toMatchObject(counts);
+  expect(kinds.map(({ entity }) => entity)).toEqual(expect.arrayContaining(['contact', 'survey']));
+  expect(await ingestion.findCustomer({ customer: HER })).toMatchObject({ contacts: 0, facts: 0, events: 0 });
   expect(found).toMatchObject({
     contacts: 2,
     rejected: 1,
@@ -150,4 +156,45 @@ it('a contact is unmasked for a reason, which is kept; never without the right t
   await expect(as(stranger).kpis.unmask({ id: 'c3', reason: 'curious' })).rejects.toMatchObject({
     code: 'unknown_contact',
   });
+});
+
+it('what its days are over for is shown, then given up every night; figures and contacts stay', async () => {
+  const { kpis, ingestion, identity } = as();
+  const asked = { kpis: ['handled', 'aht', 'fcr_window', 'csat'], asOf: '2026-12-20' };
+  const figures = async () => (await kpis.query(asked)).kpis.map((k) => [k.kpi, k.value, k.numerator, k.denominator]);
+  const before = await figures();
+  const texts = async () => (await kpis.contact({ id: 'c3' })).steps.flatMap(({ text }) => text ?? []);
+  expect((await texts()).join()).toContain(OTHER);
+  expect((await kpis.contact({ id: 'c3' })).raw.length).toBeGreaterThan(0);
+  expect(await ingestion.applyRetention({})).toEqual({});
+  expect((await ingestion.retention({})).every(({ days, due }) => days === null && due === 0)).toBe(true);
+
+  await expect(ingestion.saveRetention({ kind: 'raw', days: 3, reason: 'too soon' })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+  await ingestion.saveRetention({ kind: 'texts', days: 7, reason: 'the policy' });
+  await ingestion.saveRetention({ kind: 'rejected', days: 3650, reason: 'the policy' });
+  const due = await ingestion.saveRetention({ kind: 'raw', days: 7, reason: 'the policy' });
+  const ofKind = (kind: string) => due.find((one) => one.kind === kind)!;
+  expect(ofKind('texts').due).toBeGreaterThan(0);
+  expect(ofKind('raw')).toMatchObject({ days: 7, due: ofKind('raw').kept });
+  expect(ofKind('rejected').due).toBe(0);
+
+  expect(await ingestion.applyRetention({})).toMatchObject({ texts: ofKind('texts').due });
+  expect((await ingestion.retention({})).filter(({ due: left }) => left > 0)).toEqual([]);
+  expect((await texts()).join()).not.toMatch(/1391234|I am|sister/);
+  expect(await figures()).toEqual(before);
+  // Derived again it stays gone, and nothing else changes.
+  await ingestion.replay({});
+  expect((await texts()).join()).not.toMatch(/1391234|I am|sister/);
+  expect((await kpis.contact({ id: 'c3' })).raw.map(({ text }) => text).join('')).toBe('');
+  expect(await figures()).toEqual(before);
+  const { acts } = await identity.acts({ kind: 'retention' });
+  expect(acts.map(({ action }) => action)).toEqual([
+    'retention.apply',
+    'retention.save',
+    'retention.save',
+    'retention.save',
+  ]);
+  expect(acts.at(-1)).toMatchObject({ object: { id: 'texts' }, after: { days: 7 }, reason: 'the policy' });
 });

@@ -148,6 +148,8 @@ export const GRANTS = {
   'write:event': { admin: 'all' },
   /** Take a customer out of everything kept. */
   'erase:customer': { admin: 'all' },
+  'read:retention': { admin: 'all' },
+  'change:retention': { admin: 'all' },
   'read:key': { admin: 'all' },
   'change:key': { admin: 'all' },
   'read:organisation': { ...STAFF },

@@ -20,7 +20,9 @@ export function SignInPage() {
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const linkUsed = new URLSearchParams(window.location.search).get('link') === 'used';
+  const asked = new URLSearchParams(window.location.search);
+  const linkUsed = asked.get('link') === 'used';
+  const refused = asked.get('company') === 'refused';
   const company = useQuery({
     queryKey: ['company-sign-in'],
     queryFn: async () => ((await (await fetch('/api/sign-in-ways')).json()) as { company: boolean }).company,
@@ -46,7 +48,11 @@ export function SignInPage() {
     setBusy(true);
     setFailure(null);
     try {
-      if (step === 'code') await signInCall('two-factor/verify-totp', { code: code.trim() });
+      if (step === 'code')
+        // Six digits are of the app; anything else is one of the recovery codes.
+        await signInCall(/^\d{6}$/.test(code.trim()) ? 'two-factor/verify-totp' : 'two-factor/verify-backup-code', {
+          code: code.trim(),
+        });
       else {
         const said = await signInCall<{ twoFactorRedirect?: boolean }>('sign-in/username', {
           username: name.trim(),
@@ -67,7 +73,11 @@ export function SignInPage() {
   };
   const byCompany = async (): Promise<void> => {
     try {
-      const { url } = await signInCall<{ url: string }>('sign-in/oauth2', { providerId: 'company', callbackURL: '/' });
+      const { url } = await signInCall<{ url: string }>('sign-in/social', {
+        provider: 'company',
+        callbackURL: '/',
+        errorCallbackURL: '/?company=refused',
+      });
       window.location.assign(url);
     } catch (error) {
       fail(error);
@@ -82,6 +92,7 @@ export function SignInPage() {
           <h1>{t('signIn.title')}</h1>
         </header>
         {linkUsed && failure === null && <Alert type="warning" showIcon title={t('signIn.linkUsed')} />}
+        {refused && failure === null && <Alert type="warning" showIcon title={t('signIn.companyRefused')} />}
         {failure !== null && <Alert type="error" showIcon title={failure} role="alert" />}
         {step === 'password' ? (
           <>
@@ -109,8 +120,8 @@ export function SignInPage() {
             <span>{t('signIn.code')}</span>
             <Input
               size="large"
-              inputMode="numeric"
               autoComplete="one-time-code"
+              placeholder={t('signIn.codeHint')}
               value={code}
               onChange={(event) => setCode(event.target.value)}
             />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { customerFound, retention, retentionDone, retentionInput } from './privacy.ts';
 
 const label = z.object({ en: z.string(), zh: z.string() });
 
@@ -261,6 +262,20 @@ export const ingestionContract = {
     .route({ method: 'POST', path: '/customers/erase', summary: 'Take a customer out of everything kept' })
     .input(z.object({ customer: z.string().trim().min(2).max(200), reason: z.string().trim().min(1).max(500) }))
     .output(erased),
+  findCustomer: route('erase:customer')
+    .route({ method: 'POST', path: '/customers/find', summary: 'What is kept of a customer; changes nothing' })
+    .input(z.object({ customer: z.string().trim().min(2).max(200) }))
+    .output(customerFound),
+  retention: route('read:retention')
+    .route({ method: 'GET', path: '/retention', summary: 'How long each kind of data is kept, and what is due' })
+    .output(z.array(retention)),
+  saveRetention: route('change:retention')
+    .route({ method: 'POST', path: '/retention', summary: 'Say how long a kind of data is kept' })
+    .input(retentionInput)
+    .output(z.array(retention)),
+  applyRetention: route('change:retention')
+    .route({ method: 'POST', path: '/retention/apply', summary: 'Give up now what is due; otherwise every night' })
+    .output(retentionDone),
   keys: route('read:key')
     .route({ method: 'GET', path: '/keys', summary: 'Keys of systems that deliver events' })
     .output(z.array(eventKey)),

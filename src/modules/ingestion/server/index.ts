@@ -11,6 +11,7 @@ import type { Connector } from '../contract/connector.ts';
 import { batchesWhere, batchOfRow, closeAbandoned } from './bookkeeping/batches.ts';
 import { acceptEvents } from './delivery/accept-events.ts';
 import { eraseCustomer } from './erasure/erase-customer.ts';
+import { findCustomer } from './erasure/find-customer.ts';
 import { Derivation } from './pipeline/derivation.ts';
 import { DERIVE_EVERY, type Ingesting, ingestFile } from './pipeline/ingest-file.ts';
 import { portionReader } from './pipeline/portion-reader.ts';
@@ -23,12 +24,15 @@ import { letterOfRow, waitingLetters } from './questions/dead-letters.ts';
 import { timeline } from './questions/timeline.ts';
 import { RawStore } from './raw/raw-store.ts';
 import { EventKeys } from './keys/event-keys.ts';
+import type { Jobs } from '#src/jobs/jobs.ts';
+import { privacyRoutes } from './privacy-routes.ts';
+import { countBefore, giveUpBefore } from './retention/apply-retention.ts';
 import { ingestionRoutes } from './routes.ts';
 
 export interface IngestionModule {
   readonly name: 'ingestion';
   readonly api: IngestionApi;
-  readonly routes: ReturnType<typeof ingestionRoutes>;
+  readonly routes: ReturnType<typeof ingestionRoutes> & ReturnType<typeof privacyRoutes>['routes'];
 }
 
 export interface IngestionNeeds {
@@ -42,6 +46,8 @@ export interface IngestionNeeds {
   /** Where keys for deliveries over HTTP are kept, migrated with `keyMigrations`; without them deliveries need none. */
   readonly records?: Records;
   readonly clock?: Clock;
+  /** What is kept no longer is given up every night; without them nothing is by itself. */
+  readonly jobs?: Jobs;
   /** Sizes of the steps, for tests that interrupt them and for small machines. */
   readonly steps?: { readonly portionBytes?: number; readonly deriveEvery?: number };
   /** Zone of times in answers, and of imports that name none. */
@@ -72,16 +78,16 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   const api = apiOf({ ...on, store, uploads }, needs.onFactsChanged ?? (async () => undefined));
   // Days that ended while nothing ran are sealed now.
   await needs.onFactsChanged?.();
-  return {
-    name: 'ingestion',
-    api,
-    routes: ingestionRoutes(
-      api,
-      async () => needs.zone ?? 'UTC',
-      needs.records ? new EventKeys(needs.records, clock) : null,
-      { records: needs.records ?? null, clock, uploads },
-    ),
-  };
+  const records = needs.records ?? null;
+  const privacy = privacyRoutes(api, { records, clock });
+  needs.jobs?.work('retention', async () => void (await privacy.apply()));
+  needs.jobs?.every('retention', '23 2 * * *', needs.zone ?? 'UTC');
+  const routes = ingestionRoutes(api, async () => needs.zone ?? 'UTC', records ? new EventKeys(records, clock) : null, {
+    records,
+    clock,
+    uploads,
+  });
+  return { name: 'ingestion', api, routes: { ...routes, ...privacy.routes } };
 }
 
 function apiOf(
@@ -124,6 +130,15 @@ function apiOf(
       await onFactsChanged();
       await database.statement('CHECKPOINT');
       return erased;
+    },
+    findCustomer: (customer) => findCustomer(on, customer),
+    countBefore: (kind, before) => countBefore(on, kind, before),
+    async giveUpBefore(kind, before) {
+      const count = await inTurn(() => giveUpBefore(on, kind, before, on.clock.now()));
+      if (count === 0) return 0;
+      if (kind === 'texts') await onFactsChanged();
+      if (kind !== 'uploads') await database.statement('CHECKPOINT');
+      return count;
     },
     async listBatches(page = {}) {
       const rows = await batchesWhere(raw, 'true', [], { limit: page.limit ?? 100, offset: page.offset ?? 0 });

@@ -31,6 +31,10 @@ export function ingestionRoutes(
     const local = await zone();
     return (await needed().all()).map((key) => keyBody(key, local));
   };
+  const ofKey = async (action: string, id: string, after: unknown, context: Caller): Promise<void> => {
+    const act = { actor: actorOf(context), action, object: { kind: 'key', id }, after, from: context.from };
+    await records?.db.transaction().execute((db) => recordAct(db, { ...act, at: clock.now() }));
+  };
   /** People import what they uploaded; who can read the machine's files names any of them. */
   const within = (context: Caller): string | null => (actorOf(context).id === SYSTEM.id ? null : uploads);
   const jobs = new ImportJobs(api);
@@ -103,12 +107,14 @@ export function ingestionRoutes(
       };
     }),
     keys: on.keys.handler(listKeys),
-    createKey: on.createKey.handler(async ({ input }) => {
+    createKey: on.createKey.handler(async ({ input, context }) => {
       const { key, made } = await needed().create(input.name, input.source);
+      await ofKey('key.make', made.id, input, context);
       return { ...keyBody(made, await zone()), key };
     }),
-    revokeKey: on.revokeKey.handler(async ({ input }) => {
+    revokeKey: on.revokeKey.handler(async ({ input, context }) => {
       await needed().revoke(input.id);
+      await ofKey('key.revoke', input.id, null, context);
       return listKeys();
     }),
     events: on.events.handler(async ({ input, context }) => {

@@ -3,6 +3,9 @@ import { DIMENSIONS } from '#src/semantic/entity.ts';
 import { closingReference } from './closed.ts';
 
 export const dimension = z.enum(DIMENSIONS);
+/** First day of months as centres report them: the 26th to the 25th. */
+export const REPORTING_DAY = 26;
+
 export const grain = z.enum(['5m', '15m', '30m', '1h', '1d', '1w', '1mo', 'period', 'whole']);
 
 /**

@@ -7,6 +7,8 @@ export const when = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('daily'), time: clock }),
   /** Monday to Friday. */
   z.object({ kind: z.literal('weekdays'), time: clock }),
+  /** Working days of mainland China: not on holidays, but on Saturdays and Sundays that are worked instead. */
+  z.object({ kind: z.literal('workdays'), time: clock }),
   /** 1 is Monday. */
   z.object({ kind: z.literal('weekly'), weekday: z.number().int().min(1).max(7), time: clock }),
   /** A month without that day: its last. */

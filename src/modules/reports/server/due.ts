@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDateTime } from '#src/kernel/zone.ts';
+import { dayTypeOf } from '#src/modules/organisation/contract/day-types/day-type.ts';
 import type { When } from '../contract/schedule.ts';
 
 const LOOK_AHEAD = 70;
@@ -11,6 +12,8 @@ function timesOn(when: When, date: Temporal.PlainDate): readonly Temporal.PlainT
       return [Temporal.PlainTime.from(when.time)];
     case 'weekdays':
       return date.dayOfWeek <= 5 ? [Temporal.PlainTime.from(when.time)] : [];
+    case 'workdays':
+      return ['work', 'make_up'].includes(dayTypeOf(date.toString()).type) ? [Temporal.PlainTime.from(when.time)] : [];
     case 'weekly':
       return date.dayOfWeek === when.weekday ? [Temporal.PlainTime.from(when.time)] : [];
     case 'monthly':

@@ -12,13 +12,14 @@ import { Field } from './Field.tsx';
 import { channelsPage } from './reports.page.ts';
 import { useChange, useChannels, useReports } from './use-reports.ts';
 
-const kinds = ['daily', 'weekdays', 'weekly', 'monthly', 'hourly'] as const;
+const kinds = ['daily', 'weekdays', 'workdays', 'weekly', 'monthly', 'hourly'] as const;
 const patiences = [0, 30, 60, 120, 240] as const;
 
 const whenOf = (kind: When['kind'], time: string): When => {
   switch (kind) {
     case 'daily':
     case 'weekdays':
+    case 'workdays':
       return { kind, time };
     case 'weekly':
       return { kind, time, weekday: 1 };

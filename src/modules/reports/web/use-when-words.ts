@@ -10,6 +10,7 @@ export function useWhenWords(): (when: When) => string {
       switch (when.kind) {
         case 'daily':
         case 'weekdays':
+        case 'workdays':
           return t(`when.${when.kind}`, { time: when.time });
         case 'weekly':
           return t('when.weekly', { day: t(`weekday.${String(when.weekday) as '1'}`), time: when.time });

@@ -25,12 +25,7 @@ export async function eraseCustomer(
   customer: string,
   now: number,
 ): Promise<Erased> {
-  const given = customer.trim();
-  if (given.length < 2)
-    throw invalid('bad_customer', 'A customer is named by a number, address or name as recorded', {
-      field: 'customer',
-      remedy: 'Give it whole, as it stands in the contacts.',
-    });
+  const given = wholeName(customer);
   const pseudonym = `erased-${randomUUID()}`;
   const contacts = await contactsOf(store, given);
   const facts = await eraseFacts(store, { customer: given, contacts, pseudonym });
@@ -38,14 +33,24 @@ export async function eraseCustomer(
   return { contacts: contacts.length, facts, ...kept, uploads: await eraseUploads(uploads, given) };
 }
 
-const equals = (name: string, value: string): Node => ({
+/** What a customer is called in the records, whole. Throws `bad_customer`. */
+export function wholeName(customer: string): string {
+  const given = customer.trim();
+  if (given.length >= 2) return given;
+  throw invalid('bad_customer', 'A customer is named by a number, address or name as recorded', {
+    field: 'customer',
+    remedy: 'Give it whole, as it stands in the contacts.',
+  });
+}
+
+export const equals = (name: string, value: string): Node => ({
   op: 'compare',
   how: '=',
   left: { op: 'field', name },
   right: { op: 'literal', value },
 });
 
-async function contactsOf(store: EventStore, customer: string): Promise<string[]> {
+export async function contactsOf(store: EventStore, customer: string): Promise<string[]> {
   const found: string[] = [];
   const listing = { entity: ENTITIES.contact, fields: ['contact_id'], where: equals('customer', customer) };
   for await (const slice of store.stream(listing)) found.push(...toRows(slice).map((row) => String(row['contact_id'])));

@@ -18,26 +18,17 @@ type Found = { events: number; rejected: number };
 export function eraseFromRaw(raw: RawStore, { customer, contacts, pseudonym, now }: Who): Promise<Found> {
   const word = wordOf(customer);
   return raw.database.write(async (writer) => {
-    await writer.run('CREATE OR REPLACE TEMP TABLE erased (subject VARCHAR)');
-    await writer.append('erased', [{ name: 'subject', type: 'VARCHAR' }], {
-      length: contacts.length,
-      columns: { subject: contacts },
-    });
-    const hers = `(subject_kind = 'contact' AND subject IN (SELECT subject FROM erased))`;
-    const named = (...columns: string[]): string =>
-      columns.map((column) => `coalesce(regexp_matches(${column}, $1), false)`).join(' OR ');
-    const touched = `${hers} OR ${named('raw', '"text"', 'data')}`;
-    const events = await counted(writer, `raw_event WHERE ${touched}`, [word]);
+    await layContacts(writer, contacts);
+    const events = await counted(writer, `raw_event WHERE ${TOUCHED}`, [word]);
     await writer.run(
       `UPDATE raw_event SET raw = NULL,
          "text" = CASE WHEN kind IN ('message_sent', 'noted') THEN NULL ELSE replace("text", $2, $3) END,
          data = replace(data, $2, $3)
-       WHERE ${touched}`,
+       WHERE ${TOUCHED}`,
       [word, customer, pseudonym],
     );
     await writer.run('DROP TABLE erased');
-    const letters = `dead_letter WHERE ${named('raw', 'reason')}`;
-    const rejected = await counted(writer, letters, [word]);
+    const rejected = await counted(writer, LETTERS, [word]);
     // No longer waiting: there is nothing left to try again.
     await writer.run(
       `UPDATE dead_letter SET raw = '', reason = 'Erased with its customer', replayed_at = coalesce(replayed_at, $2)
@@ -55,6 +46,31 @@ export function eraseFromRaw(raw: RawStore, { customer, contacts, pseudonym, now
       pseudonym,
     ]);
     return { events, rejected };
+  });
+}
+
+/** The same, counted only. */
+export function countInRaw(raw: RawStore, customer: string, contacts: readonly string[]): Promise<Found> {
+  const word = wordOf(customer);
+  return raw.database.write(async (writer) => {
+    await layContacts(writer, contacts);
+    const events = await counted(writer, `raw_event WHERE ${TOUCHED}`, [word]);
+    await writer.run('DROP TABLE erased');
+    return { events, rejected: await counted(writer, LETTERS, [word]) };
+  });
+}
+
+/** Holds the word in one of these columns. */
+const named = (...columns: string[]): string =>
+  columns.map((column) => `coalesce(regexp_matches(${column}, $1), false)`).join(' OR ');
+const TOUCHED = `(subject_kind = 'contact' AND subject IN (SELECT subject FROM erased)) OR ${named('raw', '"text"', 'data')}`;
+const LETTERS = `dead_letter WHERE ${named('raw', 'reason')}`;
+
+async function layContacts(writer: Writer, contacts: readonly string[]): Promise<void> {
+  await writer.run('CREATE OR REPLACE TEMP TABLE erased (subject VARCHAR)');
+  await writer.append('erased', [{ name: 'subject', type: 'VARCHAR' }], {
+    length: contacts.length,
+    columns: { subject: contacts },
   });
 }
 

@@ -4,16 +4,22 @@ import { join } from 'node:path';
 
 /** Removes uploaded files that hold a text; returns how many. Files elsewhere on the machine are not ours to change. */
 export async function eraseUploads(directory: string, text: string): Promise<number> {
-  if (!existsSync(directory)) return 0;
-  let removed = 0;
-  for (const folder of await readdir(directory)) {
-    const files = await readdir(join(directory, folder)).catch(() => []);
-    const holding = await Promise.all(files.map((file) => holds(join(directory, folder, file), text)));
-    if (!holding.includes(true)) continue;
-    await rm(join(directory, folder), { recursive: true, force: true });
-    removed += 1;
+  const folders = await uploadsHolding(directory, text);
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  return folders.length;
+}
+
+/** Folders of uploads with a file that holds a text. */
+export async function uploadsHolding(directory: string, text: string): Promise<string[]> {
+  if (!existsSync(directory)) return [];
+  const found: string[] = [];
+  for (const name of await readdir(directory)) {
+    const folder = join(directory, name);
+    const files = await readdir(folder).catch(() => []);
+    const holding = await Promise.all(files.map((file) => holds(join(folder, file), text)));
+    if (holding.includes(true)) found.push(folder);
   }
-  return removed;
+  return found;
 }
 
 /** Looks for a text in a file of any size, also where it lies across two pieces. */

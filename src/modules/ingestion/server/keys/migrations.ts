@@ -1,6 +1,6 @@
 import type { ModuleMigrations } from '#src/records/migrate.ts';
 
-/** Keys of systems that deliver events. Only the hash of a key is kept. */
+/** Keys of systems that deliver events, of which only the hash is kept; and for how long kinds of data are. */
 interface EventKeyTable {
   id: string;
   name: string;
@@ -30,6 +30,13 @@ export const keyMigrations: ModuleMigrations = {
         .addColumn('created_at', 'bigint', (c) => c.notNull())
         .addColumn('last_used_at', 'bigint')
         .addColumn('revoked_at', 'bigint')
+        .execute();
+    },
+    '0002_retention': async (db) => {
+      await db.schema
+        .createTable('retention')
+        .addColumn('kind', 'text', (c) => c.primaryKey())
+        .addColumn('days', 'integer', (c) => c.notNull())
         .execute();
     },
   },

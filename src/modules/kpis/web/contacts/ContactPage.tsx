@@ -14,6 +14,7 @@ import type { ContactRow } from '../../contract/contacts.ts';
 import { kpisApi } from '../api.ts';
 import { reasonWords } from '../passport/reason-words.ts';
 import { CoursePanel } from './CoursePanel.tsx';
+import { UnmaskButton } from './UnmaskButton.tsx';
 
 const durations = ['wait', 'talk', 'hold', 'acw', 'ivr'] as const satisfies readonly (keyof ContactRow)[];
 const words = [
@@ -43,7 +44,12 @@ export function ContactPage() {
     <Page
       sentence={t('contacts.sentence', { id: contact.contactId, outcome })}
       cause={formatMoment(Date.parse(contact.firstTouch), zone, locale)}
-      actions={<CopyLink />}
+      actions={
+        <>
+          {data.masked && <UnmaskButton id={id} />}
+          <CopyLink />
+        </>
+      }
     >
       <div className="yc-split yc-split-even">
         <Card>

@@ -18,7 +18,7 @@ export const exploreDimensions = [
 ] as const satisfies readonly z.infer<typeof dimension>[];
 export type ExploreDimension = (typeof exploreDimensions)[number];
 
-export const exploreGrains = ['5m', '15m', '30m', '1h', '1d', '1w', '1mo'] as const;
+export const exploreGrains = ['5m', '15m', '30m', '1h', '1d', '1w', '1mo', 'period'] as const;
 export const exploreViews = ['lines', 'panels', 'heat'] as const;
 
 /** The whole question, so that a link shows a colleague the same. */

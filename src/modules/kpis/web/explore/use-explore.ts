@@ -4,7 +4,7 @@ import { useLastDay } from '#src/ui/time/last-day.ts';
 import { type DayRange, dayCount, resolveRange } from '#src/ui/time/time-range.ts';
 import { useTimeRange } from '#src/ui/time/use-time-range.ts';
 import type { KpiSummary } from '../../contract/catalogue.ts';
-import type { QuestionInput } from '../../contract/question.ts';
+import { type QuestionInput, REPORTING_DAY } from '../../contract/question.ts';
 import type { Coverage } from '../../contract/routes.ts';
 import { dataSpan, dayGrain } from '../question/data-span.ts';
 import { useCoverage } from '../question/use-coverage.ts';
@@ -47,7 +47,14 @@ export function useExplore() {
   const where = useMemo(() => search.where ?? {}, [search.where]);
   const scope = useMemo(() => (days === null ? null : { ...daysScope(days), where }), [days, where]);
   const ask = (more: Partial<QuestionInput>): QuestionInput | null =>
-    scope === null || kpis.length === 0 ? null : { kpis: kpis.map(({ id }) => id), ...scope, ...more };
+    scope === null || kpis.length === 0
+      ? null
+      : {
+          kpis: kpis.map(({ id }) => id),
+          ...scope,
+          ...(more.grain === 'period' && { periodDay: REPORTING_DAY }),
+          ...more,
+        };
 
   return {
     search,

@@ -1,6 +1,6 @@
 import { makeGrid } from '#src/kernel/grid.ts';
 import type { Bucket } from '#src/ui/chart/prepare/bucket-label.ts';
-import type { AnswerBody } from '../../contract/question.ts';
+import { type AnswerBody, REPORTING_DAY } from '../../contract/question.ts';
 
 /** One figure of an answer with what it rests on. */
 export interface AnswerCell {
@@ -37,7 +37,9 @@ export function cellOf(answer: AnswerBody | undefined, kpi: string, row: number)
 
 /** All intervals of an answer's range, those without a row too: a chart shows them as gaps. */
 export function bucketsOf(answer: AnswerBody): Bucket[] {
-  const grid = makeGrid(Date.parse(answer.from), Date.parse(answer.to), answer.grain, answer.zone);
+  const grid = makeGrid(Date.parse(answer.from), Date.parse(answer.to), answer.grain, answer.zone, {
+    periodDay: REPORTING_DAY,
+  });
   return grid.starts.map((start, i) => ({ start, end: grid.starts[i + 1] ?? grid.end }));
 }
 

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toColumns, toRows } from '#src/analytics/columns.ts';
+import type { EventStore } from '#src/analytics/event-store.ts';
+import { message } from '#src/catalogue/entities/message.ts';
+import type { Node } from '#src/semantic/expression.ts';
+import type { RetentionKind } from '../../contract/privacy.ts';
+import type { RawStore } from '../raw/raw-store.ts';
+
+type On = { readonly raw: RawStore; readonly store: EventStore; readonly uploads: string };
+/** Everything before an instant (epoch milliseconds); `Infinity`: all there is. */
+type Before = number;
+
+/** Rows rewritten at once. */
+const SLICE = 5_000;
+const RAW = `raw IS NOT NULL AND "at" < $1`;
+const TEXTS = `"text" IS NOT NULL AND kind IN ('message_sent', 'noted') AND "at" < $1`;
+const REJECTED = `raw <> '' AND rejected_at < $1`;
+/** Later than any instant that is kept. */
+const EVER = 9_000_000_000_000_000;
+
+/** How much of a kind is older than an instant: rows, or uploaded files. */
+export async function countBefore(on: On, kind: RetentionKind, before: Before): Promise<number> {
+  const limit = Math.min(before, EVER);
+  const count = async (from: string): Promise<number> =>
+    Number((await on.raw.database.read(`SELECT count(*) AS n FROM ${from}`, [limit])).columns['n']?.[0] ?? 0);
+  switch (kind) {
+    case 'raw':
+      return count(`raw_event WHERE ${RAW}`);
+    case 'texts':
+      return count(`raw_event WHERE ${TEXTS}`);
+    case 'rejected':
+      return count(`dead_letter WHERE ${REJECTED}`);
+    case 'uploads':
+      return (await uploadsBefore(on.uploads, limit)).length;
+  }
+}
+
+/** Gives up what is older than an instant; how much it was. Counts, times and outcomes stay, so no figure changes. */
+export async function giveUpBefore(on: On, kind: RetentionKind, before: Before, now: number): Promise<number> {
+  const found = await countBefore(on, kind, before);
+  switch (kind) {
+    case 'raw':
+      await on.raw.database.write((writer) => writer.run(`UPDATE raw_event SET raw = NULL WHERE ${RAW}`, [before]));
+      break;
+    case 'texts':
+      // The record as it was sent holds the text as well.
+      await on.raw.database.write((writer) =>
+        writer.run(`UPDATE raw_event SET raw = NULL, "text" = NULL WHERE ${TEXTS}`, [before]),
+      );
+      await forgetBodies(on.store, before);
+      break;
+    case 'rejected':
+      // No longer waiting: there is nothing left to try again.
+      await on.raw.database.write((writer) =>
+        writer.run(
+          `UPDATE dead_letter SET raw = '', reason = 'Given up after the days it is kept', replayed_at = coalesce(replayed_at, $2)
+           WHERE ${REJECTED}`,
+          [before, now],
+        ),
+      );
+      break;
+    case 'uploads':
+      for (const folder of await uploadsBefore(on.uploads, before)) await rm(folder, { recursive: true, force: true });
+      break;
+  }
+  return found;
+}
+
+async function forgetBodies(store: EventStore, before: Before): Promise<void> {
+  const [anchor] = message.anchors;
+  if (anchor === undefined) return;
+  const where: Node = {
+    op: 'compare',
+    how: '<',
+    left: { op: 'field', name: anchor },
+    right: { op: 'literal', value: before },
+  };
+  // Taken before anything is written: a row must not be met again in its new form.
+  const rows: Record<string, string | number | boolean | null>[] = [];
+  for await (const slice of store.stream({ entity: message, where }))
+    rows.push(...toRows(slice).filter((row) => row['body'] !== null));
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const changed = rows.slice(from, from + SLICE).map((row) => ({ ...row, body: null }));
+    await store.apply({ append: [{ entity: message, rows: toColumns(changed, Object.keys(message.fields)) }] });
+  }
+}
+
+async function uploadsBefore(uploads: string, before: number): Promise<string[]> {
+  if (!existsSync(uploads)) return [];
+  const found: string[] = [];
+  for (const name of await readdir(uploads)) {
+    const folder = join(uploads, name);
+    const changed = (await stat(folder)).mtimeMs;
+    if (changed < before) found.push(folder);
+  }
+  return found;
+}
