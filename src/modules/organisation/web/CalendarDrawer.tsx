@@ -51,7 +51,7 @@ export function CalendarDrawer({ id, versions, queues, today, onClose }: Calenda
     <DetailDrawer over={t('part.calendars')} title={latest?.name ?? t('add.calendars')} onClose={onClose}>
       <div className="yc-organisation-drawer">
         <fieldset disabled={!mayChange}>
-          <Field label={t('field.name')}>
+          <Field label={t('field.title')}>
             <Input value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
           </Field>
           <Field label={t('from')}>

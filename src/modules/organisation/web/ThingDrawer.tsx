@@ -74,7 +74,7 @@ export function ThingDrawer({ part, id, all, membership, onClose }: ThingDrawerP
       <div className="yc-organisation-drawer">
         <fieldset disabled={!mayChange}>
           <label className="yc-organisation-field">
-            <span>{t(part === 'queues' ? 'field.queue' : 'field.name')}</span>
+            <span>{t(part === 'queues' ? 'field.queue' : part === 'agents' ? 'field.name' : 'field.title')}</span>
             <Input value={draft.name} maxLength={200} onChange={({ target }) => change({ name: target.value })} />
           </label>
           {TEXTS[part].map((field) => (

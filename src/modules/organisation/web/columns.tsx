@@ -32,10 +32,10 @@ const FIELDS: Readonly<Record<Part, readonly Field[]>> = {
 
 /** Columns of a part; headed with the words the import understands. */
 export function columnsOf(part: Part, t: TFunction<'organisation'>): Column<Row>[] {
-  const head = (key: Field | 'name' | 'queue'): string => t(`field.${key}`);
+  const head = (key: Field | 'name' | 'title' | 'queue'): string => t(`field.${key}`);
   const name: Column<Row> = {
     key: 'name',
-    title: part === 'queues' ? head('queue') : head('name'),
+    title: head(part === 'queues' ? 'queue' : part === 'agents' ? 'name' : 'title'),
     value: (row) => row.name,
     cell: (row) => <b>{row.name}</b>,
   };
