@@ -27,11 +27,23 @@ export const savedView = z.object({
     .regex(/^\/[^/\\]?[^\\\s]*$/)
     .max(2000),
   question: viewQuestion.nullable(),
-  /** Everybody who may read reports sees it. */
+  /** Everybody who may see views sees it. */
   shared: z.boolean(),
+  /** Roles that see it, and teams whose leads do. */
+  roles: z.array(z.string().min(1)).max(20).default([]),
+  teams: z.array(z.string().min(1)).max(200).default([]),
 });
 export type SavedView = z.infer<typeof savedView>;
 export const savedViewInput = savedView.partial({ id: true });
+
+/** A view as its reader sees it. */
+export const seenView = savedView.extend({
+  by: z.string(),
+  mine: z.boolean(),
+  /** It opens for her when she opens its page without a question of her own. */
+  opens: z.boolean(),
+});
+export type SeenView = z.infer<typeof seenView>;
 
 /** What a report is about; one report gives one issue a period. */
 export const report = z.object({

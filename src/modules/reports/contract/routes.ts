@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from '#src/http/route.ts';
 import { channel, channelInput } from './channel.ts';
 import { reportDocument } from './document.ts';
-import { fields, issueSummary, report, reportInput, savedView, savedViewInput } from './report.ts';
+import { fields, issueSummary, report, reportInput, savedView, savedViewInput, seenView } from './report.ts';
 import { deliveryRow, format, language, run, scheduleInput, scheduleRow } from './schedule.ts';
 
 const id = z.object({ id: z.string().min(1) });
@@ -57,11 +57,23 @@ export const reportsContract = {
     .input(id.extend({ channels: z.array(z.string()).min(1), formats: z.array(format), language }))
     .output(z.object({ run: z.string() })),
 
-  views: route('read:view').route({ method: 'GET', path: '/views', summary: 'Saved views' }).output(z.array(savedView)),
+  views: route('read:view').route({ method: 'GET', path: '/views', summary: 'Saved views' }).output(z.array(seenView)),
   saveView: route('read:view')
     .route({ method: 'POST', path: '/views', summary: 'Save a view under a name' })
     .input(savedViewInput)
     .output(savedView),
+  openView: route('read:view')
+    .route({ method: 'POST', path: '/views/default', summary: 'Which view a page opens with for the caller' })
+    .input(
+      z.object({
+        path: z
+          .string()
+          .regex(/^\/[\w/-]*$/)
+          .max(200),
+        view: z.string().nullable(),
+      }),
+    )
+    .output(done),
   removeView: route('read:view')
     .route({ method: 'POST', path: '/views/{id}/remove', summary: 'Forget a view' })
     .input(id)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ModuleMigrations } from '#src/records/migrate.ts';
 
 export const reportMigrations: ModuleMigrations = {
@@ -60,6 +61,21 @@ export const reportMigrations: ModuleMigrations = {
         .addColumn('by', 'text', (c) => c.notNull())
         .execute();
       await db.schema.createIndex('report_run_due').on('report_run').columns(['due_at']).execute();
+    },
+    '0002_shared_views': async (db) => {
+      await db.schema
+        .alterTable('saved_view')
+        .addColumn('owner_name', 'text', (c) => c.notNull().defaultTo(''))
+        .addColumn('roles', 'jsonb', (c) => c.notNull().defaultTo(sql`'[]'::jsonb`))
+        .addColumn('teams', 'jsonb', (c) => c.notNull().defaultTo(sql`'[]'::jsonb`))
+        .execute();
+      await db.schema
+        .createTable('view_default')
+        .addColumn('owner', 'text', (c) => c.notNull())
+        .addColumn('path', 'text', (c) => c.notNull())
+        .addColumn('view', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('view_default_key', ['owner', 'path'])
+        .execute();
     },
   },
 };

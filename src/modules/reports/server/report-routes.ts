@@ -1,5 +1,7 @@
 import { implement } from '@orpc/server';
+import type { Actor } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
+import { AppError } from '#src/kernel/errors.ts';
 import { reportsContract } from '../contract/routes.ts';
 import type { ReportDependencies } from './dependencies.ts';
 import { fileOf } from './files.ts';
@@ -17,7 +19,7 @@ import {
 } from './report.store.ts';
 import { openRun } from './schedule.store.ts';
 import { makeIssue, sendIssue } from './send.ts';
-import { readViews, removeView, saveView } from './view.store.ts';
+import { readViews, removeView, saveView, setDefaultView } from './view.store.ts';
 
 /** Reports, their issues and saved views; each handler shows only what its caller's scope reaches. */
 export function reportRoutes(needs: ReportDependencies) {
@@ -127,13 +129,42 @@ export function reportRoutes(needs: ReportDependencies) {
       await sendIssue(run, issue, input, needs);
       return { run };
     }),
-    views: on.views.handler(({ context }) => readViews(records.db, actorOf(context).id)),
+    views: on.views.handler(({ context }) => readViews(records.db, readerOf(actorOf(context)))),
     saveView: on.saveView.handler(({ input, context }) =>
-      saveView(records.db, input, actorOf(context).id, clock.now()),
+      records.db.transaction().execute(async (db) => {
+        const actor = actorOf(context);
+        const after = await saveView(db, input, actor, clock.now());
+        await audit(db, {
+          actor,
+          action: 'view.save',
+          object: { kind: 'view', id: after.id, label: after.name },
+          after: { shared: after.shared, roles: after.roles, teams: after.teams, address: after.address },
+          from: context.from,
+        });
+        return after;
+      }),
     ),
+    openView: on.openView.handler(async ({ input, context }) => {
+      const actor = actorOf(context);
+      const seen =
+        input.view === null ? null : (await readViews(records.db, readerOf(actor))).find((v) => v.id === input.view);
+      if (seen === undefined || (seen !== null && pathOf(seen.address) !== input.path))
+        throw new AppError('not_found', 'no_such_view', 'There is no such view of this page', { field: 'view' });
+      await records.db.transaction().execute((db) => setDefaultView(db, actor.id, input.path, input.view));
+      return { done: true };
+    }),
     removeView: on.removeView.handler(async ({ input, context }) => {
       await removeView(records.db, input.id, actorOf(context).id);
       return { done: true };
     }),
   };
+}
+
+const pathOf = (address: string): string => address.split('?')[0] ?? address;
+
+/** Who looks at views: her roles, and the teams she answers for when she answers for some only. */
+function readerOf(actor: Actor): { id: string; roles: readonly string[]; teams: readonly string[] } {
+  const scope = actor.scopeOf('read:person');
+  const limits = scope === null || scope === 'all' ? [] : scope;
+  return { id: actor.id, roles: actor.roles, teams: limits.flatMap(({ noun, ids }) => (noun === 'team' ? ids : [])) };
 }

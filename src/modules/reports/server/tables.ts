@@ -2,7 +2,10 @@ interface SavedViewTable {
   id: string;
   name: string;
   owner: string;
+  owner_name: string;
   shared: boolean;
+  roles: unknown;
+  teams: unknown;
   address: string;
   question: unknown;
   made_at: number;
@@ -57,6 +60,7 @@ interface ReportRunTable {
 declare module '#src/records/records.ts' {
   interface Tables {
     saved_view: SavedViewTable;
+    view_default: { owner: string; path: string; view: string };
     report: ReportTable;
     report_issue: ReportIssueTable;
     report_schedule: ReportScheduleTable;

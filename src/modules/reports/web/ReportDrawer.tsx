@@ -15,11 +15,13 @@ const nouns = ['project', 'site', 'queue', 'channel', 'team'] as const;
 interface ReportDrawerProps {
   /** Null: a new one. */
   readonly report: Report | null;
+  /** The saved view a new one is built from. */
+  readonly view: string | null;
   readonly onClose: () => void;
 }
 
 /** What a report is about: rhythm, scope, KPIs and parts. */
-export function ReportDrawer({ report, onClose }: ReportDrawerProps) {
+export function ReportDrawer({ report, view, onClose }: ReportDrawerProps) {
   const { t } = useTranslation('reports');
   const locale = useLocale();
   const views = useViews();
@@ -29,8 +31,10 @@ export function ReportDrawer({ report, onClose }: ReportDrawerProps) {
     role: report?.role ?? null,
     where: report?.where ?? {},
     kpis: report?.kpis ?? null,
-    sections: report?.sections ?? ['sentence', 'tiles', 'chart', 'queues', 'reasons', 'versions'],
-    view: report?.view ?? null,
+    sections:
+      report?.sections ??
+      (view === null ? ['sentence', 'tiles', 'chart', 'queues', 'reasons', 'versions'] : ['tiles', 'view', 'versions']),
+    view: report?.view ?? view,
   }));
   const change = (patch: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...patch }));
   const kpis = useQuery({

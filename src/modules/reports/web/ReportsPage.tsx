@@ -20,7 +20,7 @@ const SHOWN = 6;
 /** Every report with its latest issues. */
 export function ReportsPage() {
   const { t } = useTranslation('reports');
-  const [{ report: opened }, setSearch] = usePageSearch(reportsPage);
+  const [{ report: opened, view }, setSearch] = usePageSearch(reportsPage);
   const { data, error, refetch } = useReports();
   const make = useChange((report: Report) => reportsApi.make({ id: report.id }), 'reports');
   const addUsual = useChange(async () => {
@@ -101,7 +101,8 @@ export function ReportsPage() {
         <ReportDrawer
           key={opened}
           report={reports.find(({ id }) => id === opened) ?? null}
-          onClose={() => setSearch({ report: undefined })}
+          view={view ?? null}
+          onClose={() => setSearch({ report: undefined, view: undefined })}
         />
       )}
     </Page>

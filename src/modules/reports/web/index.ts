@@ -1,7 +1,7 @@
 import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
-import { channelsPage, issuePage, reportsPage, schedulesPage } from './reports.page.ts';
+import { channelsPage, issuePage, reportsPage, schedulesPage, viewsPage } from './reports.page.ts';
 
 /** What is read every day, and how it gets to its readers. */
 export const reportsWeb: ModuleWeb = {
@@ -21,6 +21,13 @@ export const reportsWeb: ModuleWeb = {
       permission: 'read:report',
       group: null,
       load: async () => (await import('./IssuePage.tsx')).IssuePage,
+    }),
+    pageEntry({
+      address: viewsPage,
+      title: 'reports:nav.views',
+      permission: 'read:view',
+      group: 'numbers',
+      load: async () => (await import('./ViewsPage.tsx')).ViewsPage,
     }),
     pageEntry({
       address: schedulesPage,

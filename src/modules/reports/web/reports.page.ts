@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { pageAddress } from '#src/ui/page/page-address.ts';
 
 /** Reports with their latest issues; `report` opens one's form, `new` an empty one. */
-export const reportsPage = pageAddress('/reports', z.object({ report: z.string().optional() }));
+export const reportsPage = pageAddress(
+  '/reports',
+  z.object({
+    report: z.string().optional(),
+    /** A new report is built from this view. */
+    view: z.string().optional(),
+  }),
+);
+
+/** Views somebody has saved. */
+export const viewsPage = pageAddress('/views', z.object({}));
 
 /** One issue, as it is printed. */
 export const issuePage = pageAddress('/reports/issues/$id', z.object({}));

@@ -17,6 +17,7 @@ import { inLocale, useKpis } from '../question/use-kpis.ts';
 import { cockpitPage } from './cockpit.page.ts';
 import { tileCount } from './cockpit-kpis.ts';
 import { CockpitSentence } from './CockpitSentence.tsx';
+import { ViewsButton } from '../views/ViewsButton.tsx';
 import { CockpitTiles } from './CockpitTiles.tsx';
 import { IntervalCard } from './IntervalCard.tsx';
 import { QueueTable } from './QueueTable.tsx';
@@ -67,6 +68,9 @@ export function CockpitPage() {
     <Page
       sentence={data.shown === undefined ? t('cockpit.title') : <CockpitSentence data={data} kpi={first} />}
       cause={`${why}${reach}`}
+      actions={
+        <ViewsButton path={cockpitPage.path} question={{ kpis: chosen.map(({ id }) => id), by: [], where: {} }} />
+      }
     >
       <CockpitTiles data={data} chosen={chosen} />
       <Segmented

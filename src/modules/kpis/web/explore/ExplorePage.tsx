@@ -14,7 +14,9 @@ import { cellOf } from '../question/read-answer.ts';
 import { SeriesBreaks } from '../settings/SeriesBreaks.tsx';
 import { useAnswer } from '../question/use-answer.ts';
 import { inLocale } from '../question/use-kpis.ts';
+import { ViewsButton } from '../views/ViewsButton.tsx';
 import './explore.css';
+import { explorePage } from './explore.page.ts';
 import { ExploreChart } from './ExploreChart.tsx';
 import { ExploreQuestion } from './ExploreQuestion.tsx';
 import { ExploreTable } from './ExploreTable.tsx';
@@ -74,7 +76,19 @@ function ExploreBody() {
       question={<ExploreQuestion explore={explore} />}
       sentence={whole.data === undefined ? t('nav.explore') : sentence}
       cause={formatDayRange(utc(days.from), utc(days.to) + 86_400_000, 'UTC', locale)}
-      actions={<CopyLink />}
+      actions={
+        <>
+          <ViewsButton
+            path={explorePage.path}
+            question={{
+              kpis: kpis.map(({ id }) => id),
+              by: by === null ? [] : [by],
+              where: explore.where,
+            }}
+          />
+          <CopyLink />
+        </>
+      }
     >
       <SeriesBreaks changes={whole.data?.definitionChanges ?? []} zone={whole.data?.zone ?? 'UTC'} />
       <ExploreChart explore={explore} kpi={first} groups={groups} />

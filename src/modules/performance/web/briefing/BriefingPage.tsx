@@ -62,16 +62,20 @@ export function BriefingPage() {
         }
       >
         <div className="yc-briefing-grid">
-          <FiguresCard
-            title={closing ? t('briefing.today', { day: today }) : t('briefing.yesterday', { day: yesterday })}
-            figures={closing ? data.teamFigures.today : data.teamFigures.yesterday}
-            centre={closing ? data.centreFigures.today : data.centreFigures.yesterday}
-            scope={{ team: data.team, day: closing ? data.day : data.yesterday }}
-          />
-          <GapsCard data={data} />
-          <NoticesCard data={data} since={closing ? begin : null} />
-          {!closing && <CoachingCard data={data} />}
-          <HandoverCard data={data} closing={closing} />
+          <div>
+            <FiguresCard
+              title={closing ? t('briefing.today', { day: today }) : t('briefing.yesterday', { day: yesterday })}
+              figures={closing ? data.teamFigures.today : data.teamFigures.yesterday}
+              centre={closing ? data.centreFigures.today : data.centreFigures.yesterday}
+              scope={{ team: data.team, day: closing ? data.day : data.yesterday }}
+            />
+          </div>
+          <div>
+            <GapsCard data={data} />
+            <NoticesCard data={data} since={closing ? begin : null} />
+            {!closing && <CoachingCard data={data} />}
+            <HandoverCard data={data} closing={closing} />
+          </div>
         </div>
       </Page>
     </div>

@@ -73,9 +73,7 @@ function Row({ figure, scope }: { readonly figure: BriefingFigure; readonly scop
         )}
       </td>
       <td className="yc-briefing-number">
-        {value !== null && before !== null && (
-          <Delta value={value - before} unit={unit} against={t('briefing.weekday')} />
-        )}
+        {value !== null && before !== null && <Delta value={value - before} unit={unit} against="" />}
       </td>
     </tr>
   );
