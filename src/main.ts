@@ -104,6 +104,7 @@ export async function openCentre(
     zone,
     clock,
     closed: frozen,
+    exportsDirectory: join(dataDirectory, 'exports'),
     // Called when a passport is asked for, long after both modules stand.
     personal: (...asked) => targets.api.personalResult(...asked),
   });

@@ -7,6 +7,7 @@ import { list, type QuestionOptions, questionFrom } from './arguments.ts';
 import { calcCommand } from './calc-command.ts';
 import { type Connection, connect } from './connect.ts';
 import { contactsCommand, explainCommand } from './explain-command.ts';
+import { exportCommands } from './export-command.ts';
 import { type IngestOptions, ingestCommand } from './ingest-command.ts';
 import { costCommands } from './cost-command.ts';
 import { eraseCommand, identityCommands } from './identity-commands.ts';
@@ -171,6 +172,7 @@ function commands(io: Terminal, outcome: { code: number }): Command {
 
   settingCommands(program, { common, withClient, withCentre, io });
   keyCommands(program, { common, withClient, withCentre, io });
+  exportCommands(program, { common, withClient, withCentre, io });
   upkeepCommands(program, { common, withClient, withCentre, io }, (code) => {
     outcome.code = code;
   });

@@ -52,6 +52,7 @@ const person = (filter: (where: object) => unknown, { counted }: { counted: RegE
  */
 export const rowCases = (rows: Rows): RowCases => ({
   'identity.me': 'tells about the caller alone, whom its session names',
+  'kpis.takeTable': 'records that the caller takes what her page shows',
   'identity.setPassword': 'changes the caller alone, whom its session names',
   'kpis.list': 'the catalogue, which comes with the program',
   'kpis.detail': 'the catalogue, which comes with the program',

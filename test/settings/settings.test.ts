@@ -70,6 +70,7 @@ describe('settings of a centre', () => {
       path: 'raw' as const,
     });
     const module = kpisModule({
+      exportsDirectory: '',
       store,
       run,
       catalogue: CATALOGUE,

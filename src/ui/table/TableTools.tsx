@@ -1,7 +1,10 @@
 import { App, Button, Checkbox, Dropdown, Popover, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { exportMark } from '#src/kernel/export-mark.ts';
 import { saveFile } from '../file/save-file.ts';
+import { useTakeTable } from '../file/take-table.ts';
 import { Icon } from '../icon/Icon.tsx';
+import { useLocale } from '../locale/use-locale.ts';
 import type { Column } from './column.ts';
 import { csvText } from './export-csv.ts';
 import { xlsxFile } from './export-xlsx.ts';
@@ -22,6 +25,8 @@ interface TableToolsProps<Row> {
 /** Columns, density, export: small and quiet at the right of a table's title. */
 export function TableTools<Row>({ columns, rows, everyRow, look, fileName, rowCount }: TableToolsProps<Row>) {
   const { t } = useTranslation('ui');
+  const locale = useLocale();
+  const take = useTakeTable();
   const { message } = App.useApp();
   const shown = columns.filter((column) => look.shown.includes(column));
 
@@ -29,8 +34,18 @@ export function TableTools<Row>({ columns, rows, everyRow, look, fileName, rowCo
     const waiting = everyRow === undefined ? null : message.loading(t('table.exporting'), 0);
     try {
       const all = everyRow === undefined ? rows : await everyRow();
+      // The trail first: what could not be recorded does not leave.
+      const taken = await take?.({
+        title: fileName,
+        format: kind,
+        rows: all.length,
+        columns: shown.map(({ title }) => title),
+      });
+      const mark = taken === undefined ? undefined : exportMark(taken, locale);
       const file =
-        kind === 'csv' ? new Blob([csvText(shown, all)], { type: 'text/csv' }) : await xlsxFile(shown, all, fileName);
+        kind === 'csv'
+          ? new Blob([csvText(shown, all, mark)], { type: 'text/csv' })
+          : await xlsxFile(shown, all, fileName, mark);
       saveFile(file, `${fileName}.${kind}`);
     } catch (error) {
       void message.error(t('table.exportFailed', { reason: error instanceof Error ? error.message : String(error) }));

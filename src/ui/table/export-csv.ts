@@ -20,12 +20,13 @@ export const exportTitle = <Row>(column: Column<Row>): string =>
 export const exportColumns = <Row>(columns: readonly Column<Row>[]): Column<Row>[] =>
   columns.filter(({ drawing }) => drawing !== true);
 
-/** CSV as RFC 4180 with a byte-order mark, without which Excel reads Chinese in the wrong code page. Figures at full precision; no data is empty. */
-export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+/** CSV as RFC 4180 with a byte-order mark, without which Excel reads Chinese in the wrong code page. Figures at full precision; no data is empty. The watermark is a last line that begins with `#`. */
+export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[], mark?: string): string {
   const shown = exportColumns(columns);
   const lines = [
     shown.map((column) => field(exportTitle(column))),
     ...rows.map((row) => shown.map((column) => field(column.value(row)))),
+    ...(mark === undefined ? [] : [[field(`# ${mark}`)]]),
   ];
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }

@@ -19,6 +19,7 @@ export async function xlsxFile<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   sheet: string,
+  mark?: string,
 ): Promise<Blob> {
   // Loaded on the first export: few visits need it.
   const { default: writeXlsx } = await import('write-excel-file/browser');
@@ -43,7 +44,8 @@ export async function xlsxFile<Row>(
       Math.max(10, ...[column.title, ...rows.slice(0, 50).map((row) => String(column.value(row) ?? ''))].map(cells)),
     ),
   }));
-  return await writeXlsx([header, ...body], {
+  const foot = mark === undefined ? [] : [[], [{ value: mark, type: String }]];
+  return await writeXlsx([header, ...body, ...foot], {
     sheet: sheet.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31),
     stickyRowsCount: 1,
     columns: widths,

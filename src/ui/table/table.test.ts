@@ -65,6 +65,11 @@ describe('csvText', () => {
     expect(csvText(columns, [{ name: '=1+1', share: -0.5 }])).toBe("\uFEFF班组,20 秒服务水平\r\n'=1+1,-0.5\r\n");
   });
 
+  it('ends with its watermark, which no name can turn into a formula', () => {
+    const text = csvText(columns, [{ name: 'a', share: 1 }], 'Exported by =Ann, at noon');
+    expect(text.split('\r\n').at(-2)).toBe('"# Exported by =Ann, at noon"');
+  });
+
   it('starts with a byte-order mark, for Excel', () => {
     expect(csvText(columns, []).codePointAt(0)).toBe(0xfeff);
   });

@@ -54,6 +54,8 @@ export const GRANTS = {
     agent: 'own',
     client: 'project',
   },
+  /** Every contact of a period as a file. */
+  'export:contact': { ...HEADS, analyst: 'all' },
   /** Names and numbers of customers, unmasked. */
   'read:personal_data': { ...HEADS, qa_lead: 'all' },
   'read:setting': { ...STAFF },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#src/http/route.ts';
 import { benchmark } from './benchmarks.ts';
 import { comparison, comparisonInput } from './comparison.ts';
+import { exportInput, exportMarkBody, exportPart, exportProgress, tableExport } from './export.ts';
 import { kpiDetail, kpiSummary, parameterSummary } from './catalogue.ts';
 import { contactCourse, contactPage, contactSearchInput } from './contacts.ts';
 import { behind, behindInput, passport, passportInput } from './passport.ts';
@@ -105,4 +106,24 @@ export const kpisContract = {
     .route({ method: 'GET', path: '/contacts/{id}', summary: 'One contact with its course and raw lines' })
     .input(z.object({ id: z.string() }))
     .output(contactCourse),
+  startExport: route('export:contact')
+    .route({ method: 'POST', path: '/exports', summary: 'Write every contact of a period to a file' })
+    .input(exportInput)
+    .output(exportProgress),
+  export: route('export:contact')
+    .route({ method: 'GET', path: '/exports/{id}', summary: 'How far an export is' })
+    .input(z.object({ id: z.string() }))
+    .output(exportProgress),
+  cancelExport: route('export:contact')
+    .route({ method: 'POST', path: '/exports/{id}/cancel', summary: 'Stop an export' })
+    .input(z.object({ id: z.string() }))
+    .output(exportProgress),
+  exportFile: route('export:contact')
+    .route({ method: 'GET', path: '/exports/{id}/{part}', summary: 'The data, its columns, or who took it' })
+    .input(z.object({ id: z.string(), part: exportPart }))
+    .output(z.file()),
+  takeTable: route('read:me')
+    .route({ method: 'POST', path: '/table-exports', summary: 'Record that a table leaves the house; its watermark' })
+    .input(tableExport)
+    .output(exportMarkBody),
 };

@@ -11,6 +11,7 @@ import { compare } from './comparison/compare.ts';
 import { coverage } from './coverage.ts';
 import { centreCoverage } from './centre-coverage.ts';
 import type { KpiDependencies } from './dependencies.ts';
+import { PeriodExports } from './export/exports.ts';
 import { kpiSummaries } from './kpi-pages.ts';
 import { presentScopes } from './present-scopes.ts';
 import { answerQuestion, liveQuery, query } from './query.ts';
@@ -23,6 +24,7 @@ export function kpisModule({
   zone,
   records,
   channelDefaults,
+  exportsDirectory,
   ...rest
 }: Omit<KpiDependencies, 'coverage' | 'timeline' | 'scopes'> & {
   readonly ingestion: IngestionApi;
@@ -31,6 +33,8 @@ export function kpisModule({
   readonly records: Records;
   /** Defaults of settings on some channels; what the centre says itself comes before them. */
   readonly channelDefaults: readonly ParameterScope[];
+  /** Where full exports lie until they are fetched. */
+  readonly exportsDirectory: string;
 }) {
   const settings = new CentreSettings(records, channelDefaults);
   const needs: KpiDependencies = {
@@ -39,6 +43,7 @@ export function kpisModule({
     coverage: async () => centreCoverage(await ingestion.coverage(), zone),
     timeline: ingestion.timeline,
   };
+  const exports = new PeriodExports({ ...needs, records, exportsDirectory });
   const api: KpisApi = {
     coverage: () => coverage(needs, SYSTEM),
     summaries: () => kpiSummaries(needs.catalogue),
@@ -62,5 +67,5 @@ export function kpisModule({
       inForce(id, where, at, await needs.scopes()) ?? baseValues(needs.catalogue.parameters, {})[id],
     answer: (question) => answerQuestion(question, needs),
   };
-  return { name: 'kpis' as const, routes: kpiRoutes(needs, settings, records), api };
+  return { name: 'kpis' as const, routes: kpiRoutes(needs, settings, records, exports), api };
 }

@@ -13,6 +13,8 @@ import { compare } from './comparison/compare.ts';
 import { contactCourse, searchContacts } from './contacts.ts';
 import { coverage, dimensionValues } from './coverage.ts';
 import type { KpiDependencies } from './dependencies.ts';
+import { exportRoutes } from './export/export-routes.ts';
+import type { PeriodExports } from './export/exports.ts';
 import { kpiDetail, kpiSummaries, parameterOf } from './kpi-pages.ts';
 import { passport } from './passport.ts';
 import { query } from './query.ts';
@@ -22,7 +24,7 @@ import { settingsBody } from './settings/settings-body.ts';
 import { stats } from './stats.ts';
 
 /** The routes of the KPIs, each one line to the function that answers it. */
-export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings, records: Records) {
+export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings, records: Records, exports: PeriodExports) {
   const on = implement(kpisContract).$context<Caller>();
   /** What a call needs, with settings of rows beyond the caller's reach left out. */
   const within = (context: Caller): [KpiDependencies, Actor] => {
@@ -76,6 +78,7 @@ export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings, reco
       return course;
     }),
     contact: on.contact.handler(({ input, context }) => contactCourse(input.id, ...within(context))),
+    ...exportRoutes(needs, exports, records),
   };
 }
 

@@ -109,6 +109,15 @@ export function reportRoutes(needs: ReportDependencies) {
     file: on.file.handler(async ({ input, context }) => {
       const issue = await reachable(input.id, context);
       const shown = { ...issue, data: shownTo(actorOf(context), issue.data) };
+      await records.db.transaction().execute((db) =>
+        audit(db, {
+          actor: actorOf(context),
+          action: 'export.download',
+          object: { kind: 'issue', id: input.id, label: `${issue.summary.name} ${issue.summary.from}` },
+          after: { format: input.format },
+          from: context.from,
+        }),
+      );
       const { name, type, bytes } = await fileOf(shown, input.format, input.language);
       return new File([new Uint8Array(bytes)], name, { type });
     }),

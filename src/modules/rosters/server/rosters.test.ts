@@ -32,6 +32,7 @@ async function open() {
     path: 'raw' as const,
   });
   const kpis = kpisModule({
+    exportsDirectory: '',
     store,
     run,
     catalogue: CATALOGUE,

@@ -7,6 +7,7 @@ import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
 import { useMay } from '#src/ui/me/me.ts';
+import { useTakeTable } from '#src/ui/file/take-table.ts';
 import { saveFile } from '#src/ui/file/save-file.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { type ImportKind, importKind, type RosterMonth } from '../contract/roster.ts';
@@ -22,6 +23,7 @@ import { useMonth } from './use-rosters.ts';
 /** A month of shifts, as centres keep it: people down, dates across. */
 export function RosterPage() {
   const { t } = useTranslation('rosters');
+  const take = useTakeTable();
   const [{ month = thisMonth(), import: kind }, setSearch] = usePageSearch(rosterPage);
   const dates = datesOf(month);
   const { data, error, refetch } = useMonth({ from: dates[0] ?? '', until: dates.at(-1) ?? '' });
@@ -57,7 +59,12 @@ export function RosterPage() {
             disabled={data === undefined || data.people.length === 0}
             onClick={() =>
               data &&
-              void rosterWorkbook(data, dates, t).then((blob) => saveFile(blob, `${t('nav.roster')}-${month}.xlsx`))
+              void (async () => {
+                const title = `${t('nav.roster')}-${month}`;
+                // The trail first: what could not be recorded does not leave. The workbook itself is read back as it is.
+                await take?.({ title, format: 'xlsx', rows: data.people.length, columns: [...dates] });
+                saveFile(await rosterWorkbook(data, dates, t), `${title}.xlsx`);
+              })()
             }
           >
             {t('export')}

@@ -1,13 +1,14 @@
 import { Button, Input } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyLink } from '#src/ui/filter/CopyLink.tsx';
 import { Icon } from '#src/ui/icon/Icon.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { useMay } from '#src/ui/me/me.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
@@ -18,6 +19,7 @@ import { kpisApi } from '../api.ts';
 import { CoverageGate } from '../question/CoverageGate.tsx';
 import { DimensionFilters } from '../question/DimensionFilters.tsx';
 import { daysScope } from '../question/scope.ts';
+import { ExportDrawer } from '../export/ExportDrawer.tsx';
 import { allPages } from '../question/all-pages.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { contactFilters, contactsPage } from './contacts.page.ts';
@@ -36,6 +38,8 @@ function ContactsBody() {
   const [search, setSearch] = usePageSearch(contactsPage);
   const range = useTimeRange();
   const lastDay = useLastDay();
+  const mayExport = useMay('export:contact');
+  const [exporting, setExporting] = useState(false);
   const page = search.page ?? 1;
   const where = useMemo(
     () => Object.fromEntries(contactFilters.flatMap((id) => (search[id] === undefined ? [] : [[id, search[id]]]))),
@@ -86,7 +90,12 @@ function ContactsBody() {
           : t('contacts.count', { formatted: formatValue(data.total, 'count', locale), count: data.total })
       }
       cause={search.text === undefined ? t('contacts.inDays') : t('contacts.inAll')}
-      actions={<CopyLink />}
+      actions={
+        <>
+          {mayExport && lastDay !== null && <Button onClick={() => setExporting(true)}>{t('export.title')}</Button>}
+          <CopyLink />
+        </>
+      }
     >
       {error === null ? (
         <DataTable
@@ -102,6 +111,9 @@ function ContactsBody() {
         />
       ) : (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
+      )}
+      {exporting && lastDay !== null && (
+        <ExportDrawer days={resolveRange(range, lastDay)} onClose={() => setExporting(false)} />
       )}
       {pages > 1 && (
         <nav className="yc-pager" aria-label={t('contacts.pages')}>
