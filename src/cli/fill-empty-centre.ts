@@ -48,14 +48,13 @@ export async function fillEmptyCentre(
   const options = sampleOptions.parse(JSON.parse(readFileSync(path, 'utf8')));
   const loaded = batches.some(({ connector, state }) => connector === TWIN_CONNECTOR && state === 'done');
   if (loaded && (!options.office || existsSync(finished(path)))) return;
-  await loadCentre(filling, options, path, loaded);
-  writeFileSync(finished(path), '');
+  if (await loadCentre(filling, options, path, loaded)) writeFileSync(finished(path), '');
 }
 
 /** Beside the options once everything is in. */
 const finished = (path: string): string => `${path}.loaded`;
 
-async function loadCentre(filling: Filling, options: SampleOptions, path: string, loaded: boolean): Promise<void> {
+async function loadCentre(filling: Filling, options: SampleOptions, path: string, loaded: boolean): Promise<boolean> {
   const { ingestion, organisation, identity, callAs } = filling;
   await settle(organisation, options);
   const users = sampleUsers(options, await organisation.directory());
@@ -71,14 +70,20 @@ async function loadCentre(filling: Filling, options: SampleOptions, path: string
     );
     process.stdout.write(`  Sample centre loaded 示例中心已加载: ${batch.new} events of ${options.days} days (仿真)\n`);
   }
-  if (options.office)
-    await withSteps('  Setting up the centre 布置中心', (report) => furnish(callAs, options, users, report));
+  const furnished =
+    !options.office ||
+    (await withSteps('  Setting up the centre 布置中心', (report) => furnish(callAs, options, users, report)));
   process.stdout.write('  Ready 已就绪\n\n');
-  if (options.office)
-    await withSteps('  Closing its months 月结', (report) => closeBooks(callAs, options, users, report));
+  if (!options.office) return true;
+  const closed = await withSteps('  Closing its months 月结', (report) => closeBooks(callAs, options, users, report));
+  return furnished && closed;
 }
 
-async function withSteps(title: string, work: (report: Parameters<typeof furnish>[3]) => Promise<void>): Promise<void> {
+/** False when a step failed, which is told; the centre is served all the same. */
+async function withSteps(
+  title: string,
+  work: (report: Parameters<typeof furnish>[3]) => Promise<void>,
+): Promise<boolean> {
   const bar = barOf(`${title} {bar} {value}/{total} {step}`);
   bar?.start(1, 0, { step: '' });
   try {
@@ -86,6 +91,12 @@ async function withSteps(title: string, work: (report: Parameters<typeof furnish
       bar?.setTotal(of);
       bar?.update(done, { step });
     });
+    return true;
+  } catch (error) {
+    // What is there already is worth looking at; the next start goes on from here.
+    const { code, message } = error as { code?: string; message?: string };
+    process.stderr.write(`\n  ${title}: ${code ?? ''} ${message ?? String(error)}\n`);
+    return false;
   } finally {
     bar?.stop();
   }

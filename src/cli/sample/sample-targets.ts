@@ -5,6 +5,7 @@ import { localDateTime } from '#src/kernel/zone.ts';
 import type { UserInput } from '#src/modules/identity/contract/users.ts';
 import type { CallAs } from './sample-people.ts';
 
+const ENOUGH_DAYS = 24;
 const NAME = '客户一次就满意';
 /** KPIs of teams and people with their weights: what keeps the queues answered, and what customers say. */
 const PERSONAL = [
@@ -17,6 +18,8 @@ const PERSONAL = [
  * people said at the shift meeting; those who sign in here answer themselves. One of them objects, and is still waiting for an answer.
  */
 export async function agreeTargets(callAs: CallAs, options: SampleOptions, users: readonly UserInput[]): Promise<void> {
+  // Less than this leaves no whole weeks to propose anything from.
+  if (options.days < ENOUGH_DAYS) return;
   const manager = await callAs('linjing');
   if ((await manager.targets.goals()).some(({ name, targets }) => name === NAME && targets > 0)) return;
   const { targets } = manager;
