@@ -17,7 +17,7 @@ export class Mentions {
 
   /** Notes a portion's events; returns the names met for the first time, or null. */
   note(events: EventBatch, kept: Int32Array): Seen | null {
-    const { kind, subject, agent, queue, at } = events;
+    const { kind, subject, agent, queue, at, ring, talk } = events;
     const people = events.subjects[SUBJECT.agent] as SubjectIds;
     const named = earliestOf(this.names.size);
     const own = earliestOf(people.size);
@@ -25,7 +25,9 @@ export class Mentions {
     for (const i of kept) {
       const time = at[i] as number;
       if (SUBJECT_OF_KIND[kind[i] as number] === SUBJECT.agent) lower(own, subject[i] as number, time);
-      if ((agent[i] as number) >= 0) lower(named, agent[i] as number, time);
+      // A ring or a talk touches its agent since it began.
+      if ((agent[i] as number) >= 0)
+        lower(named, agent[i] as number, time - ((ring[i] as number) || 0) - ((talk[i] as number) || 0));
       const place = queue[i] as number;
       if (place >= 0 && !this.queues.has(place)) queues.add(place);
     }

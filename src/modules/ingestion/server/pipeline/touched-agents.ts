@@ -18,7 +18,8 @@ export async function prepareTouchedAgents(writer: Writer): Promise<void> {
 
 /**
  * Notes the agents pending events of a source touch: by their own events, by a restart, and everybody who ever worked on a
- * contact that is derived again (the table `derivation_plan` holds those).
+ * contact that is derived again (the table `derivation_plan` holds those). An event that tells of a ring or a talk touches its
+ * agent since that began: who signed out while the phone rang has no open time left at the event itself.
  */
 export async function noteTouchedAgents(
   database: DuckDbDatabase,
@@ -32,7 +33,7 @@ export async function noteTouchedAgents(
        SELECT subject, min("at") FROM raw_event
        WHERE source = $1 AND arrival > $2 AND arrival <= $3 AND subject_kind = 'agent' GROUP BY subject
        UNION ALL
-       SELECT agent, min("at") FROM raw_event SEMI JOIN derivation_plan USING (subject)
+       SELECT agent, min("at" - coalesce(ring, 0) - coalesce(talk, 0)) FROM raw_event SEMI JOIN derivation_plan USING (subject)
        WHERE source = $1 AND arrival <= $3 AND subject_kind = 'contact' AND agent IS NOT NULL GROUP BY agent`,
       [source, pending.after, pending.upTo],
     );
