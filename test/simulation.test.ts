@@ -10,7 +10,13 @@ import { type Centre, centreOn, type Ran, runIn } from './cli/centre.ts';
 import type { Row } from './cli/yunchou.ts';
 
 /** Two and a half weeks of a small centre that end with 28 November 2026 in Shanghai. */
-const OPTIONS = sampleOptions.parse({ days: 18, agents: 24, seed: 7, end: Date.parse('2026-11-29T00:00:00+08:00') });
+const OPTIONS = sampleOptions.parse({
+  office: true,
+  days: 18,
+  agents: 24,
+  seed: 7,
+  end: Date.parse('2026-11-29T00:00:00+08:00'),
+});
 const SAMPLE = ['sample', '--days', '18', '--agents', '24', '--seed', '7', '--end', '2026-11-28', '--format', 'json'];
 const DAY = 86_400_000;
 
