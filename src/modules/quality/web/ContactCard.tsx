@@ -9,6 +9,8 @@ import { FactList } from '#src/ui/passport/FactList.tsx';
 import { formatMoment } from '#src/ui/time/format-time.ts';
 import { kpisApi } from './api.ts';
 
+/** Steps that carry what somebody wrote. */
+const SAID = new Set(['message_sent', 'noted']);
 const DURATIONS = ['wait', 'talk', 'hold', 'acw'] as const;
 
 /** The contact that is judged: when, with whom, how long each part took, what was written; its whole course one press away. */
@@ -22,7 +24,7 @@ export function ContactCard({ id }: { readonly id: string }) {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Bone width="100%" height={240} />;
   const { contact, zone, steps } = data;
-  const texts = steps.filter(({ text }) => text !== null && text !== '');
+  const texts = steps.filter(({ what, text }) => SAID.has(what) && text !== null && text !== '');
   return (
     <Card
       title={contact.contactId}
@@ -36,7 +38,16 @@ export function ContactCard({ id }: { readonly id: string }) {
       <FactList
         items={[
           ...(['queue', 'agent', 'channel', 'customer'] as const).flatMap((key) =>
-            contact[key] === null ? [] : [{ key, label: t(`contact.${key}`), value: contact[key] }],
+            contact[key] === null
+              ? []
+              : [
+                  {
+                    key,
+                    label: t(`contact.${key}`),
+                    value:
+                      key === 'channel' ? t(`channel.${contact[key]}`, { defaultValue: contact[key] }) : contact[key],
+                  },
+                ],
           ),
           ...DURATIONS.flatMap((key) =>
             contact[key] === null

@@ -46,7 +46,8 @@ export function ItemRow({ number, item, given, missing, isAtHand, onTake, onGive
         ) : (
           <Segmented
             vertical={isLong}
-            value={given.answer === null ? undefined : String(given.answer)}
+            // Without a value the first answer would look chosen.
+            value={given.answer === null ? '' : String(given.answer)}
             options={options.map(({ answer, label, hint }) => ({
               value: String(answer),
               label: hint === '' ? label : <Tooltip title={hint}>{label}</Tooltip>,

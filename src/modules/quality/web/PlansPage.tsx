@@ -9,7 +9,7 @@ import { FormImportDrawer } from './FormImportDrawer.tsx';
 import { FormTable } from './FormTable.tsx';
 import './quality.css';
 import { plansPage, planTabs } from './quality.pages.ts';
-import { useDraws, useForms } from './use-quality.ts';
+import { useDraws, useForms, useInspectors } from './use-quality.ts';
 
 /** Samples drawn and how far they are, and the forms they are judged by. */
 export function PlansPage() {
@@ -19,6 +19,7 @@ export function PlansPage() {
   const [{ tab = 'draws', open }, setSearch] = usePageSearch(plansPage);
   const { data: draws } = useDraws();
   const { data: forms } = useForms();
+  const { data: inspectors } = useInspectors(mayDraw);
   const [all, done] = [
     (draws ?? []).reduce((sum, { drawn }) => sum + drawn, 0),
     (draws ?? []).reduce((sum, one) => sum + one.done, 0),
@@ -45,7 +46,9 @@ export function PlansPage() {
         aria-label={t('nav.plans')}
       />
       {tab === 'draws' ? <DrawTable /> : <FormTable />}
-      {open === 'draw' && mayDraw && <DrawDrawer onClose={() => setSearch({ open: undefined })} />}
+      {open === 'draw' && mayDraw && forms !== undefined && inspectors !== undefined && (
+        <DrawDrawer onClose={() => setSearch({ open: undefined })} />
+      )}
       {open === 'import' && mayChange && (
         <FormImportDrawer onClose={() => setSearch({ open: undefined, tab: 'forms' })} />
       )}

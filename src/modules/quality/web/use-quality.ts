@@ -16,10 +16,11 @@ export const useForms = () =>
 export const useDraws = () =>
   useQuery({ queryKey: ['quality', 'draws'], queryFn: ({ signal }) => qualityApi.draws(undefined, { signal }) });
 
-export const useInspectors = () =>
+export const useInspectors = (isOffered: boolean) =>
   useQuery({
     queryKey: ['quality', 'inspectors'],
     queryFn: ({ signal }) => qualityApi.inspectors(undefined, { signal }),
+    enabled: isOffered,
   });
 
 export const useEvaluations = (what: { readonly state?: 'open' | 'submitted'; readonly mine?: 'true' }) =>
