@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config';
 const shared = {
   environment: 'node',
   exclude: ['**/node_modules/**', 'dist/**'],
-  pool: 'forks',
+  pool: 'forks' as const,
   // Real databases and real browsers are slow to start on small machines; a hang still ends.
   testTimeout: 120_000,
   hookTimeout: 180_000,
   teardownTimeout: 30_000,
-} as const;
+};
 
 export default defineConfig({
   test: {
