@@ -5,6 +5,7 @@ import { manySeeds } from './many-seeds.ts';
 import type { Proof } from './proof.ts';
 import { record, results } from './results.ts';
 import { sampleLife } from './sample-life.ts';
+import { scoreIntervals } from './score-intervals.ts';
 import { sealedEqualsRaw } from './sealed-equals-raw.ts';
 import { twinTheory } from './twin-theory.ts';
 
@@ -13,7 +14,7 @@ import { twinTheory } from './twin-theory.ts';
  * hold at this very commit is not run again, so an interrupted run goes on where it stopped. Names choose proofs, `--again`
  * runs them whatever was seen, `YUNCHOU_GIGABYTES` sets the size of the big log.
  */
-const PROOFS: readonly Proof[] = [manySeeds, twinTheory, sealedEqualsRaw, sampleLife, bigQueueLog];
+const PROOFS: readonly Proof[] = [manySeeds, twinTheory, sealedEqualsRaw, scoreIntervals, sampleLife, bigQueueLog];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isAgain = process.argv.includes('--again');
