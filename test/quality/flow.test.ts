@@ -80,6 +80,16 @@ it('reads a form out of the list a centre keeps, has its guesses confirmed and s
   });
 });
 
+it('gives a form as a workbook that comes back whole', async () => {
+  const file = await as('suhe').quality.formFile({ id: form.id, language: 'en' });
+  expect(file.name).toBe('电话服务 1.xlsx');
+  const content = Buffer.from(await file.arrayBuffer()).toString('base64');
+  const back = await as('xuke').quality.readForm({ file: file.name, content });
+  const [kept] = await as('xuke').quality.forms();
+  expect(back).toMatchObject({ name: '电话服务', guesses: [], rejections: [] });
+  expect(back.content).toEqual(kept!.versions[0]!.content);
+});
+
 it('draws the same number of everybody, shares it out, and draws no contact twice', async () => {
   const input = {
     name: '十一月',

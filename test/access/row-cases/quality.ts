@@ -14,6 +14,7 @@ export function qualityCases(rows: Rows): RowCases {
     },
   ];
   return {
+    'quality.formFile': 'how work is judged is said to everybody whose work is judged',
     'quality.forms': 'how work is judged is said to everybody whose work is judged',
     'quality.precedents': 'how items are to be read is said to everybody; contacts are named to those who may see them',
     'quality.evaluations': [

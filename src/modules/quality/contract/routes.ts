@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { deskContract } from './desk-routes.ts';
 import { draw, drawInput } from './draw.ts';
 import { appeal, evaluation, evaluationLine, precedent, saveInput } from './evaluation.ts';
 import { form, formContent, formInput } from './form.ts';
@@ -116,4 +117,5 @@ export const qualityContract = {
     })
     .input(z.object({ form: z.string(), item: z.string().optional() }))
     .output(z.array(precedent)),
+  ...deskContract,
 };

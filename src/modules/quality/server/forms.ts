@@ -8,6 +8,7 @@ import { formFaults } from '../contract/form-faults.ts';
 import { formFromDeductions } from '../contract/form-from-deductions.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import type { By } from './evaluate.ts';
+import { formOfSheet } from './form-of-sheet.ts';
 import { readForm, readForms, saveVersion, versionAt } from './form.store.ts';
 
 /** Forms with their versions, and how long one takes. */
@@ -80,11 +81,26 @@ const FAULT_REMEDIES = {
   unknown_condition: 'Let it depend on an item above it.',
   number_range: 'Let the range end above its beginning.',
   equal_points: 'Give the choices different points.',
+  no_words: 'Write what is asked, and the words of each answer.',
+  no_items: 'Give the section an item, or take it out.',
+  few_answers: 'Give it two answers or more.',
+  impossible_condition: 'Let it depend on an answer the other item knows.',
 } as const;
 
-/** A form out of a workbook that holds a 100-point deduction list. Throws `no_deduction_list` naming the file. */
+/** A form out of a workbook: one this centre exported, or a 100-point deduction list. Throws `no_deduction_list` naming the file. */
 export async function formOfWorkbook(file: string, bytes: Buffer) {
-  const list = readDeductionList(await readWorkbook(file, bytes));
+  const workbook = await readWorkbook(file, bytes);
+  const own = formOfSheet(workbook);
+  if (own !== null && own.content.sections.length > 0)
+    return {
+      name: workbook.sheets[0]?.name ?? file,
+      content: own.content,
+      guesses: [],
+      claimed: null,
+      points: own.content.sections.flatMap(({ items }) => items).reduce((sum, { weight }) => sum + weight, 0),
+      rejections: own.rejections.map(({ file: _, ...rejection }) => rejection),
+    };
+  const list = readDeductionList(workbook);
   if (list === null || list.items.length === 0)
     throw invalid('no_deduction_list', `"${file}" holds no scoring list`, {
       file,

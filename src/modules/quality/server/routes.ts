@@ -5,6 +5,7 @@ import { qualityContract } from '../contract/routes.ts';
 import { decideAppeal, fileAppeal, precedentsOf } from './appeals.ts';
 import { appealBody, evaluationBody, lineOf } from './bodies.ts';
 import type { QualityNeeds } from './dependencies.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { inspectorsOf, listDraws, makeDraw } from './draws.ts';
 import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluation } from './evaluate.ts';
 import { readEvaluation, readEvaluations } from './evaluation.store.ts';
@@ -82,5 +83,6 @@ export function qualityRoutes(needs: QualityNeeds) {
       return appealBody(appeal, kept.content, (await known()).zone);
     }),
     precedents: on.precedents.handler(({ input, context }) => precedentsOf(input, byOf(context), needs)),
+    ...deskRoutes(needs),
   };
 }

@@ -6,7 +6,7 @@ import { FileDrop } from '#src/ui/work/FileDrop.tsx';
 import { CHANNELS, type FormContent } from '../contract/form.ts';
 import { qualityApi } from './api.ts';
 import { FormView } from './FormView.tsx';
-import { useAct, useSaveForm } from './use-quality.ts';
+import { useAct, useForms, useSaveForm } from './use-quality.ts';
 
 /** A form out of the list a centre keeps: what was read, what could not be, guesses to confirm, then the name and the save. */
 export function FormImportDrawer({ onClose }: { readonly onClose: () => void }) {
@@ -16,6 +16,8 @@ export function FormImportDrawer({ onClose }: { readonly onClose: () => void }) 
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('voice');
   const read = useAct(async (file: File) => qualityApi.readForm({ file: file.name, content: await base64Of(file) }));
   const save = useSaveForm();
+  const { data: forms } = useForms();
+  const namesake = forms?.find((form) => form.name === name.trim());
   const take = (file: File | undefined): void => {
     if (file === undefined) return;
     read.mutate(file, {
@@ -39,7 +41,13 @@ export function FormImportDrawer({ onClose }: { readonly onClose: () => void }) 
             type="primary"
             disabled={content === undefined || name.trim() === ''}
             loading={save.isPending}
-            onClick={() => content && save.mutate({ name, channel, content }, { onSuccess: onClose })}
+            onClick={() =>
+              content &&
+              save.mutate(
+                { ...(namesake === undefined ? {} : { id: namesake.id }), name, channel, content },
+                { onSuccess: onClose },
+              )
+            }
           >
             {t('act.saveForm')}
           </Button>
@@ -68,7 +76,14 @@ export function FormImportDrawer({ onClose }: { readonly onClose: () => void }) 
                 ))}
               />
             )}
-            <Alert type="info" showIcon title={t('import.guesses')} />
+            {data.guesses.length > 0 && <Alert type="info" showIcon title={t('import.guesses')} />}
+            {namesake !== undefined && (
+              <Alert
+                type="info"
+                showIcon
+                title={t('import.namesake', { name: namesake.name, version: namesake.versions.length + 1 })}
+              />
+            )}
             <div className="yc-form-name">
               <Input
                 value={name}

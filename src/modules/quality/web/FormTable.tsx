@@ -1,20 +1,32 @@
 import { useMemo } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
+import { saveFile } from '#src/ui/file/save-file.ts';
+import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { useMay } from '#src/ui/me/me.ts';
+import { PageLink } from '#src/ui/page/PageLink.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { DetailDrawer } from '#src/ui/passport/DetailDrawer.tsx';
 import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Form } from '../contract/form.ts';
 import { FormView } from './FormView.tsx';
-import { plansPage } from './quality.pages.ts';
-import { useForms } from './use-quality.ts';
+import { qualityApi } from './api.ts';
+import { builderPage, plansPage } from './quality.pages.ts';
+import { useAct, useForms } from './use-quality.ts';
 
 /** Forms: how long they are and how long one takes; a form opens into what it asks. */
 export function FormTable() {
   const { t } = useTranslation('quality');
   const [{ form }, setSearch] = usePageSearch(plansPage);
+  const mayChange = useMay('change:quality_form');
+  const locale = useLocale();
   const { data, error, refetch } = useForms();
+  const take = useAct(async (id: string) => {
+    const file = await qualityApi.formFile({ id, language: locale });
+    saveFile(file, file.name);
+  });
   const columns = useMemo(
     (): Column<Form>[] => [
       { key: 'name', title: t('column.form'), value: ({ name }) => name, cell: ({ name }) => <b>{name}</b> },
@@ -47,7 +59,20 @@ export function FormTable() {
           over={`${t(`channel.${opened.channel}`)} · ${t('desk.version', { version: opened.versions.length })}`}
           title={opened.name}
           onClose={() => setSearch({ form: undefined })}
+          actions={
+            <>
+              <Button loading={take.isPending} onClick={() => take.mutate(opened.id)}>
+                {t('act.exportForm')}
+              </Button>
+              {mayChange && (
+                <PageLink to={builderPage} search={{ form: opened.id }}>
+                  {t('act.editForm')}
+                </PageLink>
+              )}
+            </>
+          }
         >
+          {take.error !== null && <ErrorNotice error={take.error} />}
           <div className="yc-evaluation">
             <FormView content={content} />
           </div>

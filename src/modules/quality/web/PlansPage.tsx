@@ -2,13 +2,14 @@ import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { useMay } from '#src/ui/me/me.ts';
+import { PageLink } from '#src/ui/page/PageLink.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { DrawDrawer } from './DrawDrawer.tsx';
 import { DrawTable } from './DrawTable.tsx';
 import { FormImportDrawer } from './FormImportDrawer.tsx';
 import { FormTable } from './FormTable.tsx';
 import './quality.css';
-import { plansPage, planTabs } from './quality.pages.ts';
+import { builderPage, plansPage, planTabs } from './quality.pages.ts';
 import { useDraws, useForms, useInspectors } from './use-quality.ts';
 
 /** Samples drawn and how far they are, and the forms they are judged by. */
@@ -30,6 +31,7 @@ export function PlansPage() {
       cause={t('plans.cause')}
       actions={
         <>
+          {mayChange && <PageLink to={builderPage}>{t('builder.new')}</PageLink>}
           {mayChange && <Button onClick={() => setSearch({ open: 'import' })}>{t('act.importForm')}</Button>}
           {mayDraw && (
             <Button type="primary" disabled={(forms?.length ?? 0) === 0} onClick={() => setSearch({ open: 'draw' })}>

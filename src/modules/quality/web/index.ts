@@ -1,7 +1,7 @@
 import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
-import { deskPage, evaluationsPage, plansPage } from './quality.pages.ts';
+import { builderPage, deskPage, evaluationsPage, plansPage } from './quality.pages.ts';
 
 /** How good the work is, and what becomes of it. */
 export const qualityWeb: ModuleWeb = {
@@ -28,6 +28,13 @@ export const qualityWeb: ModuleWeb = {
       permission: 'read:quality_plan',
       group: 'quality',
       load: async () => (await import('./PlansPage.tsx')).PlansPage,
+    }),
+    pageEntry({
+      address: builderPage,
+      title: 'quality:nav.builder',
+      permission: 'change:quality_form',
+      group: null,
+      load: async () => (await import('./builder/FormBuilderPage.tsx')).FormBuilderPage,
     }),
   ],
 };

@@ -15,6 +15,12 @@ export const evaluationsPage = pageAddress(
   }),
 );
 
+/** A form being built: a new version of one, or one out of a starter. */
+export const builderPage = pageAddress(
+  '/quality/form',
+  z.object({ form: z.string().optional(), starter: z.string().optional() }),
+);
+
 export const planTabs = ['draws', 'forms'] as const;
 /** Samples drawn and the forms they are judged by. */
 export const plansPage = pageAddress(
