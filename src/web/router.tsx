@@ -10,6 +10,8 @@ import { readSearch } from '#src/ui/page/page-address.ts';
 import { modules } from './modules.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageError } from './PageError.tsx';
+import { allPages } from './shell/offered-pages.ts';
+import { SizedPage } from './shell/SizedPage.tsx';
 import { StartPage } from './StartPage.tsx';
 import { Shell } from './Shell.tsx';
 import { shellAddress } from './shell-search.ts';
@@ -34,17 +36,25 @@ export function makeRouter() {
     validateSearch: (raw: Record<string, unknown>) => readSearch(shellAddress, raw),
     search: { middlewares: [retainSearchParams(['range'])] },
   });
-  const pages = modules.flatMap((module) =>
-    module.pages.map(({ address, load }) =>
-      createRoute({
-        getParentRoute: () => root,
-        path: address.path,
-        validateSearch: (raw: Record<string, unknown>) => ({ ...raw, ...readSearch(address, raw) }),
-        component: lazyRouteComponent(async () => ({ default: await load() })),
+  const switchAt = allPages.find(({ changesCentreSize }) => changesCentreSize);
+  const pages = allPages.map((entry) =>
+    createRoute({
+      getParentRoute: () => root,
+      path: entry.address.path,
+      validateSearch: (raw: Record<string, unknown>) => ({ ...raw, ...readSearch(entry.address, raw) }),
+      component: lazyRouteComponent(async () => {
+        const Shown = await entry.load();
+        return {
+          default: () => (
+            <SizedPage entry={entry} switchAt={switchAt}>
+              <Shown />
+            </SizedPage>
+          ),
+        };
       }),
-    ),
+    }),
   );
-  const first = modules.flatMap((module) => module.pages).find(({ group }) => group !== null);
+  const first = allPages.find(({ group }) => group !== null);
   const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage });
   // The gallery shows the design system with fixtures to whoever builds pages. The condition stands here, where the bundler
   // sees it, so that a release build leaves the page out altogether.

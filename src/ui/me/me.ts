@@ -9,9 +9,11 @@ export interface WhoLooks {
   readonly roles: readonly string[];
   /** True when a permission (`change:setting`) reaches anything. */
   readonly may: (permission: string) => boolean;
+  /** How large the centre is said to be; null: nobody has said. */
+  readonly centreSize: 'small' | 'full' | null;
 }
 
-const nobody: WhoLooks = { id: '', name: '', agent: null, roles: [], may: () => false };
+const nobody: WhoLooks = { id: '', name: '', agent: null, roles: [], may: () => false, centreSize: null };
 
 export const MeContext = createContext<WhoLooks>(nobody);
 
@@ -19,3 +21,6 @@ export const useMe = (): WhoLooks => useContext(MeContext);
 
 /** Whether to offer something: the server decides by the same rules when it is asked. */
 export const useMay = (permission: string): boolean => useMe().may(permission);
+
+/** A centre of a few people: by week and month, and nobody ranked. */
+export const useSmallCentre = (): boolean => useMe().centreSize === 'small';

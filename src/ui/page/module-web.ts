@@ -17,6 +17,10 @@ export interface PageEntry {
   readonly permission?: string;
   /** Roles that land here after signing in, when they hold no other. */
   readonly homeOf?: readonly string[];
+  /** Not shown in a small centre, where one person does everything. */
+  readonly fullCentreOnly?: boolean;
+  /** The page on which the size of the centre is changed. */
+  readonly changesCentreSize?: boolean;
   readonly load: () => Promise<ComponentType>;
 }
 
@@ -48,6 +52,10 @@ export interface ModuleWeb {
   /** Texts by language; the module's name is their namespace. */
   readonly texts: Readonly<Record<'zh-CN' | 'en', object>>;
   readonly pages: readonly PageEntry[];
+  /** Says so of all its pages at once. */
+  readonly fullCentreOnly?: boolean;
+  /** What an empty centre is asked first. */
+  readonly firstRun?: ComponentType;
   readonly searches?: readonly SearchSource[];
   /** Wraps the shell: provides what every page may ask of this module. */
   readonly provider?: ComponentType<{ readonly children: ReactNode }>;

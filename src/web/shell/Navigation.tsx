@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '#src/ui/icon/Icon.tsx';
-import { useMe } from '#src/ui/me/me.ts';
 import { type NavGroup, navGroups } from '#src/ui/page/module-web.ts';
-import { modules } from '../modules.ts';
+import { useOfferedPages } from './offered-pages.ts';
 
 const icons: Readonly<Record<NavGroup, IconName>> = {
   now: 'pulse',
@@ -28,10 +27,7 @@ interface NavigationProps {
 export function Navigation({ path, onGo }: NavigationProps) {
   const { t } = useTranslation('web');
   const { t: anyText } = useTranslation();
-  const { may } = useMe();
-  const pages = modules
-    .flatMap((module) => module.pages)
-    .filter(({ permission }) => permission === undefined || may(permission));
+  const pages = useOfferedPages();
   const groups = navGroups
     .map((group) => ({ group, pages: pages.filter((page) => page.group === group) }))
     .filter((entry) => entry.pages.length > 0);

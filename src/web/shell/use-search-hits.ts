@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import type { SearchHit } from '#src/ui/page/module-web.ts';
 import { modules } from '../modules.ts';
+import { useOfferedPages } from './offered-pages.ts';
 
 export interface HitGroup {
   readonly key: string;
@@ -17,14 +18,14 @@ export function useSearchHits(text: string): readonly HitGroup[] {
   const { t } = useTranslation('web');
   const { t: anyText } = useTranslation();
   const locale = useLocale();
+  const offered = useOfferedPages();
   const asked = useDeferredValue(text.trim());
 
   const pages: HitGroup = {
     key: 'pages',
     title: t('search.pages'),
     failed: false,
-    hits: modules
-      .flatMap((module) => module.pages)
+    hits: offered
       .filter(({ group }) => group !== null)
       .map(({ address, title }) => ({
         key: address.path,

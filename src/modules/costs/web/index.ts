@@ -7,6 +7,7 @@ import zh from './locales/zh-CN.json';
 export const costsWeb: ModuleWeb = {
   name: 'costs',
   texts: { 'zh-CN': zh, en },
+  fullCentreOnly: true,
   pages: [
     pageEntry({
       address: costsPage,

@@ -171,6 +171,9 @@ export const GRANTS = {
   'backup:centre': { admin: 'all' },
   'read:health': { admin: 'all' },
 
+  /** How large the centre is: which pages it shows, and who does everything. */
+  'change:centre_size': { admin: 'all' },
+
   // People who sign in, and what they did.
   'read:user': { ...HEADS },
   'change:user': { admin: 'all' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { centreSizeBody, centreSizeInput } from './centre-size.ts';
 import { me, user, userInput } from './users.ts';
 
 const one = z.object({ id: z.string() });
@@ -27,6 +28,13 @@ export const identityContract = {
     .route({ method: 'POST', path: '/users/me/password', summary: 'Choose my first password, having come by a link' })
     .input(z.object({ password: z.string().min(10).max(200) }))
     .output(z.object({ done: z.literal(true) })),
+  centreSize: route('change:centre_size')
+    .route({ method: 'GET', path: '/centre/size', summary: 'How large the centre is said to be, by whom and when' })
+    .output(centreSizeBody),
+  chooseCentreSize: route('change:centre_size')
+    .route({ method: 'POST', path: '/centre/size', summary: 'Say how large the centre is; take every role with it' })
+    .input(centreSizeInput)
+    .output(centreSizeBody),
   users: route('read:user')
     .route({ method: 'GET', path: '/users', summary: 'People who may sign in' })
     .output(z.array(user)),

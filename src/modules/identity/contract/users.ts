@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CENTRE_SIZES } from './centre-size.ts';
 import { ROLES } from './roles.ts';
 
 const ids = z.array(z.string().min(1)).default([]);
@@ -61,5 +62,7 @@ export const me = z.object({
   twoFactor: z.boolean(),
   /** Name of the person who looks at the centre as this user. */
   seenBy: z.string().nullable(),
+  /** How large the centre is said to be; null: nobody has said yet. */
+  centreSize: z.enum(CENTRE_SIZES).nullable(),
 });
 export type Me = z.infer<typeof me>;

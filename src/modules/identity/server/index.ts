@@ -56,7 +56,7 @@ export function identityModule(needs: {
   return {
     name: 'identity' as const,
     migrations: identityMigrations,
-    routes: identityRoutes(users, records),
+    routes: identityRoutes(users, records, clock, forget),
     /** The library's own routes, under `/api/auth`. */
     async handle(request: Request): Promise<Response> {
       const answer = await signIn().auth.handler(request);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ModuleMigrations } from '#src/records/migrate.ts';
+import type { CentreSize } from '../contract/centre-size.ts';
 
 /** Which role a user holds, and for what; JSON lists of ids, empty for the whole centre. */
 interface UserRoleTable {
@@ -16,6 +17,13 @@ interface UserProfileTable {
   agent: string | null;
   sample: boolean;
   last_seen_at: number | null;
+}
+
+/** One row, once somebody has said how large the centre is. */
+interface CentreSizeTable {
+  size: CentreSize;
+  chosen_at: number;
+  chosen_by: string;
 }
 
 /** The part of the sign-in library's tables that we read; it alone writes them. */
@@ -39,6 +47,7 @@ declare module '#src/records/records.ts' {
   interface Tables {
     user_role: UserRoleTable;
     user_profile: UserProfileTable;
+    centre_size: CentreSizeTable;
     user: UserTable;
     account: AccountTable;
   }
@@ -91,6 +100,14 @@ export const identityMigrations: ModuleMigrations = {
         .addColumn('agent', 'text')
         .addColumn('sample', 'boolean', (c) => c.notNull())
         .addColumn('last_seen_at', 'bigint')
+        .execute();
+    },
+    '0002_centre_size': async (db) => {
+      await db.schema
+        .createTable('centre_size')
+        .addColumn('size', 'text', (c) => c.notNull())
+        .addColumn('chosen_at', 'bigint', (c) => c.notNull())
+        .addColumn('chosen_by', 'text', (c) => c.notNull())
         .execute();
     },
   },

@@ -2,16 +2,18 @@ import { implement } from '@orpc/server';
 import { verifyChain } from '#src/audit/chain.ts';
 import { searchActs } from '#src/audit/search-acts.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
+import type { Clock } from '#src/kernel/clock.ts';
 import type { Records } from '#src/records/records.ts';
 import { GRANTS } from '../contract/grants.ts';
 import type { Role } from '../contract/roles.ts';
 import { identityContract } from '../contract/routes.ts';
 import type { Me } from '../contract/users.ts';
+import { chooseCentreSize, readCentreSize } from './centre-size.ts';
 import { readUsers } from './user.store.ts';
 import type { Users } from './users.ts';
 
 /** The routes of users and the audit trail. */
-export function identityRoutes(users: Users, records: Records) {
+export function identityRoutes(users: Users, records: Records, clock: Clock, changed: () => void) {
   const on = implement(identityContract).$context<Caller>();
   const by = (context: Caller) => ({ actor: actorOf(context), from: context.from });
   return {
@@ -36,11 +38,18 @@ export function identityRoutes(users: Users, records: Records) {
         hasPassword: own?.hasPassword ?? false,
         twoFactor: own?.twoFactor ?? false,
         seenBy: looking?.name ?? null,
+        centreSize: (await readCentreSize(records.db)).size,
       };
     }),
     setPassword: on.setPassword.handler(async ({ input, context }) => {
       await users.setFirstPassword(input.password, by(context));
       return { done: true };
+    }),
+    centreSize: on.centreSize.handler(() => readCentreSize(records.db)),
+    chooseCentreSize: on.chooseCentreSize.handler(async ({ input, context }) => {
+      await chooseCentreSize(records, input, { ...by(context), at: clock.now() });
+      changed();
+      return readCentreSize(records.db);
     }),
     users: on.users.handler(() => readUsers(records.db)),
     saveUser: on.saveUser.handler(({ input, context }) => users.save(input, by(context))),

@@ -26,6 +26,7 @@ export function SignInGate({ children }: { readonly children: ReactNode }) {
             agent: data.agent,
             roles: data.roles,
             may: (permission) => permission in data.permissions,
+            centreSize: data.centreSize,
           },
     [data],
   );

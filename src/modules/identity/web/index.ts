@@ -2,7 +2,8 @@ import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
 import { MeMenu } from './MeMenu.tsx';
-import { accountPage, auditPage, usersPage } from './pages.ts';
+import { CentreSizeChoice } from './CentreSizeChoice.tsx';
+import { accountPage, auditPage, centreSizePage, usersPage } from './pages.ts';
 import { SignInGate } from './SignInGate.tsx';
 
 /** Signing in, people and their roles, and the trail of what they did. */
@@ -11,6 +12,7 @@ export const identityWeb: ModuleWeb = {
   texts: { 'zh-CN': zh, en },
   gate: SignInGate,
   topBar: MeMenu,
+  firstRun: CentreSizeChoice,
   pages: [
     pageEntry({
       address: usersPage,
@@ -25,6 +27,14 @@ export const identityWeb: ModuleWeb = {
       group: 'settings',
       permission: 'read:audit',
       load: async () => (await import('./AuditPage.tsx')).AuditPage,
+    }),
+    pageEntry({
+      address: centreSizePage,
+      title: 'identity:nav.centreSize',
+      group: 'settings',
+      permission: 'change:centre_size',
+      changesCentreSize: true,
+      load: async () => (await import('./CentreSizePage.tsx')).CentreSizePage,
     }),
     pageEntry({
       address: accountPage,

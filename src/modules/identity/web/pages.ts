@@ -13,3 +13,6 @@ export const auditPage = pageAddress(
     act: z.number().int().optional(),
   }),
 );
+
+/** How large the centre is: what it shows, and who does everything. */
+export const centreSizePage = pageAddress('/settings/centre', z.object({}));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { columnUses } from './column-use.ts';
+import { mappingAnswer, mappingDraft, readyMapping } from './mapping.ts';
 import { customerFound, retention, retentionDone, retentionInput } from './privacy.ts';
 
 const label = z.object({ en: z.string(), zh: z.string() });
@@ -138,21 +140,12 @@ export const previewBody = z.object({
         }),
       ),
       guess: z.string().nullable(),
+      uses: columnUses,
+      skip: z.number().int(),
     })
     .nullable(),
 });
 export type PreviewBody = z.infer<typeof previewBody>;
-
-/** A mapping that comes with the program, as YAML. */
-export const readyMapping = z.object({ name: z.string(), title: label, text: z.string() });
-
-export const mappingAnswer = z.object({
-  mapping: z.string(),
-  field: z.string(),
-  value: z.string(),
-  /** `null`: the value says nothing. */
-  meaning: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-});
 
 /**
  * Events and finished facts of any system. Items are checked one by one, so that good ones around a bad one are kept; the same
@@ -221,6 +214,14 @@ export const ingestionContract = {
   answerMapping: route('read:source')
     .route({ method: 'POST', path: '/mappings/answer', summary: 'Write what a value means into a mapping' })
     .input(mappingAnswer)
+    .output(z.object({ mapping: z.string() })),
+  draftMapping: route('read:source')
+    .route({
+      method: 'POST',
+      path: '/mappings/draft',
+      summary: 'The mapping of a contact list whose columns are named',
+    })
+    .input(mappingDraft)
     .output(z.object({ mapping: z.string() })),
   start: route('write:source')
     .route({ method: 'POST', path: '/imports', summary: 'Start an import' })

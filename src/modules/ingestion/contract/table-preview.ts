@@ -1,3 +1,5 @@
+import type { ColumnUses } from './column-use.ts';
+
 /** A value of a column without meaning for a field: how often it came, where first, and the words it may mean. */
 export interface OpenQuestion {
   readonly field: string;
@@ -23,4 +25,8 @@ export interface TableFindings {
   readonly questions: readonly OpenQuestion[];
   /** Draft of a mapping, when none was given and the headers say enough. */
   readonly guess: string | null;
+  /** What the columns seem to hold, when no mapping was given. */
+  readonly uses: ColumnUses;
+  /** Lines before the header: titles. */
+  readonly skip: number;
 }

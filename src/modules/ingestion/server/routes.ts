@@ -10,6 +10,7 @@ import type { Batch, DeadLetter, IngestionApi } from '../contract/api.ts';
 import { ingestionContract } from '../contract/routes.ts';
 import type { TableFindings } from '../contract/table-preview.ts';
 import { answerQuestion } from './connectors/table/answer.ts';
+import { draftMapping } from './connectors/table/draft-mapping.ts';
 import { readyMappings } from './connectors/table/ready-mappings.ts';
 import type { Records } from '#src/records/records.ts';
 import type { EventKey, EventKeys } from './keys/event-keys.ts';
@@ -58,6 +59,7 @@ export function ingestionRoutes(
     answerMapping: on.answerMapping.handler(({ input: { mapping, field, value, meaning } }) => ({
       mapping: answerQuestion(mapping, field, value, meaning),
     })),
+    draftMapping: on.draftMapping.handler(({ input }) => ({ mapping: draftMapping(input) })),
     start: on.start.handler(async ({ input, context }) => jobs.start(input, await zone(), within(context))),
     progress: on.progress.handler(({ input }) => jobs.progress(input.id)),
     cancel: on.cancel.handler(({ input }) => jobs.cancel(input.id)),

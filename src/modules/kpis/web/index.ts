@@ -38,6 +38,7 @@ export const kpisWeb: ModuleWeb = {
       title: 'kpis:nav.compare',
       permission: 'read:person',
       group: 'numbers',
+      fullCentreOnly: true,
       load: async () => (await import('./compare/ComparePage.tsx')).ComparePage,
     }),
     pageEntry({

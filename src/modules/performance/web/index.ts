@@ -8,6 +8,7 @@ import { portalPage, signOffPage } from './performance.page.ts';
 export const performanceWeb: ModuleWeb = {
   name: 'performance',
   texts: { 'zh-CN': zh, en },
+  fullCentreOnly: true,
   pages: [
     pageEntry({
       address: briefingPage,

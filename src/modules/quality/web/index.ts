@@ -7,6 +7,7 @@ import { builderPage, deskPage, evaluationsPage, plansPage } from './quality.pag
 export const qualityWeb: ModuleWeb = {
   name: 'quality',
   texts: { 'zh-CN': zh, en },
+  fullCentreOnly: true,
   pages: [
     pageEntry({
       address: deskPage,

@@ -27,6 +27,7 @@ export const reportsWeb: ModuleWeb = {
       title: 'reports:nav.views',
       permission: 'read:view',
       group: 'numbers',
+      fullCentreOnly: true,
       load: async () => (await import('./ViewsPage.tsx')).ViewsPage,
     }),
     pageEntry({

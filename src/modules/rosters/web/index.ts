@@ -7,6 +7,7 @@ import { rosterPage } from './roster.page.ts';
 export const rostersWeb: ModuleWeb = {
   name: 'rosters',
   texts: { 'zh-CN': zh, en },
+  fullCentreOnly: true,
   pages: [
     pageEntry({
       address: rosterPage,

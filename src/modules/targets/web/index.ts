@@ -7,6 +7,7 @@ import { targetsPage } from './targets.page.ts';
 export const targetsWeb: ModuleWeb = {
   name: 'targets',
   texts: { 'zh-CN': zh, en },
+  fullCentreOnly: true,
   pages: [
     pageEntry({
       address: targetsPage,

@@ -42,10 +42,8 @@ export async function preview(
 
 /** A table is looked through to its end: every rejected row and every unknown value is worth knowing before it is read. */
 async function tablePreview(input: FileInput, options: ConnectorOptions): Promise<Preview> {
-  const { rows, mapped, rejected, sample, rejections, notices, columns, questions, guess } = await previewTable(
-    { name: input.name, path: input.path },
-    options,
-  );
+  const { rows, mapped, rejected, sample, rejections, notices, columns, questions, guess, uses, skip } =
+    await previewTable({ name: input.name, path: input.path }, options);
   return {
     events: sample.flatMap((row) => row.events),
     rejections,
@@ -60,6 +58,8 @@ async function tablePreview(input: FileInput, options: ConnectorOptions): Promis
       rejected,
       questions,
       guess,
+      uses,
+      skip,
     },
   };
 }

@@ -6,7 +6,7 @@ import { flatten } from './flatten.ts';
 import { readJson } from './json-values.ts';
 import { readParquet } from './parquet.ts';
 import { peekBytes } from './peek-bytes.ts';
-import { clip, type Read, type TableRow } from './record.ts';
+import { type Cell, clip, type Read, type TableRow } from './record.ts';
 import { spooled } from './spool.ts';
 import { decodeText } from './text.ts';
 import { readXlsx, type SheetFormat } from './xlsx.ts';
@@ -18,6 +18,8 @@ export type TableFormat = DelimitedFormat &
     readonly encoding?: string;
     /** JSON: dotted path of the list that holds the rows, inside one outer object. */
     readonly rows?: string;
+    /** Columns whose blank cells mean the value above them. */
+    readonly fill_down?: readonly string[];
   };
 
 /**
@@ -27,6 +29,35 @@ export type TableFormat = DelimitedFormat &
 export async function* readTable(
   input: ConnectorInput,
   format: TableFormat = {},
+): AsyncGenerator<readonly string[] | Read<TableRow>> {
+  const items = readRows(input, format);
+  yield* format.fill_down === undefined ? items : filledDown(items, format.fill_down);
+}
+
+/** A merged cell holds its value in its first row alone: the rows below get it too. */
+async function* filledDown(
+  items: AsyncIterable<readonly string[] | Read<TableRow>>,
+  columns: readonly string[],
+): AsyncGenerator<readonly string[] | Read<TableRow>> {
+  const above = new Map<string, Cell>();
+  for await (const item of items) {
+    if (!('record' in item)) {
+      yield item;
+      continue;
+    }
+    const fields: Record<string, Cell> = { ...item.record.fields };
+    for (const name of columns) {
+      const cell = fields[name] ?? null;
+      if (cell === null || String(cell).trim() === '') fields[name] = above.get(name) ?? null;
+      else above.set(name, cell);
+    }
+    yield { record: { ...item.record, fields } };
+  }
+}
+
+async function* readRows(
+  input: ConnectorInput,
+  format: TableFormat,
 ): AsyncGenerator<readonly string[] | Read<TableRow>> {
   const file = input.name;
   const { head, all } = await peekBytes(openBytes(input), 8192);

@@ -1,23 +1,37 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { useSmallCentre } from '#src/ui/me/me.ts';
 import { FileDrop } from '#src/ui/work/FileDrop.tsx';
 import { Progress } from '#src/ui/work/Progress.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { Card } from '#src/ui/layout/Card.tsx';
-import { useConnectors } from '../use-sources.ts';
+import { useConnectors, useSources } from '../use-sources.ts';
 import { sourcesPage } from '../sources.page.ts';
 import { ImportForm } from './ImportForm.tsx';
+import { ImportSteps } from './ImportSteps.tsx';
 import { ImportRuns } from './ImportRuns.tsx';
 import { useUploads } from './use-uploads.ts';
 
-/** From a dropped file to its figures: upload, what it is, preview, import, result. */
+/** From a dropped file to its figures: upload, what it is, preview, import, result. Whoever does it for the first time sees the way. */
 export function AddData() {
+  const [{ run }] = usePageSearch(sourcesPage);
+  const { data } = useSources();
+  const uploading = useUploads();
+  const guided = useSmallCentre() || data?.length === 0 || run !== undefined;
+  return (
+    <>
+      {guided && <ImportSteps at={run !== undefined ? 2 : uploading.uploads.length > 0 ? 1 : 0} />}
+      <AddStep {...uploading} />
+    </>
+  );
+}
+
+function AddStep({ uploads, take, clear }: ReturnType<typeof useUploads>) {
   const { t } = useTranslation('ingestion');
   const locale = useLocale();
   const [{ run }, setSearch] = usePageSearch(sourcesPage);
   const connectors = useConnectors();
-  const { uploads, take, clear } = useUploads();
 
   if (run !== undefined) return <ImportRuns ids={run} onAgain={() => setSearch({ run: undefined })} />;
   const failed = uploads.find(({ error }) => error !== null);

@@ -40,8 +40,12 @@ export function MappingInput({ value, onChange }: MappingInputProps) {
         />
       </div>
       {value !== '' && (
-        // Another mapping is another text, whatever was typed into the one before.
-        <MappingText key={value} value={value} onChange={onChange} />
+        // Most people never look at it: columns are named below, values are asked for.
+        <details className="yc-mapping-own">
+          <summary>{t('mapping.look')}</summary>
+          {/* Another mapping is another text, whatever was typed into the one before. */}
+          <MappingText key={value} value={value} onChange={onChange} />
+        </details>
       )}
     </div>
   );

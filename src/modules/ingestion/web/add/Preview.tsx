@@ -1,14 +1,16 @@
 import { Button } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bone } from '#src/ui/layout/Bone.tsx';
 import { Card } from '#src/ui/layout/Card.tsx';
-import { CodeBlock } from '#src/ui/layout/CodeBlock.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
+import type { ColumnUses } from '../../contract/column-use.ts';
 import { ingestionApi } from '../api.ts';
 import { RejectedTable } from '../lists/RejectedTable.tsx';
+import { ColumnUsesForm } from './ColumnUsesForm.tsx';
 import { type Draft, toInput } from './draft.ts';
 import { NoticeTable } from './NoticeTable.tsx';
 import { PreviewEvents } from './PreviewEvents.tsx';
@@ -25,6 +27,7 @@ interface PreviewProps {
 export function Preview({ draft, paths, wantsMapping, onMapping }: PreviewProps) {
   const { t } = useTranslation('ingestion');
   const locale = useLocale();
+  const [said, setSaid] = useState<ColumnUses | null>(null);
   const { data, error, refetch } = useQuery({
     queryKey: ['preview', draft, paths],
     queryFn: async ({ signal }) => ingestionApi.preview(await toInput(draft, paths), { signal }),
@@ -39,27 +42,35 @@ export function Preview({ draft, paths, wantsMapping, onMapping }: PreviewProps)
       </Card>
     );
   }
-  const { guess = null, questions = [] } = data.table ?? {};
+  const { questions = [] } = data.table ?? {};
   const count = (n: number): string => formatValue(n, 'count', locale);
   if (wantsMapping) {
-    return (
-      <Card title={t('mapping.needed')} subtitle={t('mapping.neededHint')}>
-        {guess === null ? (
+    if (data.table === null || data.table.columns.length === 0)
+      return (
+        <Card title={t('mapping.needed')} subtitle={t('mapping.neededHint')}>
           <p>{t('mapping.noGuess')}</p>
-        ) : (
-          <>
-            <CodeBlock>{guess}</CodeBlock>
-            <Button type="primary" onClick={() => onMapping(guess ?? '')}>
-              {t('mapping.takeGuess')}
-            </Button>
-          </>
-        )}
-      </Card>
+        </Card>
+      );
+    return (
+      <ColumnUsesForm
+        key={data.table.columns.join()}
+        table={data.table}
+        said={said}
+        onMapping={(mapping, uses) => {
+          setSaid(uses);
+          onMapping(mapping);
+        }}
+      />
     );
   }
   return (
     <>
       <p role="status">
+        {said !== null && (
+          <Button size="small" className="yc-again" onClick={() => onMapping('')}>
+            {t('columns.again')}
+          </Button>
+        )}
         {t(data.complete ? 'preview.all' : 'preview.some', {
           records: count(data.records),
           rejected: count(data.rejectedCount),

@@ -5,7 +5,7 @@ import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
-import { useMay } from '#src/ui/me/me.ts';
+import { useMay, useSmallCentre } from '#src/ui/me/me.ts';
 import { formatDayRange } from '#src/ui/time/format-time.ts';
 import { useTimeRange } from '#src/ui/time/use-time-range.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
@@ -34,6 +34,8 @@ export function CockpitPage() {
   const [{ kpi: wanted }, setSearch] = usePageSearch(cockpitPage);
   const range = useTimeRange();
   const mayCompare = useMay('read:person');
+  // A few people differ by luck: nobody compares them.
+  const small = useSmallCentre();
   const coverage = useCoverage();
   const { byId } = useKpis();
   const data = useCockpit(range);
@@ -82,7 +84,7 @@ export function CockpitPage() {
       />
       <IntervalCard key={drawn.id} kpi={drawn} days={data.days} coverage={coverage.data} />
       {/* The tiles are what one came for: the dearer comparison asks after them. */}
-      {mayCompare && data.shown !== undefined && data.trend !== undefined && (
+      {mayCompare && !small && data.shown !== undefined && data.trend !== undefined && (
         <TeamTable days={data.days} known={byId} />
       )}
       {coverage.data.queues > 0 ? <QueueTable kpis={chosen} days={data.days} /> : <Card>{t('cockpit.noQueues')}</Card>}

@@ -37,7 +37,6 @@ export function CockpitSentence({ data, kpi }: CockpitSentenceProps) {
   const difference = earlier === null ? null : value - earlier;
   const same = difference !== null && formatValue(value, unit, locale) === formatValue(earlier, unit, locale);
   const move = difference === null ? 'alone' : same ? 'same' : difference > 0 ? 'up' : 'down';
-  const span = dayCount(data.days) === 1 ? 'weekday' : 'days';
   const size =
     difference === null
       ? ''
@@ -46,7 +45,7 @@ export function CockpitSentence({ data, kpi }: CockpitSentenceProps) {
     <Trans
       ns="kpis"
       i18nKey={`cockpit.sentence.${move}`}
-      values={{ name, size, before: t(`cockpit.before.${span}`, { count: dayCount(data.days) }) }}
+      values={{ name, size, before: t(`cockpit.before.${data.comparedBy}`, { count: dayCount(data.days) }) }}
       components={{ figure }}
     />
   );

@@ -6,7 +6,7 @@ import { intlTag } from '#src/ui/locale/locale.ts';
 import { KpiTile, type KpiTileProps } from '#src/ui/number/KpiTile.tsx';
 import { KpiTileSkeleton } from '#src/ui/number/KpiTileSkeleton.tsx';
 import type { Unit } from '#src/ui/number/unit.ts';
-import { dayCount, type DayRange } from '#src/ui/time/time-range.ts';
+import { dayCount } from '#src/ui/time/time-range.ts';
 import type { KpiSummary } from '../../contract/catalogue.ts';
 import { bucketsOf, cellOf, cellsByBucket } from '../question/read-answer.ts';
 import { daysScope, passportOf } from '../question/scope.ts';
@@ -21,11 +21,11 @@ interface CockpitTilesProps {
 }
 
 /** `较上周五` / `vs Fri 13`, or the days before. */
-function useAgainst(days: DayRange, before: DayRange): string {
+function useAgainst({ days, before, comparedBy }: CockpitData): string {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
-  const count = dayCount(days);
-  if (count > 1) return t('cockpit.againstDays', { count });
+  if (comparedBy === 'month') return t('cockpit.againstMonth');
+  if (comparedBy === 'days') return t('cockpit.againstDays', { count: dayCount(days) });
   return t('cockpit.againstDay', { day: weekdayBefore(before.from, locale) });
 }
 
@@ -40,7 +40,7 @@ function weekdayBefore(day: string, locale: Locale): string {
 export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
   const locale = useLocale();
   const { t } = useTranslation('kpis');
-  const against = useAgainst(data.days, data.before);
+  const against = useAgainst(data);
   const targets = useCentreTargets(data.days.to);
   const { shown, trend, compared } = data;
   if (shown === undefined || trend === undefined) {

@@ -5,6 +5,7 @@ import { Bone } from '#src/ui/layout/Bone.tsx';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { useSmallCentre } from '#src/ui/me/me.ts';
 import { useOpenPassport } from '#src/ui/number/passport.ts';
 import { formatDifference } from '#src/ui/number/format-value.ts';
 import type { Unit } from '#src/ui/number/unit.ts';
@@ -20,11 +21,19 @@ import { useAnswer } from '../question/use-answer.ts';
 import { inLocale } from '../question/use-kpis.ts';
 import { lossWindow } from '../../contract/loss-window.ts';
 
-/** As fine as the data carry for a day, hours for a few, days beyond. */
-const grainOf = (coverage: Coverage, days: DayRange): '5m' | '15m' | '30m' | '1h' | '1d' => {
+/** As fine as the data carry for a day, hours for a few, days beyond; in a small centre weeks and months. */
+const grainOf = (
+  coverage: Coverage,
+  days: DayRange,
+  small: boolean,
+): '5m' | '15m' | '30m' | '1h' | '1d' | '1w' | '1mo' => {
   const count = dayCount(days);
+  if (small && count > 1) return count <= 7 ? '1d' : count <= 190 ? '1w' : '1mo';
   return count === 1 ? dayGrain(dataSpan(coverage, days)) : count <= 4 ? '1h' : '1d';
 };
+
+/** Buckets without a clock time. */
+const wholeDays: ReadonlySet<string> = new Set(['1d', '1w', '1mo']);
 
 interface IntervalCardProps {
   readonly kpi: KpiSummary;
@@ -38,7 +47,7 @@ export function IntervalCard({ kpi, days, coverage }: IntervalCardProps) {
   const locale = useLocale();
   const open = useOpenPassport();
   const targets = useCentreTargets(days.to);
-  const grain = grainOf(coverage, days);
+  const grain = grainOf(coverage, days, useSmallCentre());
   const scope = daysScope(days);
   const { data, error, refetch } = useAnswer({ kpis: [kpi.id], ...scope, grain });
   const name = inLocale(kpi.title, locale);
@@ -47,22 +56,21 @@ export function IntervalCard({ kpi, days, coverage }: IntervalCardProps) {
     if (data === undefined) return null;
     const allBuckets = bucketsOf(data);
     const allCells = cellsByBucket(data, kpi.id, allBuckets);
-    const { from, to } =
-      data.grain === '1d'
-        ? { from: 0, to: allCells.length - 1 }
-        : indicesWithData(allCells.map(({ value, denominator }) => value !== null || (denominator ?? 0) > 0));
+    const { from, to } = wholeDays.has(data.grain)
+      ? { from: 0, to: allCells.length - 1 }
+      : indicesWithData(allCells.map(({ value, denominator }) => value !== null || (denominator ?? 0) > 0));
     const cells = allCells.slice(from, to + 1);
     const buckets = allBuckets.slice(from, to + 1);
     const loss = kpi.unit === 'ratio' && kpi.better === 'higher' ? lossWindow(cells) : null;
     const label = (at: number): string =>
-      data.grain === '1d' ? formatMonthDay(at, data.zone, locale) : formatClock(at, data.zone, locale);
+      wholeDays.has(data.grain) ? formatMonthDay(at, data.zone, locale) : formatClock(at, data.zone, locale);
     const stretch =
       loss === null
         ? null
         : {
             start: buckets[loss.from]!.start,
             end: buckets[loss.to]!.end,
-            label: `${label(buckets[loss.from]!.start)}–${label(buckets[loss.to]!.end - (data.grain === '1d' ? 1 : 0))}`,
+            label: `${label(buckets[loss.from]!.start)}–${label(buckets[loss.to]!.end - (wholeDays.has(data.grain) ? 1 : 0))}`,
           };
     return {
       buckets,

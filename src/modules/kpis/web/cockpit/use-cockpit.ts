@@ -1,19 +1,21 @@
 import { useMemo } from 'react';
+import { useSmallCentre } from '#src/ui/me/me.ts';
 import { useLastDay } from '#src/ui/time/last-day.ts';
-import { addDays, type DayRange, dayCount, resolveRange, type TimeRange } from '#src/ui/time/time-range.ts';
+import { addDays, type DayRange, dayCount, daysBefore, resolveRange, type TimeRange } from '#src/ui/time/time-range.ts';
 import type { AnswerBody, QuestionInput } from '../../contract/question.ts';
 import { useAnswer } from '../question/use-answer.ts';
 import { daysScope } from '../question/scope.ts';
 import { useKpis } from '../question/use-kpis.ts';
-import { cockpitKpis } from './cockpit-kpis.ts';
+import { cockpitKpis, smallCockpitKpis } from './cockpit-kpis.ts';
 
 /** Days of trend before the shown ones; four whole weeks hold every weekday four times. */
 const trendDays = 28;
 
 export interface CockpitData {
   readonly days: DayRange;
-  /** What the shown days are compared with: the same weekday before for one day, else as many days before. */
+  /** What the shown days are compared with, and what kind of days these are. */
   readonly before: DayRange;
+  readonly comparedBy: ReturnType<typeof daysBefore>['by'];
   readonly kpis: readonly string[];
   readonly trend: AnswerBody | undefined;
   readonly shown: AnswerBody | undefined;
@@ -24,29 +26,37 @@ export interface CockpitData {
   readonly retry: () => void;
 }
 
+const trendOf = (days: DayRange, small: boolean): DayRange =>
+  small ? resolveRange({ preset: 'last_12_weeks' }, days.to) : { from: addDays(days.to, -trendDays), to: days.to };
+
 /** Everything the tiles say, in three questions: the shown days, the days they are compared with, and the trend. `null` while it is unknown which day to show. */
 export function useCockpit(range: TimeRange): CockpitData | null {
   const lastDay = useLastDay();
   const { byId, data: list, error: listError, refetch } = useKpis();
   const days = lastDay === null ? null : resolveRange(range, lastDay);
-  const kpis = useMemo(() => (list === undefined ? [] : cockpitKpis.filter((id) => byId.has(id))), [list, byId]);
-  const ask = (of: DayRange | null, grain: 'whole' | '1d'): QuestionInput | null =>
+  const small = useSmallCentre();
+  const kpis = useMemo(
+    () => (list === undefined ? [] : (small ? smallCockpitKpis : cockpitKpis).filter((id) => byId.has(id))),
+    [list, byId, small],
+  );
+  const ask = (of: DayRange | null, grain: 'whole' | '1d' | '1w'): QuestionInput | null =>
     of === null || kpis.length === 0 ? null : { kpis: [...kpis], ...daysScope(of), grain };
 
   const count = days === null ? 1 : dayCount(days);
-  const back = count === 1 ? 7 : count;
-  const before = days === null ? null : { from: addDays(days.from, -back), to: addDays(days.to, -back) };
-  const trendRange = days === null ? null : { from: addDays(days.to, -trendDays), to: days.to };
+  const compare = days === null ? null : daysBefore(days);
+  const before = compare?.days ?? null;
+  const trendRange = days === null ? null : trendOf(days, small);
   const shown = useAnswer(ask(days, 'whole'));
   const compared = useAnswer(ask(before, 'whole'));
   const yesterday = days === null || count > 1 ? null : { from: addDays(days.from, -1), to: addDays(days.from, -1) };
   const dayBefore = useAnswer(ask(yesterday, 'whole'));
-  const trend = useAnswer(ask(trendRange, '1d'));
+  const trend = useAnswer(ask(trendRange, small ? '1w' : '1d'));
 
-  if (days === null || before === null) return null;
+  if (days === null || compare === null) return null;
   return {
     days,
-    before,
+    before: compare.days,
+    comparedBy: compare.by,
     kpis,
     trend: trend.data,
     shown: shown.data,

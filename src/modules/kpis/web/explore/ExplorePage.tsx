@@ -6,6 +6,7 @@ import { Page } from '#src/ui/layout/Page.tsx';
 import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
+import { useSmallCentre } from '#src/ui/me/me.ts';
 import type { Unit } from '#src/ui/number/unit.ts';
 import { formatDayRange } from '#src/ui/time/format-time.ts';
 import { dataWord } from '../passport/reason-words.ts';
@@ -37,6 +38,7 @@ function ExploreBody() {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
   const explore = useExplore();
+  const small = useSmallCentre();
   const { kpis, by, days, ask } = explore;
   const first = kpis[0];
   const whole = useAnswer(ask({}));
@@ -55,7 +57,8 @@ function ExploreBody() {
     const at = cellOf(split.data, first.id, group.index).value;
     return at === null || group.name === null ? [] : [{ name: dataWord(group.name, t), value: at }];
   });
-  const ends = by !== null && ranked.has(by) && valued.length > 1 ? valued.toSorted((a, b) => a.value - b.value) : null;
+  const ends =
+    !small && by !== null && ranked.has(by) && valued.length > 1 ? valued.toSorted((a, b) => a.value - b.value) : null;
   const text = (v: number): string => formatValue(v, unit, locale);
   const sentence =
     value === null

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
+import { useSmallCentre } from '#src/ui/me/me.ts';
 import { useLastDay } from '#src/ui/time/last-day.ts';
 import { type DayRange, dayCount, resolveRange } from '#src/ui/time/time-range.ts';
 import { useTimeRange } from '#src/ui/time/use-time-range.ts';
@@ -13,12 +14,14 @@ import { useKpis } from '../question/use-kpis.ts';
 import { type ExploreDimension, exploreDimensions, type exploreGrains, explorePage } from './explore.page.ts';
 
 const firstKpis = ['service_level', 'answer_rate', 'aht'];
+const smallKpis = ['contacts_total', 'handled', 'aht'];
 
 type Grain = (typeof exploreGrains)[number];
 
 /** About as many intervals as a line can carry; within a day as fine as the data are. */
-function grainFor(days: DayRange, coverage: Coverage | undefined): Grain {
+function grainFor(days: DayRange, coverage: Coverage | undefined, small: boolean): Grain {
   const count = dayCount(days);
+  if (small && count > 1) return count <= 7 ? '1d' : count <= 190 ? '1w' : '1mo';
   if (count <= 1) return coverage === undefined ? '30m' : dayGrain(dataSpan(coverage, days));
   if (count <= 4) return '1h';
   if (count <= 92) return '1d';
@@ -32,17 +35,18 @@ export function useExplore() {
   const lastDay = useLastDay();
   const { data: coverage } = useCoverage();
   const { byId, data: list, error } = useKpis();
+  const small = useSmallCentre();
 
   const kpis = useMemo(() => {
-    const wanted = (search.kpis ?? firstKpis).flatMap((id) => byId.get(id) ?? []);
+    const wanted = (search.kpis ?? (small ? smallKpis : firstKpis)).flatMap((id) => byId.get(id) ?? []);
     return wanted.length > 0 ? wanted : (list ?? []).slice(0, 1);
-  }, [search.kpis, byId, list]);
+  }, [search.kpis, byId, list, small]);
   const dimensions = useMemo(
     () => exploreDimensions.filter((d) => kpis.every((kpi: KpiSummary) => kpi.dimensions.includes(d))),
     [kpis],
   );
   const days = useMemo(() => (lastDay === null ? null : resolveRange(range, lastDay)), [range, lastDay]);
-  const wantedBy = search.by ?? 'queue';
+  const wantedBy = search.by ?? (small ? 'none' : 'queue');
   const by: ExploreDimension | null = wantedBy === 'none' || !dimensions.includes(wantedBy) ? null : wantedBy;
   const where = useMemo(() => search.where ?? {}, [search.where]);
   const scope = useMemo(() => (days === null ? null : { ...daysScope(days), where }), [days, where]);
@@ -68,7 +72,7 @@ export function useExplore() {
     where,
     scope,
     ask,
-    grain: search.grain ?? (days === null ? '1d' : grainFor(days, coverage)),
+    grain: search.grain ?? (days === null ? '1d' : grainFor(days, coverage, small)),
     view: search.view ?? 'lines',
     ready: scope !== null && kpis.length > 0,
   };

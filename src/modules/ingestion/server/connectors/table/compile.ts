@@ -55,7 +55,8 @@ export function compileMapping(parsed: ParsedMapping, header: readonly string[] 
     return { name, target, evaluate: compileRule(name, rule, target, context(['fields', name])) };
   });
   const version = mapping.version === undefined ? null : compileVersion(mapping.version, context(['version']));
-  const ids = asArray(mapping.id).map((name) => columns.raw(name));
+  const { names: idNames, blanks } = idOf(mapping.id);
+  const ids = idNames.map((name) => columns.raw(name));
   const subjects = mapping.contact === undefined ? null : asArray(mapping.contact).map((name) => columns.raw(name));
   const skips = (mapping.skip ?? []).map((condition) => compileCondition(condition, columns));
   if (header && columns.missing.size > 0) throw missingColumns(columns.missing, header, options.file);
@@ -65,7 +66,7 @@ export function compileMapping(parsed: ParsedMapping, header: readonly string[] 
   return (row) => {
     if (skips.some((passes) => passes(row.fields))) return null;
     try {
-      const id = recordId(ids, row.fields, asArray(mapping.id));
+      const id = recordId(ids, row.fields, idNames, blanks);
       const notices: DraftNotice[] = [];
       const values = evaluateFields(fields, row.fields, options.aliases, notices);
       const editionVersion = version ? Number(version(row.fields, values) ?? 0) : 0;
@@ -104,10 +105,17 @@ function compileVersion(rule: Parameters<typeof compileRule>[1], context: RuleCo
   };
 }
 
-function recordId(ids: readonly ((row: Row) => unknown)[], row: Row, names: readonly string[]): string {
+/** Columns that name the record, and whether some of them may be blank. */
+function idOf(id: ParsedMapping['mapping']['id']): { names: readonly string[]; blanks: boolean } {
+  return typeof id === 'object' && 'columns' in id
+    ? { names: id.columns, blanks: true }
+    : { names: asArray(id), blanks: false };
+}
+
+function recordId(ids: readonly ((row: Row) => unknown)[], row: Row, names: readonly string[], blanks = false): string {
   const parts = ids.map((get) => String(get(row) ?? '').trim());
   const blank = parts.findIndex((part) => part === '');
-  if (blank === -1) return parts.join('-');
+  if (blank === -1 || (blanks && parts.some((part) => part !== ''))) return parts.join('-');
   throw new RowFault(
     'id',
     'no_id',

@@ -70,6 +70,8 @@ export const mappingSchema = z.strictObject({
       skip: z.number().int().min(0).optional(),
       sheet: z.union([text, z.number().int().min(1)]).optional(),
       rows: text.optional(),
+      /** Columns whose blank cells mean the value above them, as merged cells are read. */
+      fill_down: z.array(text).min(1).optional(),
     })
     .optional(),
   zone: text.optional(),
@@ -86,8 +88,8 @@ export const mappingSchema = z.strictObject({
     .optional(),
   /** Cells that mean no value anywhere in the table. */
   empty: z.array(scalar).optional(),
-  /** Columns that together name the record; the same id again is the same record. */
-  id: many(text),
+  /** Columns that together name the record; the same id again is the same record. Lists without an id: some may be blank. */
+  id: z.union([many(text), z.strictObject({ columns: z.array(text).min(1), blank: z.literal('keep') })]),
   /** Contacts told in several rows: the columns that name the contact, where `id` names the row. */
   contact: many(text).optional(),
   /** Grows when a record is exported again with changes: an instant or a number. */

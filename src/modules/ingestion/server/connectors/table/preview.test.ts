@@ -8,7 +8,8 @@ import { ingestionModule } from '../../index.ts';
 import { CONNECTORS } from '../index.ts';
 import type { ConnectorOptions } from '../../../contract/connector.ts';
 import { answerQuestion } from './answer.ts';
-import { guessTimeForm } from './guess.ts';
+import { draftMapping } from './draft-mapping.ts';
+import { guessTimeForm } from './guess-time-form.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { previewTable } from './preview.ts';
 
@@ -121,5 +122,40 @@ describe('a mapping guessed from headers', () => {
     expect(guessTimeForm(['01/02/2026 10:00', '03/04/2026 11:00'])).toBeNull();
     expect(guessTimeForm(['01/02/2026 10:00', '13/04/2026 11:00'])).toBe('dd/MM/yyyy HH:mm');
     expect(guessTimeForm(['46342.5'])).toBe('excel');
+  });
+});
+
+describe('a contact list out of a spreadsheet, as a small centre keeps it', () => {
+  const path = join(import.meta.dirname, 'fixtures', '来电登记表.xlsx');
+  const see = (mapping?: string) => previewTable({ name: '来电登记表.xlsx', path }, options(mapping));
+
+  it('title rows, days merged downwards, no id, a sum: one column named by hand, and every row is read', async () => {
+    const { columns, sample, uses, skip } = await see();
+    expect(skip).toBe(2);
+    expect(columns).toContain('时长(分钟)');
+    expect(uses).toMatchObject({
+      日期: { use: 'date' },
+      时间: { use: 'time' },
+      '时长(分钟)': { use: 'talk', unit: 'min' },
+      是否解决: { use: 'agent_resolved' },
+    });
+    expect(uses).not.toHaveProperty('谁接的');
+    const rows = sample.map(({ fields }) => fields);
+    const named = { ...uses, 谁接的: { use: 'agent' as const } };
+    const draft = draftMapping({ header: columns, rows, uses: named, skip });
+    const shown = await see(draft);
+    expect(shown).toMatchObject({ rows: 196, mapped: 196, rejected: 0, questions: [], notices: [] });
+    // The second row of a day has its date from the merged cell above.
+    const [first, second] = shown.sample;
+    expect(first?.events[0]).toMatchObject({ at: Date.parse('2026-09-07T16:31:00+08:00'), data: { channel: 'voice' } });
+    expect(new Date(second!.events[0]!.at).toISOString().slice(0, 10)).toBe('2026-09-07');
+    expect(first?.events.find(({ kind }) => kind === 'agent_left')?.data).toMatchObject({ talk: 5 * 60_000 });
+  });
+
+  it('refuses columns that say no time, and two columns of one meaning', () => {
+    const list = { header: ['a', 'b'], rows: [], skip: 0 };
+    expect(() => draftMapping({ ...list, uses: { a: { use: 'agent' } } })).toThrow(/No column says when/);
+    const twice = { a: { use: 'date' as const }, b: { use: 'date' as const } };
+    expect(() => draftMapping({ ...list, uses: twice })).toThrow(/both/);
   });
 });

@@ -1,10 +1,13 @@
 import type { ConnectorInput, ConnectorOptions, MappedAt, Notice, Rejection } from '../../../contract/connector.ts';
+import type { ColumnUses } from '../../../contract/column-use.ts';
 import type { CanonicalEvent } from '../../../contract/event.ts';
 import type { OpenQuestion } from '../../../contract/table-preview.ts';
 import { readTable } from '../../reading/table.ts';
 import { compileMapping, type MapRow } from './compile.ts';
 import { formatOf, mappingOf } from './connector.ts';
-import { guessMapping } from './guess.ts';
+import { draftMapping } from './draft-mapping.ts';
+import { guessUses } from './guess-uses.ts';
+import { linesBeforeHeader } from './header-line.ts';
 import type { Row } from './columns.ts';
 import type { Question, RowFault } from './row-fault.ts';
 
@@ -24,6 +27,9 @@ export type TablePreview = {
   readonly notices: readonly Notice[];
   /** Draft of a mapping, when none was given and the headers say enough. */
   readonly guess: string | null;
+  /** What the columns seem to hold, when no mapping was given; and the lines before their header. */
+  readonly uses: ColumnUses;
+  readonly skip: number;
 };
 
 const MOST_REJECTIONS = 10_000;
@@ -41,7 +47,8 @@ export async function previewTable(input: ConnectorInput, options: ConnectorOpti
   let columns: readonly string[] = [];
   let header: readonly string[] | null = null;
   let map: MapRow | null = null;
-  for await (const item of readTable(input, parsed ? formatOf(parsed.mapping) : {})) {
+  const skip = parsed === null ? await linesBeforeHeader(input) : 0;
+  for await (const item of readTable(input, parsed ? formatOf(parsed.mapping) : { skip })) {
     if ('rejection' in item) found.reject(item.rejection);
     else if ('record' in item) {
       const { record } = item;
@@ -59,13 +66,12 @@ export async function previewTable(input: ConnectorInput, options: ConnectorOpti
       } else found.look(record.line, record.fields);
     } else columns = header = item;
   }
-  const guess = parsed
-    ? null
-    : guessMapping(
-        columns,
-        found.sample.map((row) => row.fields),
-      );
-  return { columns, guess, ...found.result() };
+  const rows = found.sample.map((row) => row.fields);
+  const uses = parsed === null ? guessUses(columns, rows) : {};
+  const held = new Set(Object.values(uses).map(({ use }) => use));
+  const enough = held.has('first_touch') || held.has('date');
+  const guess = enough ? draftMapping({ header: columns, rows, uses, skip }) : null;
+  return { columns, guess, uses, skip, ...found.result() };
 }
 
 class Findings {
@@ -116,7 +122,7 @@ class Findings {
     this.digests.set(record.id, record.digest);
   }
 
-  result(): Omit<TablePreview, 'columns' | 'guess'> {
+  result(): Omit<TablePreview, 'columns' | 'guess' | 'uses' | 'skip'> {
     const { rows, rejected, sample, rejections, notices } = this;
     return {
       rows,
