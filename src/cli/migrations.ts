@@ -8,6 +8,7 @@ import { keyMigrations } from '../modules/ingestion/server/keys/migrations.ts';
 import { kpiMigrations } from '../modules/kpis/server/settings/migrations.ts';
 import { organisationMigrations } from '../modules/organisation/server/migrations.ts';
 import { performanceMigrations } from '../modules/performance/server/migrations.ts';
+import { qualityDeskMigrations } from '../modules/quality/server/desk/migrations.ts';
 import { qualityMigrations } from '../modules/quality/server/migrations.ts';
 import { reportMigrations } from '../modules/reports/server/migrations.ts';
 import { rosterMigrations } from '../modules/rosters/server/migrations.ts';
@@ -32,4 +33,5 @@ export const CENTRE_MIGRATIONS: readonly ModuleMigrations[] = [
   reportMigrations,
   costMigrations,
   qualityMigrations,
+  qualityDeskMigrations,
 ];

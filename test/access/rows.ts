@@ -27,6 +27,10 @@ const NAMES = [
   'issueTeamBert',
   'evaluationAnna',
   'evaluationBert',
+  'taskAnna',
+  'taskBert',
+  'coachedAnna',
+  'coachedBert',
 ] as const;
 export type Rows = Readonly<Record<(typeof NAMES)[number], string>>;
 /** Before anything is laid: enough to learn which routes have cases. */
@@ -163,5 +167,14 @@ async function layEvaluations({ quality }: ContractRouterClient<ApiContract>, ce
     await own.submit({ id, revision });
     done.set(agentName, id);
   }
-  return { evaluationAnna: done.get('Anna') ?? '', evaluationBert: done.get('Bert') ?? '' };
+  const [evaluationAnna, evaluationBert] = [done.get('Anna') ?? '', done.get('Bert') ?? ''];
+  const coach = async (id: string) => (await own.coach({ id, words: 'Listen first', due: '2026-12-31' })).id;
+  const [taskAnna, taskBert, coachedAnna, coachedBert] = [
+    await coach(evaluationAnna),
+    await coach(evaluationBert),
+    await coach(evaluationAnna),
+    await coach(evaluationBert),
+  ];
+  for (const id of [coachedAnna, coachedBert]) await own.closeTask({ id, outcome: 'Heard together' });
+  return { evaluationAnna, evaluationBert, taskAnna, taskBert, coachedAnna, coachedBert };
 }

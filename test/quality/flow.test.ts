@@ -1,68 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readConfig } from '#src/config.ts';
-import type { Actor } from '#src/http/actor.ts';
-import { openCentre } from '#src/main.ts';
-import { actorOfPerson } from '#src/modules/identity/server/actor.ts';
 import { fixtureBytes } from '#src/sheets/fixture.ts';
-import { fillTwoClients } from '../access/two-clients.ts';
-import { layEmptyCentre } from '../cli/centre-template.ts';
+import { type QualityCentre, startQualityCentre } from './quality-centre.ts';
 
 const DAY = 86_400_000;
-const clock = { at: Date.UTC(2026, 10, 28, 9), now: () => clock.at };
-const PEOPLE = [
-  { name: 'Xu Ke', username: 'xuke', roles: [{ role: 'qa_lead' as const }] },
-  { name: 'Su He', username: 'suhe', roles: [{ role: 'qa' as const }] },
-  { name: 'Mo Ran', username: 'moran', roles: [{ role: 'qa' as const }] },
-  { name: 'Manager', username: 'boss', roles: [{ role: 'manager' as const }] },
-  { name: 'Anna', username: 'anna', agent: 'anna', roles: [{ role: 'agent' as const }] },
-  { name: 'Bert', username: 'bert', agent: 'bert', roles: [{ role: 'agent' as const }] },
-  { name: 'Leader', username: 'leader', roles: [{ role: 'lead' as const, teams: ['team-anna'] }] },
-];
-
-let data: string;
-let centre: Awaited<ReturnType<typeof openCentre>>;
-const actors = new Map<string, Actor>();
-const as = (name?: string) =>
-  createRouterClient(centre.router, {
-    context: name === undefined ? {} : { overHttp: true, actor: actors.get(name)! },
-  });
-
-/** One KPI of the day's evaluations, as everybody reads it. */
-async function kpi(id: string): Promise<{ value: number | null; numerator: number | null }> {
-  const { kpis } = await as().kpis.query({ kpis: [id], from: '2026-11-28', to: '2026-11-29' });
-  return { value: kpis[0]?.value[0] ?? null, numerator: kpis[0]?.numerator[0] ?? null };
-}
-
+let centre: QualityCentre;
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'yunchou-quality-'));
-  await layEmptyCentre(data);
-  centre = await openCentre({ ...readConfig({}), dataDirectory: data, port: 0, zone: 'UTC' }, () => undefined, clock);
-  await fillTwoClients(as(), { beta: true });
-  await centre.identity.ensureUsers(PEOPLE);
-  for (const { id, name, agent, roles } of await centre.identity.people()) {
-    const said = PEOPLE.find((one) => one.name === name)!;
-    actors.set(
-      said.username,
-      actorOfPerson({
-        id,
-        name,
-        agent,
-        roles: said.roles.map((held) => ({ sites: [], projects: [], teams: [], ...held })),
-      }),
-    );
-    expect(roles).toEqual(said.roles.map(({ role }) => role));
-  }
+  centre = await startQualityCentre();
 });
-afterAll(async () => {
-  await centre?.close();
-  rmSync(data, { recursive: true, force: true });
-});
+afterAll(() => centre?.close());
 
-const idOf = (name: string): string => actors.get(name)!.id;
+const as: QualityCentre['as'] = (name) => centre.as(name);
+const kpi = (id: string) => centre.kpi(id);
+const idOf = (name: string): string => centre.idOf(name);
 let form: { id: string; name: string };
 
 it('reads a form out of the list a centre keeps, has its guesses confirmed and saves it', async () => {
@@ -231,7 +180,7 @@ it('carries an appeal from a judge without a stake to the panel, and changes the
 it('takes no appeal after its window, and judges by the form of the contact’s day', async () => {
   const draft = await evaluated();
   await as('suhe').quality.submit(draft);
-  clock.at += 7 * DAY;
+  centre.clock.at += 7 * DAY;
   const item = record(await as('anna').quality.evaluation({ id: draft.id }));
   await expect(as('anna').quality.appeal({ id: draft.id, item, reason: 'late' })).rejects.toMatchObject({
     code: 'appeal_too_late',

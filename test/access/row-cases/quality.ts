@@ -13,7 +13,39 @@ export function qualityCases(rows: Rows): RowCases {
       refused: 'unknown_evaluation',
     },
   ];
+  const [taskAnna, taskBert] = [{ params: { id: rows.taskAnna } }, { params: { id: rows.taskBert } }];
   return {
+    'quality.handbook':
+      'how items are to be read is said to everybody; contacts are named to those who may see them all',
+    'quality.tasks': (['lead', 'agent'] as const).map((role) => ({
+      role,
+      own: { holds: /Anna/ },
+      other: { never: OTHERS },
+    })),
+    'quality.coach': [
+      {
+        role: 'lead',
+        own: { ...anna, input: { words: 'Listen', due: '2026-12-31' }, holds: /Anna/ },
+        other: { ...bert, input: { words: 'Listen', due: '2026-12-31' }, never: OTHERS },
+        refused: 'unknown_evaluation',
+      },
+    ],
+    'quality.closeTask': [
+      {
+        role: 'lead',
+        own: { ...taskAnna, input: { outcome: 'Done' }, holds: /Anna/ },
+        other: { ...taskBert, input: { outcome: 'Done' }, never: OTHERS },
+        refused: 'unknown_task',
+      },
+    ],
+    'quality.confirmTask': [
+      {
+        role: 'agent',
+        own: { params: { id: rows.coachedAnna }, input: {}, holds: /Anna/ },
+        other: { params: { id: rows.coachedBert }, input: {}, never: OTHERS },
+        refused: 'unknown_task',
+      },
+    ],
     'quality.formFile': 'how work is judged is said to everybody whose work is judged',
     'quality.forms': 'how work is judged is said to everybody whose work is judged',
     'quality.precedents': 'how items are to be read is said to everybody; contacts are named to those who may see them',

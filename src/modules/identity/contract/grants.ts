@@ -133,6 +133,19 @@ export const GRANTS = {
   'answer:evaluation': { agent: 'own' },
   'decide:appeal': { ...HEADS, qa: 'all', qa_lead: 'all' },
 
+  /** Calibrations and new words are the department's; coaching is the agent's and her lead's. */
+  'read:quality_task': {
+    ...HEADS,
+    analyst: 'all',
+    qa: 'all',
+    qa_lead: 'all',
+    trainer: 'all',
+    process_owner: 'all',
+    lead: 'team',
+    agent: 'own',
+  },
+  'change:quality_task': { ...HEADS, qa: 'all', qa_lead: 'all', trainer: 'all', lead: 'team' },
+
   // Reports, and how they reach their readers.
   'read:report': { ...STAFF, lead: 'centre', client: 'project' },
   'read:view': { ...STAFF },

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { handbookInput, handbookPage } from './handbook.ts';
+import { caseLaw, task } from './task.ts';
+
+const words = z.string().trim().min(1).max(4000);
+const one = z.object({ id: z.string() });
 
 /** What people do at the desk, besides drawing, evaluating and deciding. */
 export const deskContract = {
@@ -7,4 +12,51 @@ export const deskContract = {
     .route({ method: 'GET', path: '/quality/forms/{id}/file', summary: 'A form as a workbook that can be read back' })
     .input(z.object({ id: z.string(), language: z.enum(['zh-CN', 'en']).default('zh-CN') }))
     .output(z.file()),
+  handbook: route('read:precedent')
+    .route({
+      method: 'GET',
+      path: '/quality/handbook',
+      summary: 'SOP handbook: a page an item; with a text, those that say it',
+    })
+    .input(z.object({ form: z.string().optional(), item: z.string().optional(), text: z.string().max(200).optional() }))
+    .output(z.array(handbookPage)),
+  writeHandbook: route('change:quality_form')
+    .route({ method: 'PUT', path: '/quality/handbook', summary: 'Write the next version of an item’s page' })
+    .input(handbookInput)
+    .output(handbookPage),
+  addDecision: route('change:quality_form')
+    .route({
+      method: 'POST',
+      path: '/quality/handbook/decisions',
+      summary: 'How a calibration decided to read an item',
+    })
+    .input(z.object({ form: z.string(), item: z.string(), words }))
+    .output(handbookPage),
+  caseLaw: route('read:quality_plan')
+    .route({ method: 'GET', path: '/quality/case-law', summary: 'Whether precedents lead to fewer appeals' })
+    .output(caseLaw),
+  tasks: route('read:quality_task')
+    .route({
+      method: 'GET',
+      path: '/quality/tasks',
+      summary: 'Calibration, wording and coaching tasks the caller may see',
+    })
+    .input(z.object({ agent: z.string().optional(), evaluation: z.string().optional() }))
+    .output(z.array(task)),
+  coach: route('change:quality_task')
+    .route({
+      method: 'POST',
+      path: '/quality/evaluations/{id}/coaching',
+      summary: 'Give a coaching, due by a local date',
+    })
+    .input(one.extend({ words, due: z.string().regex(/^\d{4}-\d\d-\d\d$/) }))
+    .output(task),
+  closeTask: route('change:quality_task')
+    .route({ method: 'POST', path: '/quality/tasks/{id}', summary: 'A task is done, with what came of it' })
+    .input(one.extend({ outcome: words }))
+    .output(task),
+  confirmTask: route('answer:evaluation')
+    .route({ method: 'POST', path: '/quality/tasks/{id}/confirm', summary: 'The agent agrees that she was coached' })
+    .input(one)
+    .output(task),
 };

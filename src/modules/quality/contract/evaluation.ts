@@ -106,6 +106,14 @@ export const precedent = z.object({
   reason: z.string(),
   words: z.string(),
   decidedAt: z.string(),
+  /** Who decided last. */
+  by: z.string(),
   contact: z.string(),
+  form: z.string(),
+  formName: z.string(),
+  /** Version of the form whose words hold it; null while it stands for itself. */
+  mergedIn: z.number().int().nullable(),
+  /** Last version of the form with which it is shown. */
+  until: z.number().int(),
 });
 export type Precedent = z.output<typeof precedent>;

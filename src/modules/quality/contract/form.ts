@@ -73,6 +73,8 @@ export const formInput = z.object({
     .string()
     .regex(/^\d{4}-\d\d-\d\d$/)
     .optional(),
+  /** Precedents (appeals) whose reading the words now hold. */
+  merged: z.array(z.string()).max(500).optional(),
 });
 export type FormInput = z.output<typeof formInput>;
 

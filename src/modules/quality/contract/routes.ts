@@ -113,9 +113,17 @@ export const qualityContract = {
     .route({
       method: 'GET',
       path: '/quality/precedents',
-      summary: 'Decided appeals on an item of a form, two versions back',
+      summary:
+        'Decided appeals as they tell how items are read, two versions back; also those the words now hold when asked',
     })
-    .input(z.object({ form: z.string(), item: z.string().optional() }))
+    .input(
+      z.object({
+        form: z.string().optional(),
+        item: z.string().optional(),
+        text: z.string().max(200).optional(),
+        merged: z.stringbool().default(false),
+      }),
+    )
     .output(z.array(precedent)),
   ...deskContract,
 };

@@ -2,29 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { recordAct } from '#src/audit/record-act.ts';
 import { reaches } from '#src/http/actor.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
-import { isoLocal } from '#src/kernel/zone.ts';
-import type { Precedent } from '../contract/evaluation.ts';
 import { type Answer, NOT_APPLICABLE, outOf100, scoreOf, shareOf } from '../contract/score.ts';
-import {
-  APPEAL_WINDOW_MS,
-  DECISION_MS,
-  PRECEDENT_VERSIONS,
-  type Stage,
-  stageAfter,
-  unfitJudge,
-} from './appeal-rules.ts';
+import { APPEAL_WINDOW_MS, DECISION_MS, type Stage, stageAfter, unfitJudge } from './appeal-rules.ts';
 import { itemWords } from './bodies.ts';
 import type { QualityNeeds } from './dependencies.ts';
+import { openTasksAfterUpheld } from './desk/case-law.ts';
 import { inspectorsOf } from './draws.ts';
-import { type By, maySee, ownEvaluation } from './evaluate.ts';
-import {
-  type KeptAppeal,
-  type KeptEvaluation,
-  readEvaluation,
-  readEvaluations,
-  saveEvaluation,
-} from './evaluation.store.ts';
-import { readForm } from './form.store.ts';
+import { type By, ownEvaluation } from './evaluate.ts';
+import { type KeptAppeal, type KeptEvaluation, readEvaluation, saveEvaluation } from './evaluation.store.ts';
+import { passOverdue } from './pass-overdue.ts';
 import { publishEvaluations } from './publish.ts';
 
 /** The agent objects to one answer. Throws `appeal_too_late`, `already_appealed`, `unknown_item`. */
@@ -91,6 +77,7 @@ export type Decision = {
  */
 export async function decideAppeal(decision: Decision, { actor, from }: By, needs: QualityNeeds): Promise<string> {
   const { records, clock } = needs;
+  await passOverdue(needs);
   const found = await records.db
     .selectFrom('quality_appeal')
     .select('evaluation')
@@ -160,6 +147,7 @@ export async function decideAppeal(decision: Decision, { actor, from }: By, need
       })
       .where('id', '=', appeal.id)
       .execute();
+    if (after !== null) await openTasksAfterUpheld(db, { form: kept.form, item: appeal.item, at, by: actor.name });
     await recordAct(db, {
       actor,
       action: `appeal.${decision.outcome}`,
@@ -187,42 +175,4 @@ function newAnswer(kept: KeptEvaluation, { item: id, answer_before }: KeptAppeal
       remedy: 'Choose what the item should have been.',
     });
   return answer;
-}
-
-/** Decided appeals on a form's items, newest first, while the form is at most two versions further. Only those of contacts the caller may see. */
-export async function precedentsOf(
-  input: { form: string; item?: string | undefined },
-  { actor }: By,
-  needs: QualityNeeds,
-): Promise<Precedent[]> {
-  const { records, kpis } = needs;
-  const [form, { zone }] = await Promise.all([readForm(records.db, input.form), kpis.coverage()]);
-  const newest = form.versions.at(-1)?.version ?? 0;
-  const decided = (await readEvaluations(records.db, { state: 'submitted' })).filter(
-    (kept) => kept.form === form.id && newest - kept.version <= PRECEDENT_VERSIONS && kept.appeals.length > 0,
-  );
-  return decided
-    .flatMap((kept) =>
-      kept.appeals.flatMap((appeal) => {
-        const last = appeal.steps.at(-1);
-        if (appeal.stage !== null || !last || (input.item !== undefined && appeal.item !== input.item)) return [];
-        return [
-          {
-            at: last.at,
-            appeal: appeal.id,
-            item: appeal.item,
-            itemWords: itemWords(kept.content, appeal.item),
-            version: kept.version,
-            outcome: appeal.state as Precedent['outcome'],
-            reason: appeal.reason,
-            words: last.words,
-            decidedAt: isoLocal(zone, last.at),
-            // How it was decided is everybody's; whose contact it was is not.
-            contact: maySee(kept, actor) ? kept.contact : '',
-          },
-        ];
-      }),
-    )
-    .sort((a, b) => b.at - a.at)
-    .map(({ at: _, ...body }) => body);
 }

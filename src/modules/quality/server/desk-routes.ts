@@ -3,13 +3,41 @@ import { actorOf, type Caller } from '#src/http/route.ts';
 import { deskContract } from '../contract/desk-routes.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import type { By } from './evaluate.ts';
+import { readCaseLaw } from './desk/case-law.ts';
+import { addDecision, readHandbook, writeHandbook } from './desk/handbook.ts';
+import { closeTask, confirmTask, listTasks, openCoaching } from './desk/tasks.ts';
 import { fileOfForm } from './form-file.ts';
 
 /** The routes of `deskContract`. */
 export function deskRoutes(needs: QualityNeeds) {
   const on = implement(deskContract).$context<Caller>();
   const byOf = (context: Caller): By => ({ actor: actorOf(context), from: context.from ?? null });
+  const page = async ({ form, item }: { form: string; item: string }, by: By) =>
+    (await readHandbook({ form, item }, by, needs))[0]!;
+  const task = async (id: string, by: By) => (await listTasks({}, by, needs)).find((one) => one.id === id)!;
   return {
     formFile: on.formFile.handler(({ input, context }) => fileOfForm(input, byOf(context), needs)),
+    handbook: on.handbook.handler(({ input, context }) => readHandbook(input, byOf(context), needs)),
+    writeHandbook: on.writeHandbook.handler(async ({ input, context }) => {
+      await writeHandbook(input, byOf(context), needs);
+      return page(input, byOf(context));
+    }),
+    addDecision: on.addDecision.handler(async ({ input, context }) => {
+      await addDecision(input, byOf(context), needs);
+      return page(input, byOf(context));
+    }),
+    caseLaw: on.caseLaw.handler(() => readCaseLaw(needs)),
+    tasks: on.tasks.handler(({ input, context }) => listTasks(input, byOf(context), needs)),
+    coach: on.coach.handler(async ({ input, context }) =>
+      task(await openCoaching(input, byOf(context), needs), byOf(context)),
+    ),
+    closeTask: on.closeTask.handler(async ({ input, context }) => {
+      await closeTask(input, byOf(context), needs);
+      return task(input.id, byOf(context));
+    }),
+    confirmTask: on.confirmTask.handler(async ({ input, context }) => {
+      await confirmTask(input, byOf(context), needs);
+      return task(input.id, byOf(context));
+    }),
   };
 }

@@ -30,6 +30,9 @@ export type EvaluationFilter = {
   readonly draw?: string;
   /** Submitted, and changed since the facts were told. */
   readonly unpublished?: true;
+  /** Objected to, decided or not. */
+  readonly appealed?: true;
+  readonly form?: string;
   readonly limit?: number;
 };
 
@@ -45,11 +48,13 @@ export async function readEvaluations(db: Db, filter: EvaluationFilter): Promise
     .select(['f.name as formName', 'v.content as written'])
     .orderBy('e.contact_at', 'desc')
     .orderBy('e.id');
-  for (const column of ['id', 'state', 'inspector', 'agent', 'draw'] as const) {
+  for (const column of ['id', 'state', 'inspector', 'agent', 'draw', 'form'] as const) {
     const value = filter[column];
     if (value !== undefined) found = found.where(`e.${column}`, '=', value);
   }
   if (filter.unpublished) found = found.where('e.state', '=', 'submitted').whereRef('e.published', '<', 'e.revision');
+  if (filter.appealed)
+    found = found.where('e.id', 'in', db.selectFrom('quality_appeal').select('evaluation').distinct());
   const rows = await found.limit(filter.limit ?? 10_000).execute();
   const appeals = await readAppeals(
     db,

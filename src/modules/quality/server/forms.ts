@@ -7,6 +7,7 @@ import type { Form, FormInput } from '../contract/form.ts';
 import { formFaults } from '../contract/form-faults.ts';
 import { formFromDeductions } from '../contract/form-from-deductions.ts';
 import type { QualityNeeds } from './dependencies.ts';
+import { mergePrecedents } from './desk/case-law.ts';
 import type { By } from './evaluate.ts';
 import { formOfSheet } from './form-of-sheet.ts';
 import { readForm, readForms, saveVersion, versionAt } from './form.store.ts';
@@ -61,12 +62,21 @@ export async function saveForm(input: FormInput, { actor, from }: By, needs: Qua
   const before = input.id === undefined ? null : await readForm(records.db, input.id);
   return records.db.transaction().execute(async (db) => {
     const { id, version } = await saveVersion(db, input, begins, { name: actor.name, at });
+    await mergePrecedents(db, {
+      form: id,
+      version,
+      merged: input.merged ?? [],
+      before: before?.versions.at(-1)?.content ?? null,
+      after: input.content,
+      at,
+      by: actor.name,
+    });
     await recordAct(db, {
       actor,
       action: 'quality_form.save',
       object: { kind: 'quality_form', id, label: input.name },
       before: before?.versions.at(-1)?.content ?? null,
-      after: { version, content: input.content },
+      after: { version, content: input.content, merged: input.merged ?? [] },
       from,
       at,
     });

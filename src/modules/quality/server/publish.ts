@@ -1,5 +1,7 @@
 import { outOf100, scoreOf } from '../contract/score.ts';
 import type { QualityNeeds } from './dependencies.ts';
+// The tables this module adds to the records, as types.
+import './desk/tables.ts';
 import { type KeptEvaluation, readEvaluations } from './evaluation.store.ts';
 
 const SOURCE = 'quality';
@@ -17,6 +19,19 @@ export async function publishEvaluations(needs: Needs): Promise<void> {
 }
 
 type Needs = Pick<QualityNeeds, 'records' | 'ingestion' | 'kpis' | 'organisation'>;
+
+/** When coaching after an evaluation was due, and when it took place; of several the last. */
+async function coachingOf(evaluation: string, { records }: Needs) {
+  const task = await records.db
+    .selectFrom('quality_task')
+    .select(['due_at', 'done_at'])
+    .where('evaluation', '=', evaluation)
+    .where('kind', '=', 'coaching')
+    .orderBy('opened_at', 'desc')
+    .executeTakeFirst();
+  const at = (value: number | null | undefined): number | null => (value == null ? null : Number(value));
+  return { coaching_due_at: at(task?.due_at), coached_at: at(task?.done_at) };
+}
 
 async function publish(kept: KeptEvaluation, needs: Needs): Promise<void> {
   const { zone } = await needs.kpis.coverage();
@@ -47,6 +62,7 @@ async function publish(kept: KeptEvaluation, needs: Needs): Promise<void> {
     critical_compliance: has('compliance'),
     appealed: kept.appeals.length > 0,
     overturned: kept.appeals.some(({ state }) => state === 'upheld'),
+    ...(await coachingOf(kept.id, needs)),
   };
   // This source calls agents and queues by their ids.
   const directory = await needs.organisation.directory();

@@ -2,13 +2,15 @@ import { implement } from '@orpc/server';
 import { reaches } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import { qualityContract } from '../contract/routes.ts';
-import { decideAppeal, fileAppeal, precedentsOf } from './appeals.ts';
+import { decideAppeal, fileAppeal } from './appeals.ts';
 import { appealBody, evaluationBody, lineOf } from './bodies.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { inspectorsOf, listDraws, makeDraw } from './draws.ts';
 import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluation } from './evaluate.ts';
 import { readEvaluation, readEvaluations } from './evaluation.store.ts';
+import { passOverdue } from './pass-overdue.ts';
+import { precedentsOf } from './precedents.ts';
 import { formOfWorkbook, listForms, saveForm } from './forms.ts';
 
 /** The routes of quality; whose evaluation a caller may see, make, answer and decide is said in `evaluate.ts` and `appeals.ts`. */
@@ -69,7 +71,8 @@ export function qualityRoutes(needs: QualityNeeds) {
     appeals: on.appeals.handler(async ({ input, context }) => {
       const scope = actorOf(context).scopeOf('decide:appeal');
       const { zone } = await known();
-      return (await readEvaluations(needs.records.db, { state: 'submitted' }))
+      await passOverdue(needs);
+      return (await readEvaluations(needs.records.db, { state: 'submitted', appealed: true }))
         .filter((kept) => reaches(scope, kept))
         .flatMap((kept) =>
           kept.appeals.filter(({ state }) => state === input.state).map((appeal) => ({ kept, appeal })),

@@ -1,0 +1,61 @@
+import type { ModuleMigrations } from '#src/records/migrate.ts';
+// The tables made here, as types.
+import './tables.ts';
+
+/** What people do at the desk, besides forms, draws, evaluations and appeals. */
+export const qualityDeskMigrations: ModuleMigrations = {
+  name: 'quality_desk',
+  migrations: {
+    '0001_handbook_case_law_tasks': async (db) => {
+      await db.schema
+        .createTable('quality_handbook')
+        .addColumn('form', 'text', (c) => c.notNull().references('quality_form.id'))
+        .addColumn('item', 'text', (c) => c.notNull())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('meaning', 'text', (c) => c.notNull())
+        .addColumn('examples', 'text', (c) => c.notNull())
+        .addColumn('saved_at', 'bigint', (c) => c.notNull())
+        .addColumn('saved_by', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('quality_handbook_key', ['form', 'item', 'version'])
+        .execute();
+      await db.schema
+        .createTable('quality_decision')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('form', 'text', (c) => c.notNull().references('quality_form.id'))
+        .addColumn('item', 'text', (c) => c.notNull())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('words', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('by_name', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('quality_precedent_merge')
+        .addColumn('appeal', 'text', (c) => c.primaryKey().references('quality_appeal.id'))
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('by_name', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('quality_task')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('form', 'text')
+        .addColumn('item', 'text')
+        .addColumn('evaluation', 'text', (c) => c.references('quality_evaluation.id'))
+        .addColumn('site', 'text')
+        .addColumn('project', 'text')
+        .addColumn('team', 'text')
+        .addColumn('agent', 'text')
+        .addColumn('words', 'text', (c) => c.notNull())
+        .addColumn('due_at', 'bigint')
+        .addColumn('opened_at', 'bigint', (c) => c.notNull())
+        .addColumn('opened_by', 'text', (c) => c.notNull())
+        .addColumn('done_at', 'bigint')
+        .addColumn('done_by', 'text')
+        .addColumn('outcome', 'text', (c) => c.notNull())
+        .addColumn('confirmed_at', 'bigint')
+        .execute();
+      await db.schema.createIndex('quality_task_by_agent').on('quality_task').columns(['agent', 'done_at']).execute();
+    },
+  },
+};
