@@ -169,6 +169,7 @@ const evaluations: Sealing = {
     [
       ...WHOSE,
       'sample',
+      'qa_source',
       'scored',
       'scored_by_customer',
       'scored_for_business',
@@ -253,7 +254,7 @@ const evaluationRows: Sealing = {
   anchor: 'evaluated_at',
   rows: true,
   slot: SLOT,
-  cuts: [['evaluation_id', 'contact_id', ...WHOSE, 'sample']],
+  cuts: [['evaluation_id', 'contact_id', ...WHOSE, 'sample', 'qa_source']],
   sorted: [],
   summed: [
     'evaluated_at',

@@ -9,6 +9,7 @@ import type organisation from '#src/modules/organisation/web/locales/en.json';
 import type rosters from '#src/modules/rosters/web/locales/en.json';
 import type performance from '#src/modules/performance/web/locales/en.json';
 import type quality from '#src/modules/quality/web/locales/en.json';
+import type scores from '#src/modules/quality/web/scores/locales/en.json';
 import type reports from '#src/modules/reports/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
 import type web from './locales/en.json';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       rosters: typeof rosters;
       performance: typeof performance;
       quality: typeof quality;
+      scores: typeof scores;
       reports: typeof reports;
       targets: typeof targets;
     };

@@ -6,6 +6,7 @@ import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import { performanceWeb } from '#src/modules/performance/web/index.ts';
 import { qualityWeb } from '#src/modules/quality/web/index.ts';
+import { scoresWeb } from '#src/modules/quality/web/scores/index.ts';
 import { organisationWeb } from '#src/modules/organisation/web/index.ts';
 import { reportsWeb } from '#src/modules/reports/web/index.ts';
 import { rostersWeb } from '#src/modules/rosters/web/index.ts';
@@ -20,6 +21,7 @@ export const modules: readonly ModuleWeb[] = [
   closingsWeb,
   reportsWeb,
   qualityWeb,
+  scoresWeb,
   organisationWeb,
   rostersWeb,
   performanceWeb,

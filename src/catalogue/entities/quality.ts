@@ -1,6 +1,6 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
-import { and } from '#src/semantic/expression.ts';
+import { and, or } from '#src/semantic/expression.ts';
 import {
   exclusion,
   origin,
@@ -31,7 +31,11 @@ export const evaluation = entity({
     ...common,
     evaluated_at: column.instant.required(),
     contact_at: column.instant.optional(),
-    inspector: column.text.optional(),
+    /** The inspector's name and, of inspectors of this house, her user. */
+    inspector: column.text.optional(label('inspector', '质检员')),
+    inspector_id: column.text.optional(),
+    /** Who judged: qa · team · client · rule · third_party; absent: the QA department. Sources are never pooled. */
+    qa_source: column.text.optional(label('source of the evaluation', '质检来源')),
     form: column.text.optional(),
     /** random · targeted · full. Only random samples estimate the score. */
     sample: column.text.required(label('kind of sample', '抽检类型')),
@@ -58,7 +62,10 @@ export const evaluation = entity({
   anchors: ['evaluated_at', 'contact_at'],
   dimensions: { ...dimensions, kind: 'sample' },
   terms: (at) => ({
-    random: { label: label('random sample', '随机抽检'), is: at.sample.is('random') },
+    random: {
+      label: label('random sample of the QA department', '质检部门随机抽检'),
+      is: and(at.sample.is('random'), or(at.qa_source.isNull(), at.qa_source.is('qa'))),
+    },
     passed: { label: label('passed', '合格'), is: and(at.passed.known(), at.passed) },
     appealed: { label: label('appealed', '申诉'), is: at.appealed },
     overturned: { label: label('overturned', '改判'), is: at.overturned },

@@ -1,8 +1,9 @@
 -- {p0:String} = "random"
+-- {p1:String} = "qa"
 select
   intDiv(`evaluated_at` - toInt64(1794758400000), 1800000) as `bucket`,
-  toFloat64(countIf(ifNull((`sample` = {p0:String} and `passed` is not null) and `passed`, 0))) as `a0`,
-  toFloat64(countIf(ifNull(`sample` = {p0:String} and `passed` is not null, 0))) as `a1`
+  toFloat64(countIf(ifNull(((`sample` = {p0:String} and (`qa_source` is null or `qa_source` = {p1:String})) and `passed` is not null) and `passed`, 0))) as `a0`,
+  toFloat64(countIf(ifNull((`sample` = {p0:String} and (`qa_source` is null or `qa_source` = {p1:String})) and `passed` is not null, 0))) as `a1`
 from evaluation(committed = {committed:UInt64})
 where `evaluated_at` >= toInt64(1794758400000) and `evaluated_at` < toInt64(1794931200000) and `excluded` is null
 group by 1;

@@ -1,8 +1,9 @@
 -- $1 = "random"
+-- $2 = "qa"
 select
   ("evaluated_at" - 1794758400000) // 1800000 as "bucket",
-  cast(count(*) filter (where ("sample" = $1 and "passed" is not null) and "passed") as double) as "a0",
-  cast(count(*) filter (where "sample" = $1 and "passed" is not null) as double) as "a1"
+  cast(count(*) filter (where (("sample" = $1 and ("qa_source" is null or "qa_source" = $2)) and "passed" is not null) and "passed") as double) as "a0",
+  cast(count(*) filter (where ("sample" = $1 and ("qa_source" is null or "qa_source" = $2)) and "passed" is not null) as double) as "a1"
 from evaluation
 where "evaluated_at" >= 1794758400000 and "evaluated_at" < 1794931200000 and "excluded" is null
 group by 1;

@@ -129,6 +129,18 @@ export const GRANTS = {
     agent: 'own',
     client: 'project',
   },
+  /** What evaluations amount to, person by person: the client sees evaluations of its project, not people's months. */
+  'read:qa_score': {
+    ...HEADS,
+    analyst: 'all',
+    qa: 'all',
+    qa_lead: 'all',
+    trainer: 'all',
+    hr: 'all',
+    lead: 'team',
+    agent: 'own',
+  },
+  'read:severity': { ...HEADS, analyst: 'all', qa: 'all', qa_lead: 'all' },
   'change:evaluation': { qa: 'all', qa_lead: 'all' },
   'answer:evaluation': { agent: 'own' },
   'decide:appeal': { ...HEADS, qa: 'all', qa_lead: 'all' },

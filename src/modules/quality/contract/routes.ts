@@ -4,6 +4,7 @@ import { deskContract } from './desk-routes.ts';
 import { draw, drawInput } from './draw.ts';
 import { appeal, evaluation, evaluationLine, precedent, saveInput } from './evaluation.ts';
 import { form, formContent, formInput } from './form.ts';
+import { scoreRoutesContract } from './score-routes.ts';
 
 const words = z.string().trim().min(1).max(4000);
 const one = z.object({ id: z.string() });
@@ -17,6 +18,7 @@ const rejection = z.object({
 });
 
 export const qualityContract = {
+  ...scoreRoutesContract,
   forms: route('read:quality_form')
     .route({ method: 'GET', path: '/quality/forms', summary: 'QA forms with their versions' })
     .output(z.array(form)),

@@ -13,7 +13,7 @@ export type QualityNeeds = {
   readonly clock: Clock;
   readonly kpis: Pick<KpisApi, 'coverage'>;
   readonly ingestion: Pick<IngestionApi, 'acceptEvents'>;
-  readonly store: Pick<EventStore, 'stream'>;
+  readonly store: Pick<EventStore, 'stream' | 'aggregate'>;
   readonly organisation: Pick<OrganisationApi, 'directory' | 'nameInSource'>;
   readonly people: IdentityApi['people'];
 };

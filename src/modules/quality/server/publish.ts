@@ -51,6 +51,8 @@ async function publish(kept: KeptEvaluation, needs: Needs): Promise<void> {
     contact_at: kept.contact_at,
     evaluated_at: kept.submitted_at,
     inspector: kept.inspector_name,
+    inspector_id: kept.inspector,
+    qa_source: kept.source,
     form: `${kept.formName} ${kept.version}`,
     sample: kept.sample,
     score: outOf100(score.total),

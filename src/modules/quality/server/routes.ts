@@ -12,6 +12,7 @@ import { readEvaluation, readEvaluations } from './evaluation.store.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { precedentsOf } from './precedents.ts';
 import { formOfWorkbook, listForms, saveForm } from './forms.ts';
+import { scoreRoutes } from './scores/routes.ts';
 
 /** The routes of quality; whose evaluation a caller may see, make, answer and decide is said in `evaluate.ts` and `appeals.ts`. */
 export function qualityRoutes(needs: QualityNeeds) {
@@ -25,6 +26,7 @@ export function qualityRoutes(needs: QualityNeeds) {
     evaluationBody(await seenEvaluation(id, actor, needs), await known());
   const form = async (id: string) => (await listForms(needs)).find((one) => one.id === id)!;
   return {
+    ...scoreRoutes(needs),
     forms: on.forms.handler(() => listForms(needs)),
     saveForm: on.saveForm.handler(async ({ input, context }) => form(await saveForm(input, byOf(context), needs))),
     readForm: on.readForm.handler(({ input }) => formOfWorkbook(input.file, Buffer.from(input.content, 'base64'))),

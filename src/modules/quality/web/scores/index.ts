@@ -1,0 +1,19 @@
+import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
+import en from './locales/en.json';
+import zh from './locales/zh-CN.json';
+import { scoresPage } from './scores.pages.ts';
+
+/** What evaluations amount to: scores with their error. */
+export const scoresWeb: ModuleWeb = {
+  name: 'scores',
+  texts: { 'zh-CN': zh, en },
+  pages: [
+    pageEntry({
+      address: scoresPage,
+      title: 'scores:nav.scores',
+      permission: 'read:qa_score',
+      group: 'quality',
+      load: async () => (await import('./ScoresPage.tsx')).ScoresPage,
+    }),
+  ],
+};
