@@ -2,6 +2,8 @@ import type { RowCases } from '../row-cases.ts';
 import type { Rows } from '../rows.ts';
 import { BETA, OTHERS } from './case.ts';
 
+const NOVEMBER = { from: '2026-11-01', to: '2026-12-01' };
+
 /** Evaluations: an agent's are hers and her lead's, a client's those of the own project. */
 export function qualityCases(rows: Rows): RowCases {
   const [anna, bert] = [{ params: { id: rows.evaluationAnna } }, { params: { id: rows.evaluationBert } }];
@@ -59,6 +61,11 @@ export function qualityCases(rows: Rows): RowCases {
       own: { ...anna, holds: /well done, Anna/ },
       other: { ...bert, never: OTHERS },
       refused: 'unknown_evaluation',
+    })),
+    'quality.scores': (['lead', 'agent'] as const).map((role) => ({
+      role,
+      own: { input: NOVEMBER, holds: /Anna/ },
+      other: { input: NOVEMBER, never: OTHERS },
     })),
     'quality.acknowledge': answer({}),
     'quality.appeal': answer({ item: 'kind', reason: 'I object' }),

@@ -99,7 +99,6 @@ const total = (
 /** The team of a person's latest evaluated contact: she is judged as one person, whatever team her contacts were in. */
 export function lastTeams(sums: readonly UnitSums[]): Map<string, ScoredPerson['team']> {
   const latest = new Map<string, { team: string | null; last: number }>();
-  for (const { unit, team, last } of sums)
-    if (last >= (latest.get(unit)?.last ?? 0)) latest.set(unit, { team, last });
+  for (const { unit, team, last } of sums) if (last >= (latest.get(unit)?.last ?? 0)) latest.set(unit, { team, last });
   return new Map([...latest].map(([unit, { team }]) => [unit, team]));
 }

@@ -42,7 +42,11 @@ export async function scoreBoardOf(asked: ScoresAsked, actor: Actor, needs: Qual
     }),
     contactSums(store, period),
   ]);
-  return { from: isoLocal(zone, period.from), to: isoLocal(zone, period.to), ...boardOf(sums, contacts, asked, actor, directory) };
+  return {
+    from: isoLocal(zone, period.from),
+    to: isoLocal(zone, period.to),
+    ...boardOf(sums, contacts, asked, actor, directory),
+  };
 }
 
 type Contacts = Awaited<ReturnType<typeof contactSums>>;
@@ -63,12 +67,19 @@ export function boardOf(
   const met = contacts.map((one) => ({ ...one, agent: idOf(one.agent) ?? one.agent }));
   const line = asked.line ?? null;
   const persons = known.map((one): UnitSums => ({ ...one, unit: one.agent, stratum: one.channel }));
-  const people = linesOf(persons, met.map(({ agent, channel, contacts: many }): UnitContacts => ({ unit: agent, stratum: channel, contacts: many })), asked.source, line);
+  const people = linesOf(
+    persons,
+    met.map(({ agent, channel, contacts: many }): UnitContacts => ({ unit: agent, stratum: channel, contacts: many })),
+    asked.source,
+    line,
+  );
   const teamOf = lastTeams(persons);
   // A team's month is that of its people, each with her own share of the contacts.
   const teams = linesOf(
     known.map((one): UnitSums => ({ ...one, unit: one.team ?? NO_TEAM, stratum: one.agent })),
-    met.map(({ agent, team, contacts: many }): UnitContacts => ({ unit: team ?? NO_TEAM, stratum: agent, contacts: many })),
+    met.map(
+      ({ agent, team, contacts: many }): UnitContacts => ({ unit: team ?? NO_TEAM, stratum: agent, contacts: many }),
+    ),
     asked.source,
     people.line,
   );

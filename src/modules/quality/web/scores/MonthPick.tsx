@@ -13,7 +13,9 @@ export function MonthPick({
   readonly onChange: (month: string | undefined) => void;
 }) {
   const { t } = useTranslation('scores');
-  const months = [...new Set([value, ...Array.from({ length: 12 }, (_, i) => monthsAway(latest, -i))])].sort().reverse();
+  const months = [...new Set([value, ...Array.from({ length: 12 }, (_, i) => monthsAway(latest, -i))])]
+    .sort()
+    .reverse();
   return (
     <Select
       aria-label={t('month')}
