@@ -29,7 +29,7 @@ export type SummedEvaluations = {
   readonly last: number;
 };
 
-const { at, is } = evaluation;
+const { at } = evaluation;
 const anyCritical = or(at.critical_customer, at.critical_business, at.critical_compliance);
 const random = at.sample.is('random');
 

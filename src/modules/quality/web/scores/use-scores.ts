@@ -3,15 +3,16 @@ import type { ScoresAsked } from '../../contract/scores.ts';
 import { kpisApi, qualityApi } from '../api.ts';
 import { monthOf } from './months.ts';
 
-/** The latest month with data; null until known. */
-export function useLatestMonth(): string | null {
-  const { data } = useQuery({
-    queryKey: ['coverage'],
-    queryFn: ({ signal }) => kpisApi.coverage(undefined, { signal }),
+/** The latest month with data, else this month; null until known. */
+export const useLatestMonth = (): string | null =>
+  useQuery({
+    queryKey: ['quality', 'latest month'],
+    queryFn: async ({ signal }) => {
+      const { lastDay } = await kpisApi.coverage(undefined, { signal });
+      return monthOf(lastDay ?? new Date().toISOString());
+    },
     staleTime: 60_000,
-  });
-  return data === undefined ? null : monthOf(data.lastDay ?? new Date().toISOString());
-}
+  }).data ?? null;
 
 type Asked = Pick<ScoresAsked, 'from' | 'to'> & Partial<ScoresAsked>;
 
