@@ -9,6 +9,7 @@ import type { Appeal, Evaluation } from '../contract/evaluation.ts';
 import type { Answer } from '../contract/score.ts';
 import { answerWords, optionsOf } from './answer-words.ts';
 import { qualityApi } from './api.ts';
+import { DueClock } from './DueClock.tsx';
 import { useAct } from './use-quality.ts';
 
 interface AppealBoxProps {
@@ -47,7 +48,14 @@ export function AppealBox({ appeal, evaluation, zone }: AppealBoxProps) {
         {appeal.steps.map((step) => (
           <li key={step.at + step.stage}>
             <small className="yc-quiet">{formatMoment(Date.parse(step.at), zone, locale)}</small>{' '}
-            {t(`stage.${step.stage}`)} {step.by}: <b>{t(`decision.${step.outcome}`)}</b> {step.words}
+            {t(`stage.${step.stage}`)}{' '}
+            {step.words === '' ? (
+              <b>{t('decision.run_out')}</b>
+            ) : (
+              <>
+                {step.by}: <b>{t(`decision.${step.outcome}`)}</b> {step.words}
+              </>
+            )}
           </li>
         ))}
         {appeal.after !== null && <li>{t('appeals.now', { answer: answerWords(item, appeal.after, t) })}</li>}
@@ -55,8 +63,7 @@ export function AppealBox({ appeal, evaluation, zone }: AppealBoxProps) {
       {appeal.stage !== null && mayDecide && (
         <>
           <p className="yc-quiet">
-            {t('appeals.turn', { stage: t(`stage.${appeal.stage}`) })}
-            {appeal.due !== null && ` · ${t('desk.due', { date: appeal.due.slice(0, 10) })}`}
+            {t('appeals.turn', { stage: t(`stage.${appeal.stage}`) })}· <DueClock due={appeal.due} />
           </p>
           <Input.TextArea
             rows={2}

@@ -7,6 +7,7 @@ import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { formatMoment } from '#src/ui/time/format-time.ts';
 import type { Appeal } from '../contract/evaluation.ts';
+import { DueClock } from './DueClock.tsx';
 import { evaluationsPage } from './quality.pages.ts';
 import { useAppeals, useZone } from './use-quality.ts';
 
@@ -30,7 +31,7 @@ export function AppealTable() {
       },
       { key: 'reason', title: t('column.reason'), value: ({ reason }) => reason },
       { key: 'stage', title: t('column.stage'), value: ({ stage }) => (stage === null ? null : t(`stage.${stage}`)) },
-      { key: 'due', title: t('column.due'), value: ({ due }) => due, cell: ({ due }) => when(due) },
+      { key: 'due', title: t('column.clock'), value: ({ due }) => due, cell: ({ due }) => <DueClock due={due} /> },
     ];
   }, [t, locale, zone]);
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;

@@ -8,6 +8,7 @@ import { Page } from '#src/ui/layout/Page.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { DeskForm } from './DeskForm.tsx';
+import { HandbookCard } from './handbook/HandbookCard.tsx';
 import { PrecedentCard } from './PrecedentCard.tsx';
 import './quality.css';
 import { deskPage } from './quality.pages.ts';
@@ -31,6 +32,9 @@ export function DeskPage() {
       </Page>
     );
   const { data } = evaluation;
+  const form = forms?.find(({ name }) => name === data?.formName)?.id ?? '';
+  const items = data?.content.sections.flatMap((section) => section.items) ?? [];
+  const atHand = items.some(({ id: own }) => own === item) ? item : items[0]?.id;
   return (
     <Page sentence={t('desk.sentence', { count: list?.length ?? 0 })} cause={t('desk.keys')}>
       <div className="yc-desk">
@@ -57,7 +61,8 @@ export function DeskPage() {
           <>
             <div className="yc-desk-column">
               <ContactCard id={data.contact} />
-              <PrecedentCard form={forms?.find(({ name }) => name === data.formName)?.id ?? ''} item={item} />
+              <HandbookCard form={form} item={atHand} />
+              <PrecedentCard form={form} item={atHand} />
             </div>
             {data.state === 'open' ? (
               <DeskForm

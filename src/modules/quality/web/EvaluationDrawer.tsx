@@ -14,6 +14,7 @@ import { answerWords } from './answer-words.ts';
 import { qualityApi } from './api.ts';
 import { FileAppeal } from './FileAppeal.tsx';
 import { PrecedentCard } from './PrecedentCard.tsx';
+import { CoachBox } from './tasks/CoachBox.tsx';
 import { useAct, useEvaluation, useForms } from './use-quality.ts';
 
 interface EvaluationDrawerProps {
@@ -118,6 +119,7 @@ export function EvaluationDrawer({ id, zone, onClose }: EvaluationDrawerProps) {
               <FileAppeal evaluation={data} item={against} onDone={() => setAgainst(undefined)} />
             </>
           )}
+          {data.state === 'submitted' && <CoachBox evaluation={data.id} />}
           {data.appeals.map((appeal) => (
             <AppealBox key={appeal.id} appeal={appeal} evaluation={data} zone={zone} />
           ))}

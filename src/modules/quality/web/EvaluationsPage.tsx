@@ -6,8 +6,10 @@ import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { AppealTable } from './AppealTable.tsx';
 import { EvaluationDrawer } from './EvaluationDrawer.tsx';
 import { EvaluationTable } from './EvaluationTable.tsx';
+import { PrecedentTable } from './PrecedentTable.tsx';
 import './quality.css';
 import { evaluationsPage, evaluationTabs } from './quality.pages.ts';
+import { TaskTable } from './tasks/TaskTable.tsx';
 import { useAppeals, useEvaluations, useZone } from './use-quality.ts';
 
 /** Evaluations a person may see, and the appeals she may decide. */
@@ -15,6 +17,10 @@ export function EvaluationsPage() {
   const { t } = useTranslation('quality');
   const zone = useZone();
   const mayDecide = useMay('decide:appeal');
+  const maySeePrecedents = useMay('read:precedent');
+  const maySeeTasks = useMay('read:quality_task');
+  const shown = { evaluations: true, appeals: mayDecide, precedents: maySeePrecedents, tasks: maySeeTasks };
+  const tabs = evaluationTabs.filter((one) => shown[one]);
   const [{ tab = 'evaluations', evaluation }, setSearch] = usePageSearch(evaluationsPage);
   const { data: done } = useEvaluations({ state: 'submitted' });
   const { data: appeals } = useAppeals(mayDecide);
@@ -27,15 +33,23 @@ export function EvaluationsPage() {
         ...(mayDecide ? [t('evaluations.appeals', { count: appeals?.length ?? 0 })] : []),
       ].join(' ')}
     >
-      {mayDecide && (
+      {tabs.length > 1 && (
         <Segmented
           value={tab}
           onChange={(next) => setSearch({ tab: next === 'evaluations' ? undefined : next })}
-          options={evaluationTabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
+          options={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
           aria-label={t('nav.evaluations')}
         />
       )}
-      {tab === 'appeals' && mayDecide ? <AppealTable /> : <EvaluationTable />}
+      {tab === 'appeals' && mayDecide ? (
+        <AppealTable />
+      ) : tab === 'precedents' && maySeePrecedents ? (
+        <PrecedentTable />
+      ) : tab === 'tasks' && maySeeTasks ? (
+        <TaskTable />
+      ) : (
+        <EvaluationTable />
+      )}
       {evaluation !== undefined && (
         <EvaluationDrawer id={evaluation} zone={zone} onClose={() => setSearch({ evaluation: undefined })} />
       )}

@@ -1,7 +1,7 @@
 import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
-import { builderPage, deskPage, evaluationsPage, plansPage } from './quality.pages.ts';
+import { builderPage, deskPage, evaluationsPage, handbookPage, plansPage } from './quality.pages.ts';
 
 /** How good the work is, and what becomes of it. */
 export const qualityWeb: ModuleWeb = {
@@ -29,6 +29,13 @@ export const qualityWeb: ModuleWeb = {
       permission: 'read:quality_plan',
       group: 'quality',
       load: async () => (await import('./PlansPage.tsx')).PlansPage,
+    }),
+    pageEntry({
+      address: handbookPage,
+      title: 'quality:nav.handbook',
+      permission: 'read:precedent',
+      group: 'quality',
+      load: async () => (await import('./handbook/HandbookPage.tsx')).HandbookPage,
     }),
     pageEntry({
       address: builderPage,

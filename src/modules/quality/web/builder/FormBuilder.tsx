@@ -1,6 +1,6 @@
 import { Button, DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
@@ -37,7 +37,14 @@ export function FormBuilder({ form, begin, name: named, channel: of, starter, on
   const [name, setName] = useState(named);
   const [channel, setChannel] = useState(of);
   const [from, setFrom] = useState<Dayjs | null>(null);
-  const [chosen, setChosen] = useState(begin.sections[0]?.items[0]?.id);
+  const [chosen, setItem] = useState(begin.sections[0]?.items[0]?.id);
+  const side = useRef<HTMLDivElement>(null);
+  const setChosen = (id: string): void => {
+    setItem(id);
+    // On a narrow screen the item stands below the list.
+    if (window.innerWidth <= 900) side.current?.scrollIntoView({ behavior: 'smooth' });
+  };
+  const [merged, setMerged] = useState<readonly string[]>([]);
   const save = useSaveForm();
   const faults = formFaults(content);
   const items = content.sections.flatMap((section) => section.items);
@@ -51,6 +58,7 @@ export function FormBuilder({ form, begin, name: named, channel: of, starter, on
         name,
         channel,
         content,
+        ...(merged.length === 0 ? {} : { merged: [...merged] }),
         ...(from === null ? {} : { from: from.format('YYYY-MM-DD') }),
       },
       { onSuccess: ({ id }) => onSaved(id) },
@@ -128,9 +136,17 @@ export function FormBuilder({ form, begin, name: named, channel: of, starter, on
           onChoose={setChosen}
           onChange={setContent}
         />
-        <div className="yc-builder-side">
+        <div className="yc-builder-side" ref={side}>
           {item !== undefined && (
-            <ItemEditor key={item.id} form={form} item={item} content={content} onChange={setContent} />
+            <ItemEditor
+              key={item.id}
+              form={form}
+              item={item}
+              content={content}
+              onChange={setContent}
+              merged={merged}
+              onMerge={setMerged}
+            />
           )}
           <Card title={t('builder.check')}>
             <FaultList faults={faults} onChoose={setChosen} />

@@ -2,26 +2,42 @@ import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { ASPECTS, CRITICAL, type Form, type FormContent, type FormItem } from '../../contract/form.ts';
+import { PageLink } from '#src/ui/page/PageLink.tsx';
+import { handbookPage } from '../quality.pages.ts';
 import { AnsweringEditor } from './AnsweringEditor.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { changeItem } from './form-edit.ts';
+import { MergeList } from './MergeList.tsx';
 
 interface ItemEditorProps {
   readonly form: Form | null;
   readonly item: FormItem;
   readonly content: FormContent;
   readonly onChange: (content: FormContent) => void;
+  /** Precedents the words now hold. */
+  readonly merged: readonly string[];
+  readonly onMerge: (merged: string[]) => void;
 }
 
 const COMMENTS = ['free', 'when_lost', 'always'] as const;
 const ORIGINS = ['process_step', 'voc_finding'] as const;
 
 /** Everything about one item: what it asks, how it is answered, what it weighs, whom it hurts, when it is asked, where it comes from. */
-export function ItemEditor({ item, content, onChange }: ItemEditorProps) {
+export function ItemEditor({ form, item, content, onChange, merged, onMerge }: ItemEditorProps) {
   const { t } = useTranslation('quality');
   const change = (more: Partial<FormItem>): void => onChange(changeItem(content, item.id, more));
   return (
-    <Card title={t('builder.item')} subtitle={item.id}>
+    <Card
+      title={t('builder.item')}
+      subtitle={item.id}
+      extra={
+        form !== null && (
+          <PageLink to={handbookPage} search={{ form: form.id, item: item.id }}>
+            {t('nav.handbook')}
+          </PageLink>
+        )
+      }
+    >
       <div className="yc-builder-fields">
         <label className="yc-builder-wide">
           {t('column.item')}
@@ -101,6 +117,7 @@ export function ItemEditor({ item, content, onChange }: ItemEditorProps) {
             />
           </label>
         )}
+        {form !== null && <MergeList form={form.id} item={item.id} merged={merged} onChange={onMerge} />}
         <label className="yc-builder-wide">
           {t('builder.help')}
           <Input.TextArea
