@@ -55,8 +55,8 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
     planned.parts.map((p) => (p.denominator ? read(p.denominator, groups, lengths) : new Float64Array(groups.length))),
     groups.length,
   );
-  const above = orNothing(numerator);
-  const value = quotients(above, denominator);
+  const { value, hasGaps } = quotients(numerator, denominator);
+  const above = hasGaps ? orNothing(numerator) : numerator;
   const { scale = 1, cap = Number.POSITIVE_INFINITY } = planned.parts[0] ?? {};
   if (scale !== 1) for (let i = 0; i < value.length; i++) value[i] = (value[i] as number) * scale;
   if (cap !== Number.POSITIVE_INFINITY)
@@ -75,15 +75,28 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
     pending,
     squares,
     numerator: above,
-    denominator: orNothing(denominator),
+    denominator: hasGaps ? orNothing(denominator) : denominator,
   };
 }
 
-/** No denominator is no data. One plain loop, as short as it can be: it runs over every group of every ratio. */
-function quotients(numerator: Float64Array, denominator: Float64Array): Float64Array {
-  const out = new Float64Array(numerator.length);
-  for (let i = 0; i < out.length; i++) out[i] = (numerator[i] as number) / (denominator[i] || Number.NaN);
-  return out;
+/**
+ * No denominator is no data, no numerator over a denominator is 0. Says whether either has gaps. One plain loop, as short as it can
+ * be: it runs over every group of every ratio.
+ */
+function quotients(
+  numerator: Float64Array,
+  denominator: Float64Array,
+): { readonly value: Float64Array; readonly hasGaps: boolean } {
+  const value = new Float64Array(numerator.length);
+  let gaps = 0;
+  for (let i = 0; i < value.length; i++) {
+    const above = numerator[i] as number;
+    const below = denominator[i] as number;
+    // Only what is not a number differs from itself.
+    if (above !== above || below !== below) gaps++;
+    value[i] = (above === above ? above : 0) / (below || Number.NaN);
+  }
+  return { value, hasGaps: gaps > 0 };
 }
 
 /** No data where `known` counts nothing. */

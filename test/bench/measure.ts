@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 /** Median milliseconds of programs that do the same work, and what each returned last. */
 export type Timed<T> = { readonly [K in keyof T]: { readonly median: number; readonly result: T[K] } };
 
@@ -7,9 +10,12 @@ export type Timed<T> = { readonly [K in keyof T]: { readonly median: number; rea
  */
 const WARM_UP = { runs: 20, ms: 500 };
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
 /**
  * Runs programs in turn, so that a busy moment meets all of them, `runs` times after each has warmed up. `run` counts up, so that
- * nothing can be answered from a memory of the last.
+ * nothing can be answered from a memory of the last. What one left behind is collected before the next one's time counts.
  */
 export async function inTurn<T extends Record<string, unknown>>(
   runs: number,
@@ -26,6 +32,7 @@ export async function inTurn<T extends Record<string, unknown>>(
   }
   for (let n = 0; n < runs; n++, run++) {
     for (const name of names) {
+      collectGarbage();
       const start = performance.now();
       const result = await programs[name](run);
       found.get(name)?.times.push(performance.now() - start);

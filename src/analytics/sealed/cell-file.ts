@@ -91,7 +91,7 @@ export function encodeCells(segment: Segment, identity: CellIdentity, shared: Sh
 const VALUES = ['narrow', 'wide', 'isWide', 'shift'] as const;
 
 /** The cells of a file; null when it is damaged or its cells were made of other days, another cut or by other rules. Arrays lie over `bytes`. */
-export function decodeCells(bytes: Uint8Array<ArrayBuffer>, wanted: CellIdentity, shared: Shared): Segment | null {
+export function decodeCells(bytes: Uint8Array, wanted: CellIdentity, shared: Shared): Segment | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.length));
   if (head.length < HEAD || head.toString('latin1', 0, 8) !== MAGIC) return null;
   const body = bytes.subarray(HEAD);
@@ -102,7 +102,9 @@ export function decodeCells(bytes: Uint8Array<ArrayBuffer>, wanted: CellIdentity
   const start = HEAD + aligned(size);
   const take = <T extends Column>(name: string): T | null => {
     const entry = header.columns[name];
-    return entry ? (new TYPES[entry.type](bytes.buffer, start + entry.offset, entry.length) as T) : null;
+    return entry
+      ? (new TYPES[entry.type](bytes.buffer as ArrayBuffer, start + entry.offset, entry.length) as Column as T)
+      : null;
   };
   const needed = <T extends Column>(name: string): T => {
     const column = take<T>(name);

@@ -1,9 +1,9 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -32,13 +32,7 @@ export class KeptCells {
   read(number: number, cut: number, identity: CellIdentity, shared: Shared): Segment | null {
     const path = this.#path(number, cut, identity.width);
     if (!existsSync(path)) return null;
-    const bytes = readFileSync(path);
-    // A small file may share memory with others, at any offset.
-    return decodeCells(
-      bytes.byteOffset === 0 ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes),
-      identity,
-      shared,
-    );
+    return decodeCells(readShared(path), identity, shared);
   }
 
   write(segment: Segment, cut: number, identity: CellIdentity, shared: Shared): void {
@@ -59,6 +53,20 @@ export class KeptCells {
 
   #path(number: number, cut: number, width: number): string {
     return join(this.#folder, `${number}-${cut}-${width}.cells`);
+  }
+}
+
+/** A whole file in memory that threads can share. */
+function readShared(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+    let filled = 0;
+    for (let count = -1; count !== 0 && filled < bytes.length; filled += count)
+      count = readSync(file, bytes, filled, bytes.length - filled, filled);
+    return bytes;
+  } finally {
+    closeSync(file);
   }
 }
 

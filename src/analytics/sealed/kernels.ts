@@ -1,23 +1,22 @@
 import { clamped, countBelow, countBelowNarrow, countBelowWhole } from './quantile.ts';
 import type { Measure } from './segment.ts';
 
-/** The cells of one series that a question reads; the row of cell `c` is `base + rows[c + shift]`. */
+/** The cells of one series that a question reads; the row of cell `c` within its group is `rows[c + shift]`. */
 export type Cells = {
   series: number;
   from: number;
   to: number;
   rows: Int32Array;
   shift: number;
-  base: number;
 };
 
 /** Adds `times` × the number of entries of every cell. */
 export function addStarts(out: Float64Array, starts: Int32Array, times: number, cells: Cells): void {
-  const { from, to, rows, shift, base } = cells;
+  const { from, to, rows, shift } = cells;
   let start = starts[from] as number;
   for (let c = from; c < to; c++) {
     const end = starts[c + 1] as number;
-    const row = base + (rows[c + shift] as number);
+    const row = rows[c + shift] as number;
     out[row] = (out[row] as number) + (end - start) * times;
     start = end;
   }
@@ -32,10 +31,10 @@ export function addBelow(out: Float64Array, measure: Measure, bound: number, tim
     return addBelowNarrow(out, knownStart, values.narrow, moved, clamped(Math.ceil(bound / 1000)), times, cells);
   if (values.wide instanceof Int32Array)
     return addBelowWhole(out, knownStart, values.wide, moved, clamped(bound), times, cells);
-  const { from, to, rows, shift, base } = cells;
+  const { from, to, rows, shift } = cells;
   for (let c = from; c < to; c++) {
     const [start, end] = [(knownStart[c] as number) - moved, (knownStart[c + 1] as number) - moved];
-    const row = base + (rows[c + shift] as number);
+    const row = rows[c + shift] as number;
     out[row] = (out[row] as number) + countBelow(values.wide, start, end, bound) * times;
   }
 }
@@ -50,12 +49,12 @@ function addBelowNarrow(
   times: number,
   cells: Cells,
 ): void {
-  const { from, to, rows, shift, base } = cells;
+  const { from, to, rows, shift } = cells;
   let start = (starts[from] as number) - moved;
   for (let c = from; c < to; c++) {
     const end = (starts[c + 1] as number) - moved;
     if (end > start) {
-      const row = base + (rows[c + shift] as number);
+      const row = rows[c + shift] as number;
       out[row] = (out[row] as number) + countBelowNarrow(values, start, end, bound) * times;
     }
     start = end;
@@ -71,12 +70,12 @@ function addBelowWhole(
   times: number,
   cells: Cells,
 ): void {
-  const { from, to, rows, shift, base } = cells;
+  const { from, to, rows, shift } = cells;
   let start = (starts[from] as number) - moved;
   for (let c = from; c < to; c++) {
     const end = (starts[c + 1] as number) - moved;
     if (end > start) {
-      const row = base + (rows[c + shift] as number);
+      const row = rows[c + shift] as number;
       out[row] = (out[row] as number) + countBelowWhole(values, start, end, bound) * times;
     }
     start = end;
@@ -85,12 +84,12 @@ function addBelowWhole(
 
 /** Adds the sum of every cell that has values; a row without any stays `NaN`. */
 export function addSums(out: Float64Array, { knownStart, sums }: Measure, cells: Cells): void {
-  const { from, to, rows, shift, base } = cells;
+  const { from, to, rows, shift } = cells;
   let start = knownStart[from] as number;
   for (let c = from; c < to; c++) {
     const end = knownStart[c + 1] as number;
     if (end > start) {
-      const row = base + (rows[c + shift] as number);
+      const row = rows[c + shift] as number;
       const before = out[row] as number;
       out[row] = Number.isNaN(before) ? (sums[c] as number) : before + (sums[c] as number);
     }

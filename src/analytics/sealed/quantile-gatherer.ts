@@ -2,7 +2,7 @@ import type { Values } from './day-rows.ts';
 import type { Cells } from './kernels.ts';
 import type { Action } from './program.ts';
 import { quantileOfRun, quantileOfRuns, type Run } from './quantile.ts';
-import type { Segment } from './segment.ts';
+import type { SegmentCells } from './segment.ts';
 import { eachRun } from './within.ts';
 
 /** Memory for stretches, handed from question to question: the system takes longer to give it than we to fill it. */
@@ -18,7 +18,6 @@ export class QuantileGatherer {
   readonly #out: Float64Array;
   /** Per row of the group: 0 nothing yet, otherwise the newest stretch, 1-based. */
   readonly #head: Int32Array;
-  #base = 0;
   #count = 0;
   /** Four numbers a stretch: the one before it in the same row, source, from, to. */
   #stretches = spare;
@@ -26,7 +25,7 @@ export class QuantileGatherer {
   readonly #sources: Values[] = [];
   #several = false;
 
-  /** `most` is the number of rows of the largest group. */
+  /** `out` holds one group; `most` is the number of rows of the largest. */
   constructor(out: Float64Array, p: number, most: number) {
     this.#out = out;
     this.#p = p;
@@ -34,9 +33,8 @@ export class QuantileGatherer {
     spare = new Int32Array(0);
   }
 
-  /** Begins a group of `count` rows, the first of which is row `base` of the answer. */
-  begin(base: number, count: number): void {
-    this.#base = base;
+  /** Begins a group of `count` rows. */
+  begin(count: number): void {
     this.#count = count;
     this.#head.fill(0, 0, count + 1);
     this.#used = 0;
@@ -44,7 +42,7 @@ export class QuantileGatherer {
     this.#several = false;
   }
 
-  add(action: Action, segment: Segment, cells: Cells): void {
+  add(action: Action, segment: SegmentCells, cells: Cells): void {
     if (action.do !== 'values') return;
     const measure = segment.measures[action.measure];
     if (!measure?.values) return;
@@ -66,11 +64,10 @@ export class QuantileGatherer {
   /** Writes the rows of the group that met several stretches. */
   finish(): void {
     if (!this.#several) return;
-    const [head, stretches, out, base] = [this.#head, this.#stretches, this.#out, this.#base];
+    const [head, stretches, out] = [this.#head, this.#stretches, this.#out];
     for (let row = 0; row < this.#count; row++) {
       const newest = head[row] as number;
-      if (newest !== 0 && stretches[(newest - 1) * 4] !== 0)
-        out[base + row] = quantileOfRuns(this.runs(base + row), this.#p);
+      if (newest !== 0 && stretches[(newest - 1) * 4] !== 0) out[row] = quantileOfRuns(this.runs(row), this.#p);
     }
   }
 
@@ -83,7 +80,7 @@ export class QuantileGatherer {
   runs(row: number): Run[] {
     const runs: Run[] = [];
     const stretches = this.#stretches;
-    for (let stretch = this.#head[row - this.#base] as number; stretch !== 0; ) {
+    for (let stretch = this.#head[row] as number; stretch !== 0; ) {
       const at = (stretch - 1) * 4;
       const values = this.#sources[stretches[at + 1] as number] as Values;
       runs.push({ values, from: stretches[at + 2] as number, to: stretches[at + 3] as number });
@@ -93,7 +90,7 @@ export class QuantileGatherer {
   }
 
   #addNarrow(values: Uint16Array, starts: Int32Array, moved: number, source: number, cells: Cells): void {
-    const { from, to, rows, shift, base } = cells;
+    const { from, to, rows, shift } = cells;
     const [head, stretches, out, p] = [this.#head, this.#stretches, this.#out, this.#p];
     let used = this.#used;
     let several = false;
@@ -113,7 +110,7 @@ export class QuantileGatherer {
           const h = (end - start - 1) * p;
           const low = Math.floor(h);
           const a = values[start + low] as number;
-          out[base + row] = (h === low ? a : a + ((values[start + low + 1] as number) - a) * (h - low)) * 1000;
+          out[row] = (h === low ? a : a + ((values[start + low + 1] as number) - a) * (h - low)) * 1000;
         } else several = true;
       }
       start = end;
@@ -129,12 +126,11 @@ export class QuantileGatherer {
 
   #push(row: number, source: number, start: number, end: number): void {
     const at = this.#used * 4;
-    const own = row - this.#base;
-    this.#stretches[at] = this.#head[own] as number;
+    this.#stretches[at] = this.#head[row] as number;
     this.#stretches[at + 1] = source;
     this.#stretches[at + 2] = start;
     this.#stretches[at + 3] = end;
-    this.#head[own] = ++this.#used;
+    this.#head[row] = ++this.#used;
   }
 
   #reserve(more: number): void {

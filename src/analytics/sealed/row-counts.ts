@@ -11,17 +11,15 @@ export class RowCounts {
   readonly #sets: number[] = [];
   readonly #columns: Float64Array[] = [];
   #used = 0;
-  #base = 0;
   #count = 0;
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** Begins a group of `count` rows, the first of which is row `base` of the answer. */
-  begin(base: number, count: number): void {
+  /** Begins a group of `count` rows. */
+  begin(count: number): void {
     this.#used = 0;
-    this.#base = base;
     this.#count = count;
   }
 
@@ -34,42 +32,31 @@ export class RowCounts {
       (this.#columns[set] ??= new Float64Array(this.#most + 1)).fill(0, 0, this.#count + 1);
       this.#used += 1;
     }
-    const { base } = cells;
-    cells.base = 0;
     addStarts(this.#columns[set] as Float64Array, rowStart, 1, cells);
-    cells.base = base;
   }
 
-  /** Adds the group's counts of one aggregate to its column of the answer. */
+  /** Adds the group's counts of one aggregate to its column. */
   addTo(out: Float64Array, aggregate: number): void {
     const columns = this.#columns.filter(
       (_, set) => set < this.#used && ((this.#sets[set] as number) >>> aggregate) & 1,
     );
-    const [base, count] = [this.#base, this.#count];
+    const count = this.#count;
     const [a, b, c] = columns;
-    if (a && b && c) addThree(out, base, count, a, b, c);
-    else if (a && b) addTwo(out, base, count, a, b);
-    else if (a) addOne(out, base, count, a);
-    for (const more of columns.slice(3)) addOne(out, base, count, more);
+    if (a && b && c) addThree(out, count, a, b, c);
+    else if (a && b) addTwo(out, count, a, b);
+    else if (a) addOne(out, count, a);
+    for (const more of columns.slice(3)) addOne(out, count, more);
   }
 }
 
-function addOne(out: Float64Array, base: number, count: number, a: Float64Array): void {
-  for (let i = 0; i < count; i++) out[base + i] = (out[base + i] as number) + (a[i] as number);
+function addOne(out: Float64Array, count: number, a: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = (out[i] as number) + (a[i] as number);
 }
 
-function addTwo(out: Float64Array, base: number, count: number, a: Float64Array, b: Float64Array): void {
-  for (let i = 0; i < count; i++) out[base + i] = (out[base + i] as number) + (a[i] as number) + (b[i] as number);
+function addTwo(out: Float64Array, count: number, a: Float64Array, b: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = (out[i] as number) + (a[i] as number) + (b[i] as number);
 }
 
-function addThree(
-  out: Float64Array,
-  base: number,
-  count: number,
-  a: Float64Array,
-  b: Float64Array,
-  c: Float64Array,
-): void {
-  for (let i = 0; i < count; i++)
-    out[base + i] = (out[base + i] as number) + (a[i] as number) + (b[i] as number) + (c[i] as number);
+function addThree(out: Float64Array, count: number, a: Float64Array, b: Float64Array, c: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = (out[i] as number) + (a[i] as number) + (b[i] as number) + (c[i] as number);
 }

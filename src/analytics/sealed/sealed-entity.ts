@@ -10,6 +10,7 @@ import { KeptCells, markOf } from './kept-cells.ts';
 import { FieldDictionary, ProfileTable } from './profile-table.ts';
 import { fieldsOf } from './read-coded.ts';
 import type { Segment } from './segment.ts';
+import { sharedSegment } from './shared-memory.ts';
 
 /** Name of a sealing in files and in memory; lasting rows have no anchor. */
 export const sealingId = (entity: string, anchor: string | null): string => `${entity}.${anchor ?? 'span'}`;
@@ -82,7 +83,7 @@ export class SealedEntity {
     const identity = { layout: this.#layout, stamp: this.#stamp, cut: fields, width, days, marks: marks as number[] };
     const isWhole = !marks.includes(null);
     const kept = isWhole ? this.#kept.read(number, cut, identity, shared) : null;
-    if (kept && measures.every((m) => m in kept.measures)) return { segment: kept, damaged: [] };
+    if (kept && measures.every((m) => m in kept.measures)) return { segment: sharedSegment(kept), damaged: [] };
     // Measures of other questions stay beside those asked for.
     const all = [...new Set([...measures, ...Object.keys(kept?.measures ?? {})])];
     const found: DayRows[] = [];
@@ -96,7 +97,7 @@ export class SealedEntity {
     const clustering = { cut: fields, width, slot: sealing.slot, dictionaries, profiles };
     const segment = buildSegment(number, found, { ...clustering, sorted: sorted ?? [], summed: summed ?? [] });
     if (isWhole && damaged.length === 0) this.#kept.write(segment, cut, identity, shared);
-    return { segment, damaged };
+    return { segment: sharedSegment(segment), damaged };
   }
 
   /** The computed column a node stands for, if it is one. */

@@ -29,3 +29,6 @@ export type Segment = {
   readonly measures: Readonly<Record<string, Measure>>;
   readonly bytes: number;
 };
+
+/** What adding up reads of a segment. */
+export type SegmentCells = Pick<Segment, 'rowStart' | 'measures'>;

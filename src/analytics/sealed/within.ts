@@ -1,11 +1,11 @@
 import { addBelow, addStarts, type Cells } from './kernels.ts';
 import type { Action } from './program.ts';
 import { countBelow } from './quantile.ts';
-import type { Segment } from './segment.ts';
+import type { SegmentCells } from './segment.ts';
 import { unitOf } from './day-rows.ts';
 
 /** Adds, for every cell, the rows an action counts, each `times` over. */
-export function addRows(out: Float64Array, action: Action, segment: Segment, cells: Cells): void {
+export function addRows(out: Float64Array, action: Action, segment: SegmentCells, cells: Cells): void {
   if (action.do === 'rows') return addStarts(out, segment.rowStart, action.times, cells);
   if (action.do !== 'rowsWithin') return;
   const measure = segment.measures[action.measure];
@@ -27,8 +27,8 @@ export function addRows(out: Float64Array, action: Action, segment: Segment, cel
 /** Calls `take` with the stretch of sorted values of every cell that an action reads, empty ones left out. */
 export function eachRun(
   action: Extract<Action, { do: 'values' }>,
-  segment: Segment,
-  { series, from, to, rows, shift, base }: Cells,
+  segment: SegmentCells,
+  { series, from, to, rows, shift }: Cells,
   take: (row: number, values: Uint16Array | Int32Array | Float64Array, start: number, end: number) => void,
 ): void {
   const measure = segment.measures[action.measure];
@@ -47,7 +47,7 @@ export function eachRun(
         low === Number.NEGATIVE_INFINITY ? start : start + countBelow(values, start, end, Math.ceil(low / unit));
       const last =
         high === Number.POSITIVE_INFINITY ? end : start + countBelow(values, start, end, Math.ceil(high / unit));
-      if (first < last) take(base + (rows[c + shift] as number), values, first, last);
+      if (first < last) take(rows[c + shift] as number, values, first, last);
     }
   }
 }

@@ -5,7 +5,7 @@ const BIG_FILE = 8 << 20;
 
 /** Bounds of the database's own memory, and how soon what it no longer needs goes back to the system instead of being kept for later. */
 const BOUNDS = {
-  memory_limit: '192MB',
+  memory_limit: '128MB',
   allocator_flush_threshold: '16MB',
   allocator_bulk_deallocation_flush_threshold: '32MB',
   allocator_background_threads: 'true',

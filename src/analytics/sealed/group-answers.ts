@@ -1,0 +1,181 @@
+import type { Aggregate } from '#src/semantic/measure.ts';
+import { unitOf } from './day-rows.ts';
+import { addSums, type Cells } from './kernels.ts';
+import type { Layout, Stretches } from './layout.ts';
+import type { Action, Decision } from './program.ts';
+import type { Run } from './quantile.ts';
+import { QuantileGatherer } from './quantile-gatherer.ts';
+import { RowCounts } from './row-counts.ts';
+import type { SegmentCells } from './segment.ts';
+import { addRows, eachRun } from './within.ts';
+
+/** What adding up needs to know: nothing but numbers and plain objects, so that a thread can hand it to another. */
+export type GroupTask = {
+  readonly aggregates: readonly Pick<Aggregate, 'fn' | 'p'>[];
+  readonly segments: readonly SegmentCells[];
+  readonly layout: Pick<Layout, 'first' | 'most' | 'passes'>;
+  /** By pass, and series of its stretches. */
+  readonly decided: readonly (readonly Decision[])[];
+  /** What is written, by row of the answer: every aggregate, and how many entries a row surely has where that is asked. */
+  readonly columns: readonly Float64Array[];
+  readonly presence: Float64Array | null;
+};
+
+/**
+ * Adds every cell to its row, one group at a time and in any order. A group is added up in columns of its own, which stay near the
+ * processor and have a last row for cells outside the question, and then copied to its place: groups never touch each other's rows.
+ */
+export class GroupAnswers {
+  readonly #task: GroupTask;
+  readonly #columns: readonly Float64Array[];
+  readonly #quantiles: readonly (QuantileGatherer | null)[];
+  readonly #counts: RowCounts;
+
+  constructor(task: GroupTask) {
+    const { most } = task.layout;
+    this.#task = task;
+    this.#columns = task.aggregates.map(() => new Float64Array(most + 1));
+    this.#quantiles = task.aggregates.map(({ fn, p }, a) =>
+      fn === 'quantile' ? new QuantileGatherer(this.#columns[a] as Float64Array, p ?? 0.5, most) : null,
+    );
+    this.#counts = new RowCounts(most);
+  }
+
+  /** Number of groups. */
+  get groups(): number {
+    return this.#task.layout.first.length - 1;
+  }
+
+  /** Writes the rows of a group. */
+  answer(group: number): void {
+    const { aggregates, segments, layout, decided, columns, presence } = this.#task;
+    const base = layout.first[group] as number;
+    const count = (layout.first[group + 1] as number) - base;
+    this.#begin(count);
+    for (const [n, segment] of segments.entries()) {
+      const own = decided[n] as Decision[];
+      eachSeries(layout.passes[n] as Stretches, group, (cells, i) => {
+        const decision = own[i] as Decision;
+        if (decision.counts !== 0) this.#counts.add(decision.counts, segment.rowStart, cells);
+        for (const { aggregate, action } of decision.others) {
+          const gatherer = this.#quantiles[aggregate];
+          if (gatherer) gatherer.add(action, segment, cells);
+          else
+            add(aggregates[aggregate]?.fn ?? 'count', this.#columns[aggregate] as Float64Array, action, segment, cells);
+        }
+      });
+    }
+    for (const [a, { fn }] of aggregates.entries()) {
+      const own = this.#columns[a] as Float64Array;
+      if (fn === 'count') this.#counts.addTo(own, a);
+      this.#quantiles[a]?.finish();
+      copy(own, count, columns[a] as Float64Array, base);
+    }
+    if (presence) this.#addPresence(group, count, presence, base);
+  }
+
+  /** The sorted stretches of a row of the group answered last, for one quantile. */
+  runs(aggregate: number, row: number): Run[] {
+    return this.#quantiles[aggregate]?.runs(row) ?? [];
+  }
+
+  /** Gives memory back; nothing can be asked afterwards. */
+  release(): void {
+    for (const gatherer of this.#quantiles) gatherer?.release();
+  }
+
+  #begin(count: number): void {
+    this.#counts.begin(count);
+    for (const [a, { fn }] of this.#task.aggregates.entries())
+      this.#columns[a]?.fill(fn === 'count' ? 0 : Number.NaN, 0, count + 1);
+    for (const gatherer of this.#quantiles) gatherer?.begin(count);
+  }
+
+  #addPresence(group: number, count: number, presence: Float64Array, base: number): void {
+    const { segments, layout, decided } = this.#task;
+    const own = new Float64Array(count + 1);
+    for (const [n, segment] of segments.entries())
+      eachSeries(layout.passes[n] as Stretches, group, (cells, i) => {
+        const action = decided[n]?.[i]?.presence;
+        if (action) addRows(own, action, segment, cells);
+      });
+    copy(own, count, presence, base);
+  }
+}
+
+/** Calling memory's own copying costs more than a few rows. */
+const FEW = 32;
+
+function copy(from: Float64Array, count: number, to: Float64Array, at: number): void {
+  if (count > FEW) to.set(from.subarray(0, count), at);
+  else for (let i = 0; i < count; i++) to[at + i] = from[i] as number;
+}
+
+/** Calls `take` with the cells of every series of a group that has any; the object is the same each time. */
+function eachSeries(stretches: Stretches, group: number, take: (cells: Cells, i: number) => void): void {
+  const { start, series, from, to, at, rows } = stretches;
+  const cells: Cells = { series: 0, from: 0, to: 0, rows, shift: 0 };
+  for (let i = start[group] as number; i < (start[group + 1] as number); i++) {
+    cells.series = series[i] as number;
+    cells.from = from[i] as number;
+    cells.to = to[i] as number;
+    cells.shift = (at[i] as number) - cells.from;
+    if (cells.from < cells.to) take(cells, i);
+  }
+}
+
+function add(fn: Aggregate['fn'], out: Float64Array, action: Action, segment: SegmentCells, cells: Cells): void {
+  if (action.do === 'nothing') return;
+  if (fn === 'count') return addRows(out, action, segment, cells);
+  if (action.do !== 'values') return addConstants(fn, out, action, segment, cells);
+  if (fn === 'min' || fn === 'max') return addExtremes(out, fn === 'min', action, segment, cells);
+  const measure = segment.measures[action.measure];
+  if (measure && action.within === null) return addSums(out, measure, cells);
+  eachRun(action, segment, cells, (row, values, start, end) => {
+    let sum = 0;
+    for (let i = start; i < end; i++) sum += values[i] as number;
+    const before = out[row] as number;
+    out[row] = (Number.isNaN(before) ? 0 : before) + sum * unitOf(values);
+  });
+}
+
+/** Counts of one series at a time; zero between uses. */
+let scratch = new Float64Array(0);
+
+/** A constant summed over rows, or the extreme of such constants: it exists as soon as a row does. */
+function addConstants(
+  fn: Aggregate['fn'],
+  out: Float64Array,
+  action: Action,
+  segment: SegmentCells,
+  cells: Cells,
+): void {
+  if (action.do !== 'rows' && action.do !== 'rowsWithin') return;
+  if (scratch.length < out.length) scratch = new Float64Array(out.length);
+  const known = scratch;
+  addRows(known, { ...action, times: 1 }, segment, cells);
+  for (let c = cells.from; c < cells.to; c++) {
+    const row = cells.rows[c + cells.shift] as number;
+    const count = known[row] as number;
+    const before = out[row] as number;
+    if (count > 0) {
+      if (fn === 'min' || fn === 'max') out[row] = Number.isNaN(before) ? action.times : Math[fn](before, action.times);
+      else out[row] = (Number.isNaN(before) ? 0 : before) + count * action.times;
+    }
+    known[row] = 0;
+  }
+}
+
+function addExtremes(
+  out: Float64Array,
+  lowest: boolean,
+  action: Extract<Action, { do: 'values' }>,
+  segment: SegmentCells,
+  cells: Cells,
+): void {
+  eachRun(action, segment, cells, (row, values, start, end) => {
+    const own = (values[lowest ? start : end - 1] as number) * unitOf(values);
+    const best = out[row] as number;
+    if (Number.isNaN(best) || (lowest ? own < best : own > best)) out[row] = own;
+  });
+}
