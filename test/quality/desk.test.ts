@@ -7,6 +7,7 @@ const DAY = 86_400_000;
 let centre: QualityCentre;
 let form: string;
 const as: QualityCentre['as'] = (name) => centre.as(name);
+const evaluate: QualityCentre['evaluate'] = (...what) => centre.evaluate(...what);
 
 beforeAll(async () => {
   centre = await startQualityCentre();
@@ -17,23 +18,6 @@ beforeAll(async () => {
   await as('xuke').quality.draw({ name: 'November', ...period, form, perAgent: 12, inspectors });
 });
 afterAll(() => centre?.close());
-
-/** Submits the next open evaluation of an agent by an inspector; every answer the best but those said. */
-async function evaluate(inspector: string, agent: string, worse: Record<string, number | boolean> = {}) {
-  const [line] = await as(inspector).quality.evaluations({ mine: 'true', agent, state: 'open' });
-  const { id, revision, content } = await as(inspector).quality.evaluation({ id: line!.id });
-  const answers = Object.fromEntries(
-    content.sections.flatMap(({ items }) =>
-      items.map(({ id: item, answering }) => {
-        const best = answering.kind === 'scale' ? answering.anchors.length : true;
-        const answer = worse[item] ?? best;
-        return [item, { answer, ...(answer === best ? {} : { comment: 'heard at 0:41' }) }];
-      }),
-    ),
-  );
-  const saved = await as(inspector).quality.save({ id, revision, answers, worked: 240 });
-  return as(inspector).quality.submit({ id, revision: saved.revision });
-}
 
 it('keeps a page an item, version by version, with the decisions on it, and finds it by its words', async () => {
   const write = (version: number, meaning: string) =>
@@ -139,4 +123,175 @@ it('hands an appeal on by itself when a stage runs out of time, and stops at the
   expect(await as('boss').quality.decide({ id: late!.id, outcome: 'kept', words: 'she asked twice' })).toMatchObject({
     state: 'rejected',
   });
+});
+
+it('looks where a reason says, keeps that apart from chance, and draws surveyed contacts as a stratum of their own', async () => {
+  centre.clock.at = Date.UTC(2026, 10, 28, 9);
+  const on = { source: 'pbx', agent: 'Anna', channel: 'voice' };
+  const at = Date.UTC(2026, 10, 20);
+  const answer = (id: string, score: number) => ({
+    entity: 'survey',
+    row: {
+      ...on,
+      survey_id: `s-${id}`,
+      contact_id: id,
+      kind: 'csat',
+      sent_at: at,
+      answered_at: at,
+      score,
+      scale: 5,
+      valid: true,
+    },
+    at,
+  });
+  const { rejected } = await centre.centre.ingestion.acceptEvents(
+    {
+      source: 'pbx',
+      zone: 'UTC',
+      facts: [
+        answer('alpha-0', 1),
+        answer('alpha-2', 5),
+        { entity: 'complaint', row: { ...on, complaint_id: 'k1', contact_id: 'alpha-4', registered_at: at }, at },
+        {
+          entity: 'sensitive_hit',
+          row: {
+            ...on,
+            hit_id: 'h1',
+            contact_id: 'alpha-6',
+            said_at: at,
+            contact_ended_at: at,
+            word: 'x',
+            side: 'agent',
+            quoted: false,
+            recalled: false,
+            false_positive: false,
+          },
+          at,
+        },
+      ],
+    },
+    null,
+  );
+  expect(rejected).toEqual([]);
+  const second = await as('xuke').quality.saveForm({
+    name: 'Second',
+    channel: 'voice',
+    content: contentOf(STARTERS[0]!, 'en'),
+  });
+  const drawn = async (more: { sample: 'targeted' | 'surveyed' | 'random'; [key: string]: unknown }) => {
+    const draw = await as('xuke').quality.draw({
+      name: 'n',
+      from: '2026-11-16',
+      to: '2026-11-26',
+      form: second.id,
+      perAgent: 40,
+      inspectors: [centre.idOf('suhe')],
+      ...more,
+    });
+    const all = await as('suhe').quality.evaluations({ mine: 'true', state: 'open', limit: 500 });
+    return {
+      draw,
+      contacts: all
+        .filter((one) => one.formName === 'Second' && one.sample === more.sample)
+        .map((one) => one.contact)
+        .sort(),
+    };
+  };
+  const targeted = (reason: string, more: object = {}) => drawn({ sample: 'targeted', reason, ...more });
+  expect((await targeted('low_survey')).contacts).toEqual(['alpha-0']);
+  expect((await drawn({ sample: 'surveyed' })).contacts).toEqual(['alpha-2']);
+  expect((await targeted('complaint')).contacts).toEqual(['alpha-0', 'alpha-4']);
+  expect((await targeted('sensitive_word')).contacts).toEqual(['alpha-0', 'alpha-4', 'alpha-6']);
+  await expect(targeted('agent_closed')).rejects.toMatchObject({ code: 'nothing_to_draw' });
+  // Talk grows with the number: 40 + 38 seconds of the 39th.
+  const long = await targeted('long_call', { threshold: 78, where: { agent: ['anna'] } });
+  expect(long.contacts).toEqual(['alpha-0', 'alpha-38', 'alpha-4', 'alpha-6']);
+  // Customer 1000 of 9 comes again within the day only where her next number falls on it.
+  const repeat = await targeted('repeat_contact', { threshold: 1, where: { agent: ['anna'] } });
+  expect(repeat.draw.population).toBeGreaterThan(0);
+  expect(repeat.draw.population).toBeLessThan(20);
+  await expect(targeted('coaching')).rejects.toMatchObject({ code: 'whose_request' });
+});
+
+it('fixes a plan before its period, draws evenly what it owes by now, and lets nothing else estimate', async () => {
+  const { quality } = as('xuke');
+  const third = await quality.saveForm({ name: 'Third', channel: 'voice', content: contentOf(STARTERS[0]!, 'en') });
+  const plan = {
+    name: 'November',
+    from: '2026-11-16',
+    to: '2026-11-26',
+    form: third.id,
+    minimum: 4,
+    maximum: 6,
+    extraCounts: true,
+    inspectors: [centre.idOf('suhe'), centre.idOf('moran')],
+  };
+  await expect(quality.fixPlan(plan)).rejects.toMatchObject({ code: 'plan_too_late' });
+  centre.clock.at = Date.UTC(2026, 10, 15);
+  const { id } = await quality.fixPlan(plan);
+  await expect(quality.fixPlan(plan)).rejects.toMatchObject({ code: 'plan_overlaps' });
+  await expect(quality.drawPlan({ id })).rejects.toMatchObject({ code: 'plan_not_begun' });
+  centre.clock.at = Date.UTC(2026, 10, 21);
+  expect(await quality.drawPlan({ id })).toMatchObject({ owed: 2, agents: 4, least: 2, most: 2, state: 'running' });
+  centre.clock.at = Date.UTC(2026, 10, 28);
+  expect(await quality.drawPlan({ id })).toMatchObject({ owed: 4, least: 4, most: 4, state: 'over' });
+  await expect(quality.drawPlan({ id })).rejects.toMatchObject({ code: 'nothing_to_draw' });
+  const besides = {
+    name: 'b',
+    from: '2026-11-16',
+    to: '2026-11-26',
+    form: third.id,
+    inspectors: [centre.idOf('suhe')],
+  };
+  await expect(quality.draw({ ...besides, perAgent: 1 })).rejects.toMatchObject({ code: 'planned' });
+  // Anna asks for more: counted up to the maximum, because the plan said so before.
+  const asked = { ...besides, sample: 'targeted' as const, reason: 'on_request' as const, where: { agent: ['anna'] } };
+  expect(await quality.draw({ ...asked, perAgent: 5 })).toMatchObject({ sample: 'random', plan: 'November', drawn: 2 });
+  await expect(quality.draw({ ...asked, perAgent: 1 })).rejects.toMatchObject({ code: 'nothing_to_draw' });
+  expect(await quality.draw({ ...asked, reason: 'coaching', perAgent: 1 })).toMatchObject({
+    sample: 'targeted',
+    drawn: 1,
+  });
+  const { rows, isGuess } = await quality.population({ from: '2026-11-16', to: '2026-11-26', form: third.id });
+  expect(rows.find(({ agent }) => agent === 'anna')).toMatchObject({ population: 20, teamName: 'team-anna' });
+  expect(isGuess).toBe(true);
+});
+
+it('hands over the work of an inspector who leaves, and has unappealed evaluations scored again blind', async () => {
+  const { quality } = as('xuke');
+  const before = await quality.progress({});
+  const own = before.find(({ name }) => name === 'Mo Ran')!;
+  expect(own.open).toBeGreaterThan(0);
+  expect(own.openHours).toBeGreaterThan(0);
+  const [mine] = await as('moran').quality.evaluations({ mine: 'true', state: 'open' });
+  const open = await as('moran').quality.evaluation({ id: mine!.id });
+  const { evaluations } = await quality.handOver({ inspector: centre.idOf('moran'), to: [centre.idOf('suhe')] });
+  expect(evaluations).toBe(own.open);
+  // What is still on her desk is refused, not lost: it is somebody else's now.
+  const late = { id: open.id, revision: open.revision, answers: {}, worked: 0 };
+  await expect(as('moran').quality.save(late)).rejects.toMatchObject({ code: 'not_yours' });
+  expect((await quality.progress({})).find(({ name }) => name === 'Mo Ran')!.open).toBe(0);
+
+  await evaluate('suhe', 'anna', { need: 1 });
+  await expect(quality.rescore({ share: 1 })).rejects.toMatchObject({ code: 'nothing_to_draw' });
+  centre.clock.at += 8 * DAY;
+  const first = (await quality.evaluations({ state: 'submitted' })).filter(({ appeal }) => appeal === 'none').length;
+  expect(await quality.rescore({ share: 1 })).toEqual({ evaluations: first });
+  const again = (await as('moran').quality.evaluations({ mine: 'true', state: 'open' })).find(
+    ({ sample }) => sample === 'rescoring',
+  )!;
+  const original = (await as('boss').quality.evaluations({ state: 'submitted' })).find(
+    ({ contact, formName }) => contact === again.contact && formName === again.formName,
+  )!;
+  await expect(as('moran').quality.evaluation({ id: original.id })).rejects.toMatchObject({
+    code: 'unknown_evaluation',
+  });
+  const score = await centre.kpi('qa_score');
+  const { id } = await centre.answer('moran', again.id);
+  // Seen by nobody it is about, counted in no score.
+  await expect(as('anna').quality.evaluation({ id })).rejects.toMatchObject({ code: 'unknown_evaluation' });
+  expect(await centre.kpi('qa_score')).toEqual(score);
+  const { n, shift, overturnRate } = await quality.rescoring({});
+  expect([n, overturnRate]).toEqual([1, 0.75]);
+  expect(shift).toBeGreaterThanOrEqual(0);
 });

@@ -48,8 +48,24 @@ export async function startQualityCentre() {
       }),
     );
   }
+  /** Submits one evaluation: every answer the best but those said. */
+  async function answer(inspector: string, evaluation: string, worse: Record<string, number | boolean> = {}) {
+    const { id, revision, content } = await as(inspector).quality.evaluation({ id: evaluation });
+    const answers = Object.fromEntries(
+      content.sections.flatMap(({ items }) =>
+        items.map(({ id: item, answering }) => {
+          const best = answering.kind === 'scale' ? answering.anchors.length : true;
+          const given = worse[item] ?? best;
+          return [item, { answer: given, ...(given === best ? {} : { comment: 'heard at 0:41' }) }];
+        }),
+      ),
+    );
+    const saved = await as(inspector).quality.save({ id, revision, answers, worked: 240 });
+    return as(inspector).quality.submit({ id, revision: saved.revision });
+  }
   return {
     clock,
+    answer,
     as,
     centre,
     idOf: (name: string): string => actors.get(name)!.id,
@@ -57,6 +73,11 @@ export async function startQualityCentre() {
     async kpi(id: string): Promise<{ value: number | null; numerator: number | null }> {
       const { kpis } = await as().kpis.query({ kpis: [id], from: '2026-11-28', to: '2026-11-29' });
       return { value: kpis[0]?.value[0] ?? null, numerator: kpis[0]?.numerator[0] ?? null };
+    },
+    /** The same for the next open one of an agent. */
+    async evaluate(inspector: string, agent: string, worse: Record<string, number | boolean> = {}) {
+      const [line] = await as(inspector).quality.evaluations({ mine: 'true', agent, state: 'open' });
+      return answer(inspector, line!.id, worse);
     },
     async close(): Promise<void> {
       await centre.close();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
 import { handbookInput, handbookPage } from './handbook.ts';
+import { plan, planInput, population, populationInput, progressRow, rescoring } from './plan.ts';
 import { caseLaw, task } from './task.ts';
 
 const words = z.string().trim().min(1).max(4000);
@@ -12,6 +13,47 @@ export const deskContract = {
     .route({ method: 'GET', path: '/quality/forms/{id}/file', summary: 'A form as a workbook that can be read back' })
     .input(z.object({ id: z.string(), language: z.enum(['zh-CN', 'en']).default('zh-CN') }))
     .output(z.file()),
+  plans: route('read:quality_plan')
+    .route({ method: 'GET', path: '/quality/plans', summary: 'Sampling plans and what they owe by now' })
+    .output(z.array(plan)),
+  fixPlan: route('change:quality_plan')
+    .route({ method: 'POST', path: '/quality/plans', summary: 'Fix rule, least and most before a period begins' })
+    .input(planInput)
+    .output(plan),
+  drawPlan: route('change:quality_plan')
+    .route({ method: 'POST', path: '/quality/plans/{id}/draw', summary: 'Draw what a plan owes by now' })
+    .input(one)
+    .output(plan),
+  population: route('change:quality_plan')
+    .route({
+      method: 'POST',
+      path: '/quality/population',
+      summary: 'Contacts of everybody in a period, to size a sample',
+    })
+    .input(populationInput)
+    .output(population),
+  progress: route('read:quality_plan')
+    .route({ method: 'GET', path: '/quality/progress', summary: 'Work of inspectors, done and open, in hours' })
+    .output(z.array(progressRow)),
+  handOver: route('change:quality_plan')
+    .route({ method: 'POST', path: '/quality/hand-over', summary: 'Give somebody’s open evaluations to others' })
+    .input(z.object({ inspector: z.string(), to: z.array(z.string()).min(1).max(100) }))
+    .output(z.object({ evaluations: z.number().int() })),
+  rescoring: route('read:quality_plan')
+    .route({
+      method: 'GET',
+      path: '/quality/rescoring',
+      summary: 'What scoring unappealed evaluations again has shown',
+    })
+    .output(rescoring),
+  rescore: route('change:quality_plan')
+    .route({
+      method: 'POST',
+      path: '/quality/rescoring',
+      summary: 'Have a random share of unappealed evaluations scored again, blind',
+    })
+    .input(z.object({ share: z.number().min(0.01).max(1) }))
+    .output(z.object({ evaluations: z.number().int() })),
   handbook: route('read:precedent')
     .route({
       method: 'GET',

@@ -1,9 +1,23 @@
 import { z } from 'zod';
 
-/** How contacts got into a sample: drawn by chance, or chosen for a reason. Only chance estimates the score. */
-export const SAMPLES = ['random', 'targeted'] as const;
+/**
+ * How contacts got into a sample: drawn by chance out of all, by chance out of those whose customer answered a survey, or chosen for a reason. Only the
+ * first estimates the score.
+ */
+export const SAMPLES = ['random', 'surveyed', 'targeted'] as const;
+/** Besides, evaluations made again without the first score, to see what appeals leave: they count in nobody's score. */
+export const EVALUATION_SAMPLES = [...SAMPLES, 'rescoring'] as const;
 /** Why a targeted draw looks where it looks. */
-export const REASONS = ['long_call', 'repeat_contact', 'complaint', 'agent_closed', 'on_request', 'coaching'] as const;
+export const REASONS = [
+  'long_call',
+  'low_survey',
+  'sensitive_word',
+  'agent_closed',
+  'repeat_contact',
+  'complaint',
+  'on_request',
+  'coaching',
+] as const;
 /** Who judges: kept with every evaluation and never pooled. */
 export const EVALUATION_SOURCES = ['qa', 'team', 'client', 'rule', 'third_party'] as const;
 
@@ -17,12 +31,19 @@ export const drawInput = z.object({
   form: z.string(),
   sample: z.enum(SAMPLES).default('random'),
   reason: z.enum(REASONS).nullable().default(null),
+  /** Of a long contact in seconds, of a low answer as a share of the scale, of a repeat in days; absent: what the reason means by itself. */
+  threshold: z.number().positive().nullable().optional(),
   source: z.enum(EVALUATION_SOURCES).default('qa'),
   /** The same for everybody, fixed before the draw. */
   perAgent: z.number().int().min(1).max(200),
   /** Ids or names; absent: all. */
   where: z
-    .object({ team: z.array(z.string()), queue: z.array(z.string()), channel: z.array(z.string()) })
+    .object({
+      team: z.array(z.string()),
+      queue: z.array(z.string()),
+      channel: z.array(z.string()),
+      agent: z.array(z.string()),
+    })
     .partial()
     .default({}),
   /** User ids; the work is shared out evenly. */
@@ -39,6 +60,9 @@ export const draw = z.object({
   to: z.string(),
   sample: z.enum(SAMPLES),
   reason: z.enum(REASONS).nullable(),
+  threshold: z.number().nullable(),
+  /** Name of the plan that ruled it; null for one drawn without. */
+  plan: z.string().nullable(),
   source: z.enum(EVALUATION_SOURCES),
   form: z.string(),
   formName: z.string(),

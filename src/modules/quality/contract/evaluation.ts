@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVALUATION_SOURCES, SAMPLES } from './draw.ts';
+import { EVALUATION_SAMPLES, EVALUATION_SOURCES } from './draw.ts';
 import { CRITICAL, formContent } from './form.ts';
 
 /** `open`: to be done; `submitted`: told to the agent, its score counts. */
@@ -29,7 +29,7 @@ export const evaluationLine = z.object({
   teamName: z.string().nullable(),
   queueName: z.string().nullable(),
   channel: z.string().nullable(),
-  sample: z.enum(SAMPLES),
+  sample: z.enum(EVALUATION_SAMPLES),
   source: z.enum(EVALUATION_SOURCES),
   inspector: z.string(),
   inspectorName: z.string(),

@@ -6,6 +6,10 @@ import type { By } from './evaluate.ts';
 import { readCaseLaw } from './desk/case-law.ts';
 import { addDecision, readHandbook, writeHandbook } from './desk/handbook.ts';
 import { closeTask, confirmTask, listTasks, openCoaching } from './desk/tasks.ts';
+import { handOver } from './hand-over.ts';
+import { drawPlan, fixPlan, listPlans } from './sampling/plans.ts';
+import { readPopulation, readProgress } from './sampling/progress.ts';
+import { readRescoring, rescore } from './sampling/rescoring.ts';
 import { fileOfForm } from './form-file.ts';
 
 /** The routes of `deskContract`. */
@@ -14,9 +18,25 @@ export function deskRoutes(needs: QualityNeeds) {
   const byOf = (context: Caller): By => ({ actor: actorOf(context), from: context.from ?? null });
   const page = async ({ form, item }: { form: string; item: string }, by: By) =>
     (await readHandbook({ form, item }, by, needs))[0]!;
+  const plan = async (id: string) => (await listPlans(needs)).find((one) => one.id === id)!;
   const task = async (id: string, by: By) => (await listTasks({}, by, needs)).find((one) => one.id === id)!;
   return {
     formFile: on.formFile.handler(({ input, context }) => fileOfForm(input, byOf(context), needs)),
+    plans: on.plans.handler(() => listPlans(needs)),
+    fixPlan: on.fixPlan.handler(async ({ input, context }) => plan(await fixPlan(input, byOf(context), needs))),
+    drawPlan: on.drawPlan.handler(async ({ input, context }) => {
+      await drawPlan(input.id, byOf(context), needs);
+      return plan(input.id);
+    }),
+    population: on.population.handler(({ input }) => readPopulation(input, needs)),
+    progress: on.progress.handler(() => readProgress(needs)),
+    handOver: on.handOver.handler(async ({ input, context }) => ({
+      evaluations: await handOver(input, byOf(context), needs),
+    })),
+    rescoring: on.rescoring.handler(() => readRescoring(needs)),
+    rescore: on.rescore.handler(async ({ input, context }) => ({
+      evaluations: await rescore(input, byOf(context), needs),
+    })),
     handbook: on.handbook.handler(({ input, context }) => readHandbook(input, byOf(context), needs)),
     writeHandbook: on.writeHandbook.handler(async ({ input, context }) => {
       await writeHandbook(input, byOf(context), needs);

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { recordAct } from '#src/audit/record-act.ts';
-import { contact as contactFact } from '#src/catalogue/entities/contact.ts';
 import { type Actor, reaches } from '#src/http/actor.ts';
-import { invalid } from '#src/kernel/errors.ts';
+import { AppError, invalid } from '#src/kernel/errors.ts';
 import { isoLocal, parseInstant } from '#src/kernel/zone.ts';
-import type { Directory, Noun } from '#src/modules/organisation/contract/directory.ts';
-import { and } from '#src/semantic/expression.ts';
 import type { Draw, DrawParsed } from '../contract/draw.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { type KeptForm, readForm, readForms, versionAt } from './form.store.ts';
-import { idsByName } from './ids-by-name.ts';
 import { drawSample, shareOut } from './sample.ts';
+import { candidatesOf } from './sampling/candidates.ts';
+import { filterByReason, surveyed } from './sampling/filter-by-reason.ts';
+import { countByAgent, readPlans } from './sampling/plan.store.ts';
 
 /** Rows written at once. */
 const SLICE = 200;
-
-type Place = Record<'site' | 'project' | 'client' | 'team' | 'queue' | 'channel', string | null>;
-type Candidate = Place & { readonly id: string; readonly agent: string; readonly at: number };
 
 /** Users who hold a role of quality, and how much each has open. */
 export async function inspectorsOf({ people, records }: Pick<QualityNeeds, 'people' | 'records'>) {
@@ -31,28 +27,12 @@ export async function inspectorsOf({ people, records }: Pick<QualityNeeds, 'peop
     .filter(({ roles }) => roles.some((role) => role === 'qa' || role === 'qa_lead'))
     .map(({ id, name, agent }) => ({ id, name, agent, open: loads.get(id) ?? 0 }));
 }
+export type Inspector = Awaited<ReturnType<typeof inspectorsOf>>[number];
 
-/**
- * Draws a sample and shares it out, all in one step. A contact is drawn once for one form and source. Throws `no_form_version`, `unknown_inspector`,
- * `nothing_to_draw`, `bad_scope` naming the field.
- */
-export async function makeDraw(
-  input: DrawParsed,
-  actor: Actor,
-  from: string | null,
-  needs: QualityNeeds,
-): Promise<string> {
-  const { records, clock } = needs;
-  const [{ zone }, directory, form, all] = await Promise.all([
-    needs.kpis.coverage(),
-    needs.organisation.directory(),
-    readForm(records.db, input.form),
-    inspectorsOf(needs),
-  ]);
-  const period = { from: parseInstant(input.from, zone, 'from'), to: parseInstant(input.to, zone, 'to') };
-  if (period.to <= period.from)
-    throw invalid('empty_range', 'The period ends before it begins', { field: 'to', remedy: 'Give a later end.' });
-  const inspectors = input.inspectors.map((id) => {
+/** The inspectors named. Throws `unknown_inspector` for one who inspects nothing. */
+export async function inspectorsNamed(ids: readonly string[], needs: QualityNeeds): Promise<Inspector[]> {
+  const all = await inspectorsOf(needs);
+  return ids.map((id) => {
     const found = all.find((inspector) => inspector.id === id);
     if (!found)
       throw invalid('unknown_inspector', `"${id}" inspects nothing`, {
@@ -61,24 +41,105 @@ export async function makeDraw(
       });
     return found;
   });
-  const taken = await drawnBefore(needs, input);
-  const scope = actor.scopeOf('change:quality_plan');
-  const candidates = (await candidatesOf(input, period, directory, needs)).filter(
-    (c) => reaches(scope, c) && !taken.has(c.id),
+}
+
+/**
+ * Draws a sample and shares it out, all in one step. A contact is drawn once for one form and source. Where a plan rules the period, only the plan draws
+ * what estimates the score; draws on an agent's own request count when the plan said so before, up to its maximum. Throws `no_form_version`,
+ * `unknown_inspector`, `nothing_to_draw`, `bad_scope`, `whose_request`, `planned` naming the field.
+ */
+export async function makeDraw(
+  input: DrawParsed,
+  actor: Actor,
+  from: string | null,
+  needs: QualityNeeds,
+): Promise<string> {
+  const { zone } = await needs.kpis.coverage();
+  const period = { from: parseInstant(input.from, zone, 'from'), to: parseInstant(input.to, zone, 'to') };
+  if (period.to <= period.from)
+    throw invalid('empty_range', 'The period ends before it begins', { field: 'to', remedy: 'Give a later end.' });
+  const inspectors = await inspectorsNamed(input.inspectors, needs);
+  if ((input.reason === 'on_request' || input.reason === 'coaching') && !input.where.agent?.length)
+    throw invalid('whose_request', 'Say whose contacts are looked at', {
+      field: 'where.agent',
+      remedy: 'Choose the agent who asked, or whom the coaching is for.',
+    });
+  const plan = (await readPlans(needs.records.db)).find(
+    (one) => one.form === input.form && one.source === input.source && one.from < period.to && period.from < one.to,
   );
-  const id = randomUUID();
-  const sample = drawSample(candidates, period, input.perAgent, id);
-  const shared = shareOut(sample, inspectors);
-  if (shared.length === 0)
+  if (plan && input.sample !== 'targeted')
+    throw new AppError('conflict', 'planned', `"${plan.name}" says how this period is drawn`, {
+      field: 'from',
+      remedy: 'Draw from the plan; what is looked at besides is a targeted sample.',
+    });
+  const counts = plan?.extraCounts === true && input.reason === 'on_request';
+  const had = counts ? await countByAgent(needs.records.db, { ...plan, sample: 'random' }) : new Map<string, number>();
+  const id = await drawInto(
+    {
+      ...input,
+      period,
+      sample: counts ? 'random' : input.sample,
+      threshold: input.threshold ?? null,
+      due: input.due === undefined ? null : parseInstant(input.due, zone, 'due'),
+      inspectors,
+      needOf: (agent) =>
+        counts ? Math.max(0, Math.min(input.perAgent, plan.maximum - (had.get(agent) ?? 0))) : input.perAgent,
+      plan: counts ? plan.id : null,
+    },
+    actor,
+    from,
+    needs,
+  );
+  if (id === null)
     throw invalid('nothing_to_draw', 'There is no contact to draw', {
       field: 'from',
-      remedy: 'Choose a longer period or fewer filters.',
+      remedy: counts
+        ? 'The maximum of the plan is reached, or there is no contact left.'
+        : 'Choose a longer period or fewer filters.',
     });
-  const perAgent = [...Map.groupBy(sample, ({ agent }) => agent).values()];
+  return id;
+}
+
+export type Drawing = Pick<DrawParsed, 'name' | 'form' | 'reason' | 'where' | 'perAgent'> & {
+  readonly period: { readonly from: number; readonly to: number };
+  readonly sample: string;
+  readonly source: string;
+  readonly threshold: number | null;
+  readonly inspectors: readonly Inspector[];
+  readonly due: number | null;
+  /** How many of this agent. */
+  readonly needOf: (agent: string) => number;
+  readonly plan: string | null;
+};
+
+/** Draws and shares out; null when there is nothing to draw. */
+export async function drawInto(
+  drawing: Drawing,
+  actor: Actor,
+  from: string | null,
+  needs: QualityNeeds,
+): Promise<string | null> {
+  const { records, clock } = needs;
+  const { period, inspectors, due, sample, source, reason, name } = drawing;
+  const [directory, form, taken] = await Promise.all([
+    needs.organisation.directory(),
+    readForm(records.db, drawing.form),
+    drawnBefore(needs, drawing),
+  ]);
+  const scope = actor.scopeOf('change:quality_plan');
+  const all = await candidatesOf(drawing.where, period, directory, needs);
+  const wanted =
+    sample === 'surveyed' ? await surveyed(all, period, needs) : await filterByReason(all, drawing, period, needs);
+  const candidates = wanted.filter((c) => reaches(scope, c) && !taken.has(c.id));
+  const id = randomUUID();
+  const chosen = drawSample(candidates, period, drawing.needOf, id);
+  const shared = shareOut(chosen, inspectors);
+  if (shared.length === 0) return null;
+  const perAgent = Map.groupBy(chosen, ({ agent }) => agent);
+  const agents = new Set(candidates.map(({ agent }) => agent));
+  const short = [...agents].filter((agent) => (perAgent.get(agent)?.length ?? 0) < drawing.needOf(agent)).length;
   const now = clock.now();
-  const due = input.due === undefined ? null : parseInstant(input.due, zone, 'due');
   await records.db.transaction().execute(async (db) => {
-    const { name, source, reason } = input;
     await db
       .insertInto('quality_draw')
       .values({
@@ -86,28 +147,38 @@ export async function makeDraw(
         name,
         from_at: period.from,
         to_at: period.to,
-        sample: input.sample,
+        sample,
         reason,
         source,
         form: form.id,
-        per_agent: input.perAgent,
-        filters: JSON.stringify(input.where),
+        per_agent: drawing.perAgent,
+        filters: JSON.stringify(drawing.where),
         population: candidates.length,
-        short: perAgent.filter((own) => own.length < input.perAgent).length,
+        short,
         made_at: now,
         made_by: actor.name,
       })
       .execute();
+    await db
+      .insertInto('quality_draw_rule')
+      .values({ draw: id, plan: drawing.plan, threshold: drawing.threshold })
+      .execute();
     const rows = shared.map(({ contact, inspector }) => {
-      const { id: own, at, ...place } = contact;
+      const { id: own, at, agent, site, project, client, team, queue, channel } = contact;
       return {
+        agent,
+        site,
+        project,
+        client,
+        team,
+        queue,
+        channel,
         id: randomUUID(),
         draw: id,
         state: 'open',
         contact: own,
         contact_at: at,
-        ...place,
-        sample: input.sample,
+        sample,
         source,
         inspector,
         inspector_name: inspectors.find((one) => one.id === inspector)?.name ?? inspector,
@@ -126,11 +197,12 @@ export async function makeDraw(
         .insertInto('quality_evaluation')
         .values(rows.slice(i, i + SLICE))
         .execute();
+    const { needOf: _, inspectors: people, ...rule } = drawing;
     await recordAct(db, {
       actor,
       action: 'quality_draw.make',
       object: { kind: 'quality_draw', id, label: name },
-      after: { ...input, population: candidates.length, drawn: rows.length },
+      after: { ...rule, inspectors: people.map((one) => one.id), population: candidates.length, drawn: rows.length },
       from,
       at: now,
     });
@@ -146,111 +218,56 @@ function versionOf(form: KeptForm, at: number): KeptForm['versions'][number] {
   return version;
 }
 
-async function drawnBefore({ records }: QualityNeeds, input: DrawParsed): Promise<Set<string>> {
+async function drawnBefore({ records }: QualityNeeds, { form, source }: Pick<Drawing, 'form' | 'source'>) {
   const rows = await records.db
     .selectFrom('quality_evaluation')
     .select('contact')
-    .where('form', '=', input.form)
-    .where('source', '=', input.source)
+    .where('form', '=', form)
+    .where('source', '=', source)
     .execute();
   return new Set(rows.map(({ contact }) => contact));
 }
 
-async function candidatesOf(
-  input: DrawParsed,
-  period: { readonly from: number; readonly to: number },
-  directory: Directory,
-  { store }: QualityNeeds,
-): Promise<Candidate[]> {
-  const { at } = contactFact;
-  const conditions = [
-    at.first_touch.atLeast(period.from),
-    at.first_touch.below(period.to),
-    at.agent.known(),
-    at.excluded.isNull(),
-  ];
-  for (const noun of ['team', 'queue', 'channel'] as const) {
-    const said = input.where[noun];
-    if (said?.length)
-      conditions.push(
-        at[noun].in(
-          noun === 'channel' ? said : said.flatMap((one) => written(directory, noun, idOf(directory, noun, one))),
-        ),
-      );
-  }
-  const fields = ['contact_id', 'agent', 'first_touch', 'site', 'project', 'client', 'team', 'queue', 'channel'];
-  const [agents, queues] = [idsByName(directory, 'agent'), idsByName(directory, 'queue')];
-  const found: Candidate[] = [];
-  for await (const { length, columns } of store.stream({
-    entity: contactFact,
-    fields,
-    where: and(...conditions).node,
-  })) {
-    const text = (column: string, i: number): string | null =>
-      (columns[column]?.[i] as string | null | undefined) ?? null;
-    for (let i = 0; i < length; i++)
-      found.push({
-        id: text('contact_id', i) ?? '',
-        agent: agents(text('agent', i)) ?? '',
-        at: Number(columns['first_touch']?.[i]),
-        site: text('site', i),
-        project: text('project', i),
-        client: text('client', i),
-        team: text('team', i),
-        queue: queues(text('queue', i)),
-        channel: text('channel', i),
-      });
-  }
-  return found;
-}
-
-function idOf(directory: Directory, noun: Extract<Noun, 'team' | 'queue'>, said: string): string {
-  const list = noun === 'team' ? directory.teams : directory.queues;
-  const found = list.find(({ id, name }) => id === said || name === said);
-  if (!found)
-    throw invalid('bad_scope', `There is no ${noun} "${said}"`, {
-      field: noun,
-      remedy: `Known: ${list.map(({ name }) => name).join(', ')}.`,
-    });
-  return found.id;
-}
-
-/** What facts may call a queue; a team they call by its id. */
-const written = (directory: Directory, noun: 'team' | 'queue', id: string): readonly string[] =>
-  noun === 'queue' ? directory.writtenAs('queue', id) : [id];
-
 /** Draws, newest first. */
 export async function listDraws({ records, kpis }: QualityNeeds): Promise<Draw[]> {
   const { zone } = await kpis.coverage();
-  const [rows, counts, forms] = await Promise.all([
+  const [rows, counts, forms, rules, plans] = await Promise.all([
     records.db.selectFrom('quality_draw').selectAll().orderBy('made_at', 'desc').execute(),
     records.db
       .selectFrom('quality_evaluation')
       .select(['draw', 'state', ({ fn }) => fn.countAll().as('n')])
+      .where('sample', '!=', 'rescoring')
       .groupBy(['draw', 'state'])
       .execute(),
     readForms(records.db),
+    records.db.selectFrom('quality_draw_rule').selectAll().execute(),
+    readPlans(records.db),
   ]);
   const countOf = (draw: string, state?: string): number =>
     counts
       .filter((c) => c.draw === draw && (state === undefined || c.state === state))
       .reduce((sum, c) => sum + Number(c.n), 0);
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    from: isoLocal(zone, Number(row.from_at)),
-    to: isoLocal(zone, Number(row.to_at)),
-    sample: row.sample as Draw['sample'],
-    reason: row.reason as Draw['reason'],
-    source: row.source as Draw['source'],
-    form: row.form,
-    formName: forms.find(({ id }) => id === row.form)?.name ?? row.form,
-    perAgent: row.per_agent,
-    population: row.population,
-    drawn: countOf(row.id),
-    short: row.short,
-    done: countOf(row.id, 'submitted'),
-    madeAt: isoLocal(zone, Number(row.made_at)),
-    madeBy: row.made_by,
-  }));
+  return rows.map((row) => {
+    const rule = rules.find(({ draw }) => draw === row.id);
+    return {
+      id: row.id,
+      name: row.name,
+      from: isoLocal(zone, Number(row.from_at)),
+      to: isoLocal(zone, Number(row.to_at)),
+      sample: row.sample as Draw['sample'],
+      reason: row.reason as Draw['reason'],
+      threshold: rule?.threshold ?? null,
+      plan: plans.find(({ id }) => id === rule?.plan)?.name ?? null,
+      source: row.source as Draw['source'],
+      form: row.form,
+      formName: forms.find(({ id }) => id === row.form)?.name ?? row.form,
+      perAgent: row.per_agent,
+      population: row.population,
+      drawn: countOf(row.id),
+      short: row.short,
+      done: countOf(row.id, 'submitted'),
+      madeAt: isoLocal(zone, Number(row.made_at)),
+      madeBy: row.made_by,
+    };
+  });
 }

@@ -5,6 +5,7 @@ import { outOf100, scoreOf } from '../contract/score.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { type KeptEvaluation, readEvaluation, saveEvaluation } from './evaluation.store.ts';
 import { publishEvaluations } from './publish.ts';
+import { blindTo } from './sampling/blind.ts';
 
 export type By = { readonly actor: Actor; readonly from: string | null };
 
@@ -20,15 +21,15 @@ export type Draft = {
 /** An evaluation as somebody may see it: open ones only who does them or plans them; the rest as far as her scope reaches. Throws `unknown_evaluation`. */
 export async function seenEvaluation(id: string, actor: Actor, needs: QualityNeeds): Promise<KeptEvaluation> {
   const kept = await readEvaluation(needs.records.db, id);
-  if (!maySee(kept, actor))
+  if (!maySee(kept, actor) || (await blindTo(actor, needs)).has(id))
     throw new AppError('not_found', 'unknown_evaluation', `There is no evaluation "${id}"`, { field: 'id' });
   return kept;
 }
 
 export function maySee(kept: KeptEvaluation, actor: Actor): boolean {
   if (!reaches(actor.scopeOf('read:evaluation'), kept)) return false;
-  // What is not yet decided is nobody's but the inspectors'.
-  return kept.state === 'submitted' || actor.scopeOf('change:evaluation') !== null;
+  // What is not yet decided is nobody's but the inspectors', and so is what was scored again.
+  return (kept.state === 'submitted' && kept.sample !== 'rescoring') || actor.scopeOf('change:evaluation') !== null;
 }
 
 /** Keeps what has been answered so far. Throws `not_yours`, `already_submitted`, `saved_meanwhile`, `unknown_item`. */

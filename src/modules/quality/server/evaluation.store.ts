@@ -52,7 +52,12 @@ export async function readEvaluations(db: Db, filter: EvaluationFilter): Promise
     const value = filter[column];
     if (value !== undefined) found = found.where(`e.${column}`, '=', value);
   }
-  if (filter.unpublished) found = found.where('e.state', '=', 'submitted').whereRef('e.published', '<', 'e.revision');
+  // What is scored again says something about scoring, nothing about the agent.
+  if (filter.unpublished)
+    found = found
+      .where('e.state', '=', 'submitted')
+      .where('e.sample', '!=', 'rescoring')
+      .whereRef('e.published', '<', 'e.revision');
   if (filter.appealed)
     found = found.where('e.id', 'in', db.selectFrom('quality_appeal').select('evaluation').distinct());
   const rows = await found.limit(filter.limit ?? 10_000).execute();

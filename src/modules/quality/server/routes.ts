@@ -11,6 +11,7 @@ import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluati
 import { readEvaluation, readEvaluations } from './evaluation.store.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { precedentsOf } from './precedents.ts';
+import { blindTo } from './sampling/blind.ts';
 import { formOfWorkbook, listForms, saveForm } from './forms.ts';
 import { scoreRoutes } from './scores/routes.ts';
 
@@ -48,8 +49,9 @@ export function qualityRoutes(needs: QualityNeeds) {
         ...(input.agent === undefined ? {} : { agent: input.agent }),
       });
       const names = await known();
+      const hidden = await blindTo(actor, needs);
       return rows
-        .filter((row) => maySee(row, actor))
+        .filter((row) => maySee(row, actor) && !hidden.has(row.id))
         .slice(0, input.limit)
         .map((row) => lineOf(row, names));
     }),

@@ -11,19 +11,21 @@ export type Drawable = { readonly id: string; readonly agent: string; readonly a
 export function drawSample<T extends Drawable>(
   contacts: readonly T[],
   period: { readonly from: number; readonly to: number },
-  perAgent: number,
+  perAgent: number | ((agent: string) => number),
   seed: string,
 ): T[] {
   const lot = (id: string): string => createHash('sha256').update(`${seed}\0${id}`).digest('hex');
   const drawn: T[] = [];
-  for (const own of Map.groupBy(contacts, ({ agent }) => agent).values()) {
+  for (const [agent, own] of Map.groupBy(contacts, (contact) => contact.agent)) {
+    const wanted = typeof perAgent === 'number' ? perAgent : perAgent(agent);
+    if (wanted <= 0) continue;
     const byLot = own.map((contact) => ({ contact, lot: lot(contact.id) })).sort((a, b) => (a.lot < b.lot ? -1 : 1));
-    const spanOf = ({ at }: T): number => Math.floor(((at - period.from) / (period.to - period.from)) * perAgent);
+    const spanOf = ({ at }: T): number => Math.floor(((at - period.from) / (period.to - period.from)) * wanted);
     const taken = new Map<number, T>();
     for (const { contact } of byLot) if (!taken.has(spanOf(contact))) taken.set(spanOf(contact), contact);
     const chosen = new Set(taken.values());
     for (const { contact } of byLot) {
-      if (chosen.size >= perAgent) break;
+      if (chosen.size >= wanted) break;
       chosen.add(contact);
     }
     drawn.push(...chosen);

@@ -57,5 +57,36 @@ export const qualityDeskMigrations: ModuleMigrations = {
         .execute();
       await db.schema.createIndex('quality_task_by_agent').on('quality_task').columns(['agent', 'done_at']).execute();
     },
+    '0002_plans_rescoring': async (db) => {
+      await db.schema
+        .createTable('quality_plan')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('from_at', 'bigint', (c) => c.notNull())
+        .addColumn('to_at', 'bigint', (c) => c.notNull())
+        .addColumn('form', 'text', (c) => c.notNull().references('quality_form.id'))
+        .addColumn('source', 'text', (c) => c.notNull())
+        .addColumn('minimum', 'integer', (c) => c.notNull())
+        .addColumn('maximum', 'integer', (c) => c.notNull())
+        .addColumn('surveyed', 'integer', (c) => c.notNull())
+        .addColumn('extra_counts', 'integer', (c) => c.notNull())
+        .addColumn('filters', 'text', (c) => c.notNull())
+        .addColumn('inspectors', 'text', (c) => c.notNull())
+        .addColumn('fixed_at', 'bigint', (c) => c.notNull())
+        .addColumn('fixed_by', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('quality_draw_rule')
+        .addColumn('draw', 'text', (c) => c.primaryKey().references('quality_draw.id'))
+        .addColumn('plan', 'text', (c) => c.references('quality_plan.id'))
+        .addColumn('threshold', 'double precision')
+        .execute();
+      await db.schema
+        .createTable('quality_rescoring')
+        .addColumn('evaluation', 'text', (c) => c.primaryKey().references('quality_evaluation.id'))
+        .addColumn('original', 'text', (c) => c.notNull().unique().references('quality_evaluation.id'))
+        .addColumn('made_at', 'bigint', (c) => c.notNull())
+        .execute();
+    },
   },
 };

@@ -49,12 +49,47 @@ interface TaskTable {
   confirmed_at: number | null;
 }
 
+interface PlanTable {
+  id: string;
+  name: string;
+  from_at: number;
+  to_at: number;
+  form: string;
+  source: string;
+  minimum: number;
+  maximum: number;
+  surveyed: number;
+  /** 1 where draws on request count. */
+  extra_counts: number;
+  /** JSON: dimension → ids. */
+  filters: string;
+  /** JSON: user ids. */
+  inspectors: string;
+  fixed_at: number;
+  fixed_by: string;
+}
+
+interface DrawRuleTable {
+  draw: string;
+  plan: string | null;
+  threshold: number | null;
+}
+
+interface RescoringTable {
+  evaluation: string;
+  original: string;
+  made_at: number;
+}
+
 declare module '#src/records/records.ts' {
   interface Tables {
     quality_handbook: HandbookTable;
     quality_decision: DecisionTable;
     quality_precedent_merge: MergeTable;
     quality_task: TaskTable;
+    quality_plan: PlanTable;
+    quality_draw_rule: DrawRuleTable;
+    quality_rescoring: RescoringTable;
   }
 }
 
