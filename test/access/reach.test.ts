@@ -141,6 +141,22 @@ describe('persons', () => {
   });
 });
 
+it('what contacts cost is for those who may see costs: neither clients nor agents nor leads', async () => {
+  const cost = { kpis: ['cost_per_contact'] };
+  for (const actor of [client, agent, lead]) {
+    const { kpis } = both.as(actor);
+    const refused = { kind: 'forbidden', code: 'not_permitted', details: { permission: 'read:cost' } };
+    await expect(kpis.query(cost)).rejects.toMatchObject(refused);
+    await expect(kpis.query({ kpis: ['handled', 'cost_per_contact'] })).rejects.toMatchObject(refused);
+    await expect(kpis.passport(cost)).rejects.toMatchObject(refused);
+    await expect(kpis.behind({ ...cost, part: 'numerator' })).rejects.toMatchObject(refused);
+    expect((await kpis.list()).map(({ id }) => id)).not.toContain('cost_per_contact');
+  }
+  const { kpis } = both.as(person({ 'read:kpi': 'all', 'read:cost': 'all' }));
+  expect((await kpis.query(cost)).kpis[0]!.value).toHaveLength(1);
+  expect((await kpis.list()).map(({ id }) => id)).toContain('cost_per_contact');
+});
+
 it('customers are masked for people wherever they stand, and found by the whole number alone', async () => {
   const { kpis } = both.as(lead);
   const course = await kpis.contact({ id: 'alpha-0' });

@@ -1,3 +1,5 @@
+import { permissionsOf } from '#src/catalogue/guarded-facts.ts';
+import { CATALOGUE } from '#src/catalogue/index.ts';
 import { type Actor, reaches, type Scope } from '#src/http/actor.ts';
 import type { Cause, ContactChange, FigureChange, Restatement } from '../contract/closing.ts';
 
@@ -17,7 +19,7 @@ export function visibleTo(actor: Actor, restatement: Restatement, limit = PAGE):
   const count = (what: ContactChange['what']): number => contacts.filter((change) => change.what === what).length;
   return {
     ...restatement,
-    figures: restatement.figures.filter((figure) => figureReached(all, personal, figure)),
+    figures: restatement.figures.filter((figure) => figureReached(all, personal, figure) && mayKnow(actor, figure.kpi)),
     contacts: contacts.slice(0, limit),
     counts:
       all === 'all' ? restatement.counts : { added: count('added'), gone: count('gone'), changed: count('changed') },
@@ -41,6 +43,10 @@ function contactReached(all: Scope | null, { before, after }: ContactChange): bo
   if (all === 'all') return true;
   return [before, after].every((facts) => facts === null || reaches(all, facts));
 }
+
+/** Figures of guarded facts (costs) are told to those who may see these. */
+const mayKnow = (actor: Actor, kpi: string): boolean =>
+  permissionsOf(kpi, CATALOGUE).every((permission) => actor.scopeOf(permission) !== null);
 
 /** A client's portal names nobody. */
 function withoutPeople(change: ContactChange): ContactChange {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
-import { useFirstRun } from '#src/ui/page/first-run.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { formatStatedMoment } from '#src/ui/time/format-time.ts';
 import { AddData } from './add/AddData.tsx';
@@ -22,7 +21,6 @@ export function SourcesPage() {
   const locale = useLocale();
   const [{ tab = 'sources' }, setSearch] = usePageSearch(sourcesPage);
   const { data } = useSources();
-  const firstRun = useFirstRun();
   const rejected = (data ?? []).reduce((sum, source) => sum + source.rejected, 0);
   const until = (data ?? [])
     .flatMap((source) => source.until ?? [])
@@ -46,7 +44,6 @@ export function SourcesPage() {
         rejected === 0 ? t('sources.cause') : t('sources.causeRejected', { count: rejected, rejected: count(rejected) })
       }
     >
-      {data?.length === 0 && firstRun}
       <AddData />
       <Segmented
         className="yc-scroll-x"

@@ -46,6 +46,7 @@ export async function behind(
     questionInput.parse({ ...passportInput.parse(input), grain: 'whole', by: [] }),
     actor,
     directory,
+    needs.catalogue,
   );
   const question = resolveQuestion(written, {
     coverage,

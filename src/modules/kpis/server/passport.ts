@@ -40,7 +40,12 @@ export async function passport(
 ): Promise<Passport> {
   const [coverage, directory, scopes] = await Promise.all([needs.coverage(), needs.directory(), needs.scopes()]);
   const now = needs.clock.now();
-  const written = withinReach(questionInput.parse({ ...input, grain: 'whole', by: [] }), actor, directory);
+  const written = withinReach(
+    questionInput.parse({ ...input, grain: 'whole', by: [] }),
+    actor,
+    directory,
+    needs.catalogue,
+  );
   const question = resolveQuestion(written, { coverage, directory, parameters: needs.catalogue.parameters, now });
   const planned = plan(question, needs.catalogue, scopes);
   const { answer, path } = await answerQuestion(question, needs);

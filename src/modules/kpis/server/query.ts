@@ -43,7 +43,7 @@ export async function answerQuestion(
  */
 export async function query(input: QuestionParsed, needs: KpiDependencies, actor: Actor = SYSTEM): Promise<AnswerBody> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
-  const asked = withinReach(input, actor, directory);
+  const asked = withinReach(input, actor, directory, needs.catalogue);
   const live = await liveQuery(asked, needs);
   // Somebody who changes a setting or the moment of judgement for a question wants it computed.
   if (asked.asOf !== undefined || Object.keys(asked.set).length > 0) return live;

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { recordAct } from '#src/audit/record-act.ts';
+import { permissionsOf } from '#src/catalogue/guarded-facts.ts';
 import type { Actor } from '#src/http/actor.ts';
 import type { Records } from '#src/records/records.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
@@ -33,7 +34,13 @@ export function kpiRoutes(needs: KpiDependencies, settings: CentreSettings, reco
   };
   return {
     coverage: on.coverage.handler(({ context }) => coverage(...within(context))),
-    list: on.list.handler(() => kpiSummaries(needs.catalogue)),
+    // What the server would refuse is not offered.
+    list: on.list.handler(({ context }) => {
+      const actor = actorOf(context);
+      return kpiSummaries(needs.catalogue).filter(({ id }) =>
+        permissionsOf(id, needs.catalogue).every((permission) => actor.scopeOf(permission) !== null),
+      );
+    }),
     detail: on.detail.handler(({ input }) => kpiDetail(input.id, needs.catalogue)),
     benchmarks: on.benchmarks.handler(({ input, context }) => benchmarksOf(input.id, within(context)[0])),
     parameters: on.parameters.handler(() =>

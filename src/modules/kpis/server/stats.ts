@@ -54,7 +54,7 @@ export async function stats(
   actor: Actor,
 ): Promise<z.infer<typeof statsRows>> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
-  const input = withinReach(asked, actor, directory);
+  const input = withinReach(asked, actor, directory, needs.catalogue);
   const range = resolveRange(input, coverage);
   const grid = makeGrid(
     range.from,

@@ -10,7 +10,7 @@ export function NoDataYet() {
   const firstRun = useFirstRun();
   return (
     <>
-      {firstRun}
+      {firstRun !== null && <div className="yc-page">{firstRun}</div>}
       <EmptyState
         title={t('empty.title')}
         hint={t('empty.hint')}

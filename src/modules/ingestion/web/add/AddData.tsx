@@ -4,6 +4,7 @@ import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { useSmallCentre } from '#src/ui/me/me.ts';
 import { FileDrop } from '#src/ui/work/FileDrop.tsx';
 import { Progress } from '#src/ui/work/Progress.tsx';
+import { useFirstRun } from '#src/ui/page/first-run.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { useConnectors, useSources } from '../use-sources.ts';
@@ -18,9 +19,11 @@ export function AddData() {
   const [{ run }] = usePageSearch(sourcesPage);
   const { data } = useSources();
   const uploading = useUploads();
+  const firstRun = useFirstRun();
   const guided = useSmallCentre() || data?.length === 0 || run !== undefined;
   return (
     <>
+      {data?.length === 0 && uploading.uploads.length === 0 && firstRun}
       {guided && <ImportSteps at={run !== undefined ? 2 : uploading.uploads.length > 0 ? 1 : 0} />}
       <AddStep {...uploading} />
     </>

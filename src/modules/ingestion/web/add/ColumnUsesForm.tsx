@@ -19,6 +19,9 @@ interface ColumnUsesFormProps {
   readonly onMapping: (mapping: string, said: ColumnUses) => void;
 }
 
+/** A day of a sheet reads as its midnight. */
+const midnight = / 00:00:00$/;
+
 /** Examples of a column that tell most: the first different ones. */
 const examples = (table: Table, column: string): string =>
   [
@@ -26,7 +29,8 @@ const examples = (table: Table, column: string): string =>
       table.sample
         .map(({ fields }) => fields[column])
         .filter((v) => v != null && v !== '')
-        .map(String),
+
+        .map((v) => String(v).replace(midnight, '')),
     ),
   ]
     .slice(0, 3)

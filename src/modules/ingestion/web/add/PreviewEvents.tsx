@@ -19,6 +19,7 @@ function useDetailText(): (detail: Row['detail']) => string {
     (detail) => {
       const text = (key: string, value: unknown): string => {
         if (typeof value === 'number' && durations.has(key)) return formatValue(value / 1000, 'duration', locale);
+        if (typeof value === 'boolean') return t(`choice.${value ? 'yes' : 'no'}`);
         if (typeof value === 'string') return t(`choice.${value}` as never, value) as string;
         return JSON.stringify(value);
       };

@@ -1,12 +1,14 @@
 import type { Actor, Limit, Scope, ScopeNoun } from '#src/http/actor.ts';
+import { permissionsOf } from '#src/catalogue/guarded-facts.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
+import type { Catalogue } from '#src/semantic/definitions.ts';
 import type { DimensionId } from '#src/semantic/entity.ts';
 import { idsOf } from '../names.ts';
 import { reachOf } from './reach-of.ts';
 
 type Where = Readonly<Partial<Record<DimensionId, readonly string[] | undefined>>>;
-type Asked<D extends string> = { readonly by?: readonly D[]; readonly where: Where };
+type Asked<D extends string> = { readonly by?: readonly D[]; readonly where: Where; readonly kpis?: readonly string[] };
 
 /** Figures split or filtered by these are about persons. */
 const PERSONAL = ['agent', 'team'] as const satisfies readonly DimensionId[];
@@ -18,12 +20,22 @@ export const isPersonal = ({ by = [], where }: Asked<string>): boolean =>
   PERSONAL.some((id) => by.includes(id) || where[id] !== undefined);
 
 /**
- * The question as its asker may ask it: filters that keep it inside what `read:kpi` reaches, and for persons inside what `read:person` does.
+ * The question as its asker may ask it: filters that keep it inside what `read:kpi` reaches, for persons inside what `read:person` does, and
+ * for figures of guarded facts (costs) inside what their own permission does.
  * A filter that names a site, project, team or agent beyond is refused, not silently narrowed. Throws `beyond_reach`, `not_permitted`.
  */
-export function withinReach<T extends Asked<D>, D extends string>(input: T, actor: Actor, directory: Directory): T {
-  const permissions = isPersonal(input) ? ['read:kpi', 'read:person'] : ['read:kpi'];
-  return permissions.reduce(
+export function withinReach<T extends Asked<D>, D extends string>(
+  input: T,
+  actor: Actor,
+  directory: Directory,
+  catalogue: Catalogue,
+): T {
+  const permissions = new Set([
+    'read:kpi',
+    ...(isPersonal(input) ? ['read:person'] : []),
+    ...(input.kpis ?? []).flatMap((kpi) => permissionsOf(kpi, catalogue)),
+  ]);
+  return [...permissions].reduce(
     (asked, permission) => narrowed(asked, reachOf(actor, permission, directory), permission, directory),
     input,
   );

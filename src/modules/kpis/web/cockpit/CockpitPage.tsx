@@ -87,7 +87,11 @@ export function CockpitPage() {
       {mayCompare && !small && data.shown !== undefined && data.trend !== undefined && (
         <TeamTable days={data.days} known={byId} />
       )}
-      {coverage.data.queues > 0 ? <QueueTable kpis={chosen} days={data.days} /> : <Card>{t('cockpit.noQueues')}</Card>}
+      {coverage.data.queues > 0 ? (
+        <QueueTable kpis={chosen} days={data.days} />
+      ) : (
+        !small && <Card>{t('cockpit.noQueues')}</Card>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { nextLimits } from '#src/semantic/control-limits.ts';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { useSmallCentre } from '#src/ui/me/me.ts';
 import type { Locale } from '#src/ui/locale/locale.ts';
 import { intlTag } from '#src/ui/locale/locale.ts';
 import { KpiTile, type KpiTileProps } from '#src/ui/number/KpiTile.tsx';
@@ -41,6 +42,7 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
   const locale = useLocale();
   const { t } = useTranslation('kpis');
   const against = useAgainst(data);
+  const small = useSmallCentre();
   const targets = useCentreTargets(data.days.to);
   const { shown, trend, compared } = data;
   if (shown === undefined || trend === undefined) {
@@ -79,8 +81,10 @@ export function CockpitTiles({ data, chosen }: CockpitTilesProps) {
             ? undefined
             : { kind: 'count', n: cell.denominator },
       trend: values,
-      limits,
-      delta: { value: change(cellOf(compared, kpi.id, 0).value), against },
+      // Those of a week beside the sum of many say nothing.
+      limits: small ? null : limits,
+      delta:
+        compared === undefined && small ? undefined : { value: change(cellOf(compared, kpi.id, 0).value), against },
       deltaToo:
         data.dayBefore === undefined
           ? undefined

@@ -55,9 +55,16 @@ export function IntervalCard({ kpi, days, coverage }: IntervalCardProps) {
   const picture = useMemo(() => {
     if (data === undefined) return null;
     const allBuckets = bucketsOf(data);
+    const begun = coverage.dataFrom === null ? 0 : Date.parse(coverage.dataFrom);
     const allCells = cellsByBucket(data, kpi.id, allBuckets);
     const { from, to } = wholeDays.has(data.grain)
-      ? { from: 0, to: allCells.length - 1 }
+      ? {
+          from: Math.max(
+            0,
+            allBuckets.findIndex(({ end }) => end > begun),
+          ),
+          to: allCells.length - 1,
+        }
       : indicesWithData(allCells.map(({ value, denominator }) => value !== null || (denominator ?? 0) > 0));
     const cells = allCells.slice(from, to + 1);
     const buckets = allBuckets.slice(from, to + 1);
@@ -85,7 +92,7 @@ export function IntervalCard({ kpi, days, coverage }: IntervalCardProps) {
         ? {}
         : { loss: t('cockpit.loss', { window: stretch.label, size: formatDifference(loss.cost, 'ratio', locale) }) }),
     };
-  }, [data, kpi, name, locale, t]);
+  }, [data, kpi, name, locale, t, coverage.dataFrom]);
 
   return (
     <Card

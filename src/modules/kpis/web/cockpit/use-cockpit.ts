@@ -5,6 +5,7 @@ import { addDays, type DayRange, dayCount, daysBefore, resolveRange, type TimeRa
 import type { AnswerBody, QuestionInput } from '../../contract/question.ts';
 import { useAnswer } from '../question/use-answer.ts';
 import { daysScope } from '../question/scope.ts';
+import { useCoverage } from '../question/use-coverage.ts';
 import { useKpis } from '../question/use-kpis.ts';
 import { cockpitKpis, smallCockpitKpis } from './cockpit-kpis.ts';
 
@@ -26,8 +27,11 @@ export interface CockpitData {
   readonly retry: () => void;
 }
 
-const trendOf = (days: DayRange, small: boolean): DayRange =>
-  small ? resolveRange({ preset: 'last_12_weeks' }, days.to) : { from: addDays(days.to, -trendDays), to: days.to };
+function trendOf(days: DayRange, small: boolean, first: string | null): DayRange {
+  if (!small) return { from: addDays(days.to, -trendDays), to: days.to };
+  const weeks = resolveRange({ preset: 'last_12_weeks' }, days.to);
+  return first !== null && first > weeks.from && first <= weeks.to ? { ...weeks, from: first } : weeks;
+}
 
 /** Everything the tiles say, in three questions: the shown days, the days they are compared with, and the trend. `null` while it is unknown which day to show. */
 export function useCockpit(range: TimeRange): CockpitData | null {
@@ -35,6 +39,7 @@ export function useCockpit(range: TimeRange): CockpitData | null {
   const { byId, data: list, error: listError, refetch } = useKpis();
   const days = lastDay === null ? null : resolveRange(range, lastDay);
   const small = useSmallCentre();
+  const coverage = useCoverage();
   const kpis = useMemo(
     () => (list === undefined ? [] : (small ? smallCockpitKpis : cockpitKpis).filter((id) => byId.has(id))),
     [list, byId, small],
@@ -44,8 +49,10 @@ export function useCockpit(range: TimeRange): CockpitData | null {
 
   const count = days === null ? 1 : dayCount(days);
   const compare = days === null ? null : daysBefore(days);
-  const before = compare?.days ?? null;
-  const trendRange = days === null ? null : trendOf(days, small);
+  const first = coverage.data?.dataFrom?.slice(0, 10) ?? null;
+  // Days from before the data began are no days without contacts.
+  const before = compare === null || (first !== null && compare.days.from < first) ? null : compare.days;
+  const trendRange = days === null ? null : trendOf(days, small, first);
   const shown = useAnswer(ask(days, 'whole'));
   const compared = useAnswer(ask(before, 'whole'));
   const yesterday = days === null || count > 1 ? null : { from: addDays(days.from, -1), to: addDays(days.from, -1) };
@@ -60,7 +67,7 @@ export function useCockpit(range: TimeRange): CockpitData | null {
     kpis,
     trend: trend.data,
     shown: shown.data,
-    compared: compared.data,
+    compared: before === null ? undefined : compared.data,
     dayBefore: yesterday === null ? undefined : dayBefore.data,
     error: listError ?? shown.error ?? trend.error,
     retry: () => {

@@ -75,8 +75,8 @@ export function draftMapping({ header, rows, uses, skip }: DraftTable): string {
         ...(Object.keys(format).length > 0 && { format }),
         target: 'contact',
         id: id ?? {
-          columns: [...when, ...['customer', 'agent'].flatMap((use) => column.get(use as Use) ?? [])],
-          blank: 'keep',
+          columns: when,
+          apart: (['customer', 'agent', 'reason'] as const).flatMap((use) => column.get(use) ?? []),
         },
         skip: sums.map((name) => ({ [name]: { matches: TOTALS } })),
         fields,

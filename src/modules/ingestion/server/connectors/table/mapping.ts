@@ -88,8 +88,11 @@ export const mappingSchema = z.strictObject({
     .optional(),
   /** Cells that mean no value anywhere in the table. */
   empty: z.array(scalar).optional(),
-  /** Columns that together name the record; the same id again is the same record. Lists without an id: some may be blank. */
-  id: z.union([many(text), z.strictObject({ columns: z.array(text).min(1), blank: z.literal('keep') })]),
+  /**
+   * Columns that together name the record; the same id again is the same record. Lists without an id: `apart` tells rows of the same moment
+   * apart by columns that may be blank, and keeps what they say out of the id.
+   */
+  id: z.union([many(text), z.strictObject({ columns: z.array(text).min(1), apart: z.array(text) })]),
   /** Contacts told in several rows: the columns that name the contact, where `id` names the row. */
   contact: many(text).optional(),
   /** Grows when a record is exported again with changes: an instant or a number. */

@@ -147,6 +147,8 @@ describe('a contact list out of a spreadsheet, as a small centre keeps it', () =
     expect(shown).toMatchObject({ rows: 196, mapped: 196, rejected: 0, questions: [], notices: [] });
     // The second row of a day has its date from the merged cell above.
     const [first, second] = shown.sample;
+    // Ids stand in addresses and exports: no number of a customer, no name.
+    expect(first?.events[0]?.subject).toMatch(/^2026-09-07-16:31:00-[0-9a-f]{6}$/);
     expect(first?.events[0]).toMatchObject({ at: Date.parse('2026-09-07T16:31:00+08:00'), data: { channel: 'voice' } });
     expect(new Date(second!.events[0]!.at).toISOString().slice(0, 10)).toBe('2026-09-07');
     expect(first?.events.find(({ kind }) => kind === 'agent_left')?.data).toMatchObject({ talk: 5 * 60_000 });
