@@ -31,7 +31,7 @@ export async function searchContacts(
 ): Promise<z.infer<typeof contactPage>> {
   const [coverage, directory] = await Promise.all([needs.coverage(), needs.directory()]);
   const scope = reachOf(actor, 'read:contact', directory);
-  const input = withinReach(asked, actor, directory);
+  const input = withinReach(asked, actor, directory, needs.catalogue);
   const { from, to, zone } = resolveRange(input, coverage);
   const field = (name: string): Node => ({ op: 'field', name });
   const literal = (value: number): Node => ({ op: 'literal', value });
