@@ -113,6 +113,7 @@ export async function openCentre(
     kpis: kpis.api,
     catalogue: CATALOGUE,
     directory: organisation.api.directory,
+    departedBy: (at) => rosters.api.departedBy(at),
     clock,
     recordAct,
   });

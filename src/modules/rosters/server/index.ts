@@ -1,6 +1,10 @@
+import { isoLocal } from '#src/kernel/zone.ts';
+import type { RostersApi } from '../contract/api.ts';
+import { departedBy } from './departed.ts';
 import type { RosterNeeds } from './dependencies.ts';
 import { rosterMigrations } from './migrations.ts';
 import { publishDays } from './publish.ts';
+import { readEmployments } from './roster.store.ts';
 import { rosterRoutes } from './routes.ts';
 
 /** Rosters, punches, leave and employment of a centre, and the facts they become. */
@@ -12,5 +16,9 @@ export function rostersModule(needs: RosterNeeds) {
     last = next.catch(() => undefined);
     return next;
   };
-  return { name: 'rosters' as const, migrations: rosterMigrations, routes: rosterRoutes(needs, publish) };
+  const api: RostersApi = {
+    departedBy: async (at) =>
+      departedBy(isoLocal(needs.zone, at).slice(0, 10), await readEmployments(needs.records.db)),
+  };
+  return { name: 'rosters' as const, migrations: rosterMigrations, routes: rosterRoutes(needs, publish), api };
 }

@@ -12,6 +12,8 @@ export type TargetDependencies = {
   readonly kpis: KpisApi;
   readonly catalogue: Catalogue;
   readonly directory: () => Promise<Directory>;
+  /** Ids of agents who have left before an instant. */
+  readonly departedBy: (at: number) => Promise<ReadonlySet<string>>;
   readonly clock: Clock;
   readonly recordAct: (db: Db, act: Act) => Promise<void>;
 };

@@ -88,7 +88,10 @@ export async function propose(
   const back = await lookback(goal, needs);
   if (back === null) return [];
   const history = await historyOf(input.kpi, input.kind, back, goal, needs);
-  const owners = input.ids ?? [...new Set([...history.keys(), ...homesOf(input.kind, directory)])];
+  // Nobody is held to a period she will not be here in; nor do her figures speak for those who stay.
+  const gone = input.kind === 'agent' ? await needs.departedBy(goal.from) : new Set<string>();
+  const asked = input.ids ?? [...new Set([...history.keys(), ...homesOf(input.kind, directory)])];
+  const owners = asked.filter((id) => !gone.has(id));
   const members = owners.map((id): Member => ({ id, points: (history.get(id) ?? []).filter((p) => p !== null) }));
   const peers = Map.groupBy(members, ({ id }) => (input.kind === 'agent' ? directory.teamAt(id, goal.from) : ''));
   return [...peers.values()].flatMap((group) => draftGroup(group, input, facts, back));
