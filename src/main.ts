@@ -250,9 +250,10 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
     dataDirectory: config.dataDirectory,
     pages: join(ROOT, 'dist', 'web'),
     log,
-    // Keys of systems that deliver events are checked by the route they are for.
+    // Keys of systems that deliver events are checked by the route they are for; those of systems that read, by identity.
     authenticate: async (headers, from) =>
-      (await centre.identity.authenticate(headers, from)) ?? (headers.has('authorization') ? EVENT_SENDER : null),
+      (await centre.identity.authenticate(headers, from)) ??
+      (headers.has('authorization') && !centre.identity.bearsApiKey(headers) ? EVENT_SENDER : null),
     signIn: centre.signIn,
     companySignIn: config.oidc !== undefined,
     publicUrl: config.publicUrl,

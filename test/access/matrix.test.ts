@@ -116,6 +116,50 @@ describe('every route × every role', () => {
   });
 });
 
+describe('a key of another system', () => {
+  const asKey = async (key: string, path: string, init: { method?: string; body?: string } = {}) => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${centre.url}/api${path}`, { headers, ...init });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const post = (key: string, path: string, body: object) =>
+    asKey(key, path, { method: 'POST', body: JSON.stringify(body) });
+  const made = async (input: object): Promise<{ id: string; key: string }> => {
+    const answer = await ask('POST', '/api-keys', 'admin', input);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.body as { id: string; key: string };
+  };
+
+  it('passes the doors its scopes name and no other', async () => {
+    const { key } = await made({ name: 'BI', scopes: ['read:kpi', 'read:organisation'] });
+    for (const { method, path, permission, name } of routes) {
+      const given = method === 'GET' ? {} : { method, body: '{"nonsense":[]}' };
+      const { status, text } = await asKey(key, path.replaceAll(/\{[^}]+\}/g, 'nobody'), given);
+      if (['read:kpi', 'read:organisation'].includes(permission))
+        expect([401, 403], `${name} ${text}`).not.toContain(status);
+      else expect([status, text], name).toEqual([403, expect.stringContaining('not_permitted')]);
+    }
+    // Persons need a scope of their own.
+    expect((await post(key, '/query', { kpis: ['handled'], by: ['agent'] })).text).toContain('read:person');
+  });
+
+  it('reads its projects’ rows alone, customers masked, until it is over or revoked', async () => {
+    const { id, key } = await made({ name: 'Alpha', scopes: ['read:kpi', 'read:contact'], projects: ['alpha'] });
+    expect((await post(key, '/query', { kpis: ['handled'], where: { project: ['beta'] } })).text).toContain('beyond_reach');
+    const contacts = await post(key, '/contacts/search', {});
+    expect(contacts.status, contacts.text).toBe(200);
+    expect(contacts.text).toContain('alpha');
+    expect(contacts.text).not.toMatch(/beta|1380000\d{4}/);
+    const refused = await ask('POST', '/api-keys', 'admin', { name: 'x', scopes: ['change:setting'] });
+    expect(refused.status).toBe(400);
+    expect((await ask('POST', `/api-keys/${id}/revoke`, 'admin', {})).status).toBe(200);
+    expect((await asKey(key, '/kpis')).status).toBe(401);
+    expect((await ask('GET', '/audit', 'admin', { kind: 'key' })).body).toMatchObject({
+      acts: [{ action: 'api_key.revoke' }, { action: 'api_key.make' }, { action: 'api_key.make' }],
+    });
+  });
+});
+
 describe('every route whose grant reaches some rows only × own and other rows', () => {
   const narrow = routes.filter(({ permission }) => Object.values(grants[permission] ?? {}).some((r) => r !== 'all'));
 

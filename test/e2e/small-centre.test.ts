@@ -60,7 +60,7 @@ describeBrowser('a small centre', () => {
     await page.getByRole('button', { name: '更改中心规模' }).click();
     await page.getByRole('button', { name: '改为完整中心' }).click();
     await page.getByText('本中心按完整中心设置。').waitFor();
-    expect(await rooms()).toContain('目标');
+    await page.locator('nav.yc-nav').getByText('目标', { exact: true }).waitFor();
     const acts = (await (await centre.get('/api/audit?action=centre.size')).json()) as { acts: { after: unknown }[] };
     expect(acts.acts.map(({ after }) => after)).toEqual([{ size: 'full' }, { size: 'small' }]);
     expect(complaints).toEqual([]);

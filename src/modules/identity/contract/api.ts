@@ -6,6 +6,8 @@ import type { UserInput } from './users.ts';
 export type IdentityApi = {
   /** Who stands behind a request; null: nobody known. */
   authenticate(headers: Headers, from: string | undefined): Promise<Actor | null>;
+  /** True for a request with a key of a system that reads, whether the key is live or not. */
+  bearsApiKey(headers: Headers): boolean;
   /** Users of a sample or an import, by username; those that exist keep their passwords and get the given roles. */
   ensureUsers(users: readonly UserInput[], options?: { readonly sample?: boolean }): Promise<void>;
   /** The person of a user name as an actor, for what is done in her name on this machine. Throws `unknown_user`. */

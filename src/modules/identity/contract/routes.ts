@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { apiKey, apiKeyInput } from './api-key.ts';
 import { centreSizeBody, centreSizeInput } from './centre-size.ts';
 import { me, user, userInput } from './users.ts';
 
@@ -50,6 +51,17 @@ export const identityContract = {
     .route({ method: 'POST', path: '/users/{id}/block', summary: 'Block or unblock a user; her sessions end' })
     .input(one.extend({ blocked: z.boolean(), reason: z.string().trim().min(1).max(500) }))
     .output(user),
+  apiKeys: route('read:key')
+    .route({ method: 'GET', path: '/api-keys', summary: 'Keys of other systems that read' })
+    .output(z.array(apiKey)),
+  createApiKey: route('change:key')
+    .route({ method: 'POST', path: '/api-keys', summary: 'Make a key with scopes; it is shown this once' })
+    .input(apiKeyInput)
+    .output(apiKey.extend({ key: z.string() })),
+  revokeApiKey: route('change:key')
+    .route({ method: 'POST', path: '/api-keys/{id}/revoke', summary: 'Make a key worthless at once' })
+    .input(one)
+    .output(z.array(apiKey)),
   seeAs: route('impersonate:user')
     .route({ method: 'GET', path: '/see-as', summary: 'Whom I may see the centre as' })
     .output(z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) }))),

@@ -2,6 +2,7 @@ import { type Actor, SYSTEM } from '#src/http/actor.ts';
 import type { Clock } from '#src/kernel/clock.ts';
 import type { Records } from '#src/records/records.ts';
 import { actorOfPerson } from './actor.ts';
+import { type ApiKeys, KEY_PREFIX } from './api-keys.ts';
 import { isKey, type LocalKeys } from './local-key.ts';
 import type { SignIn } from './sign-in.ts';
 import { ACTS_AS } from '../contract/acts-as.ts';
@@ -14,20 +15,23 @@ const FRESH_MS = 2_000;
 /** Sessions remembered at most. */
 const MOST = 5_000;
 
-/** Who stands behind a request: a command on this machine with the directory's key, or the person of a session. */
+/** Who stands behind a request: a command on this machine with the directory's key, a system with a key of its own, or the person of a session. */
 export function authenticator(needs: {
   readonly records: Records;
   readonly signIn: () => SignIn;
   readonly keys: LocalKeys;
+  readonly apiKeys: ApiKeys;
   readonly clock: Clock;
 }) {
-  const { records, signIn, keys, clock } = needs;
+  const { records, signIn, keys, apiKeys, clock } = needs;
   const fresh = new Map<string, { readonly at: number; readonly actor: Promise<Actor | null> }>();
 
   async function authenticate(headers: Headers, from: string | undefined): Promise<Actor | null> {
     const [, bearer] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
     if (bearer !== undefined && isKey(bearer, keys.command))
       return LOOPBACK.has(from ?? '') ? commandActor(headers.get(ACTS_AS)) : null;
+    // A system speaks for itself: whatever session its request may carry does not count.
+    if (bearer?.startsWith(KEY_PREFIX)) return apiKeys.actorOf(bearer);
     const cookie = headers.get('cookie');
     if (cookie === null) return null;
     // A page asks a dozen questions at once: the records are asked for its session once.

@@ -3,6 +3,7 @@ import type { Clock } from '#src/kernel/clock.ts';
 import type { Records } from '#src/records/records.ts';
 import type { IdentityApi } from '../contract/api.ts';
 import { actorOfPerson } from './actor.ts';
+import { ApiKeys, KEY_PREFIX } from './api-keys.ts';
 import { authenticator } from './authenticate.ts';
 import { localKeys } from './local-key.ts';
 import { identityMigrations } from './migrations.ts';
@@ -23,15 +24,17 @@ export function identityModule(needs: {
 }) {
   const { records, clock } = needs;
   const keys = localKeys(needs.dataDirectory);
+  const apiKeys = new ApiKeys(records, clock);
   let opened: SignIn | undefined;
   // Opened when first needed: only then is the server's address known.
   const signIn = (): SignIn =>
     (opened ??= openSignIn({ records, url: needs.url(), secret: keys.session, oidc: needs.oidc }));
-  const { authenticate, forget } = authenticator({ records, signIn, keys, clock });
+  const { authenticate, forget } = authenticator({ records, signIn, keys, apiKeys, clock });
   const users = new Users(records, signIn, clock, forget);
   const bySystem = { actor: SYSTEM };
   const api: IdentityApi = {
     authenticate,
+    bearsApiKey: (headers) => new RegExp(`^Bearer\\s+${KEY_PREFIX}`, 'i').test(headers.get('authorization') ?? ''),
     ensureUsers: (people, options) => users.ensure(people, bySystem, options),
     async actorOf(username) {
       const user = (await readUsers(records.db)).find((u) => u.username === username.toLowerCase());
@@ -56,7 +59,7 @@ export function identityModule(needs: {
   return {
     name: 'identity' as const,
     migrations: identityMigrations,
-    routes: identityRoutes(users, records, clock, forget),
+    routes: identityRoutes(users, apiKeys, records, clock, forget),
     /** The library's own routes, under `/api/auth`. */
     async handle(request: Request): Promise<Response> {
       const answer = await signIn().auth.handler(request);

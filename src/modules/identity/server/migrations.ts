@@ -19,6 +19,20 @@ interface UserProfileTable {
   last_seen_at: number | null;
 }
 
+/** A key of another system that reads; lists as JSON. */
+interface ApiKeyTable {
+  id: string;
+  name: string;
+  hash: string;
+  scopes: string;
+  projects: string;
+  created_at: number;
+  created_by: string;
+  expires_at: number | null;
+  last_used_at: number | null;
+  revoked_at: number | null;
+}
+
 /** One row, once somebody has said how large the centre is. */
 interface CentreSizeTable {
   size: CentreSize;
@@ -48,6 +62,7 @@ declare module '#src/records/records.ts' {
     user_role: UserRoleTable;
     user_profile: UserProfileTable;
     centre_size: CentreSizeTable;
+    api_key: ApiKeyTable;
     user: UserTable;
     account: AccountTable;
   }
@@ -108,6 +123,21 @@ export const identityMigrations: ModuleMigrations = {
         .addColumn('size', 'text', (c) => c.notNull())
         .addColumn('chosen_at', 'bigint', (c) => c.notNull())
         .addColumn('chosen_by', 'text', (c) => c.notNull())
+        .execute();
+    },
+    '0003_api_keys': async (db) => {
+      await db.schema
+        .createTable('api_key')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('hash', 'text', (c) => c.notNull().unique())
+        .addColumn('scopes', 'text', (c) => c.notNull())
+        .addColumn('projects', 'text', (c) => c.notNull())
+        .addColumn('created_at', 'bigint', (c) => c.notNull())
+        .addColumn('created_by', 'text', (c) => c.notNull())
+        .addColumn('expires_at', 'bigint')
+        .addColumn('last_used_at', 'bigint')
+        .addColumn('revoked_at', 'bigint')
         .execute();
     },
   },

@@ -8,12 +8,13 @@ import { GRANTS } from '../contract/grants.ts';
 import type { Role } from '../contract/roles.ts';
 import { identityContract } from '../contract/routes.ts';
 import type { Me } from '../contract/users.ts';
+import type { ApiKeys } from './api-keys.ts';
 import { chooseCentreSize, readCentreSize } from './centre-size.ts';
 import { readUsers } from './user.store.ts';
 import type { Users } from './users.ts';
 
 /** The routes of users and the audit trail. */
-export function identityRoutes(users: Users, records: Records, clock: Clock, changed: () => void) {
+export function identityRoutes(users: Users, keys: ApiKeys, records: Records, clock: Clock, changed: () => void) {
   const on = implement(identityContract).$context<Caller>();
   const by = (context: Caller) => ({ actor: actorOf(context), from: context.from });
   return {
@@ -57,6 +58,15 @@ export function identityRoutes(users: Users, records: Records, clock: Clock, cha
     blockUser: on.blockUser.handler(({ input, context }) =>
       users.block(input.id, input.blocked, input.reason, by(context)),
     ),
+    apiKeys: on.apiKeys.handler(() => keys.all()),
+    createApiKey: on.createApiKey.handler(async ({ input, context }) => {
+      const { key, made } = await keys.create(input, by(context));
+      return { ...made, key };
+    }),
+    revokeApiKey: on.revokeApiKey.handler(async ({ input, context }) => {
+      await keys.revoke(input.id, by(context));
+      return keys.all();
+    }),
     seeAs: on.seeAs.handler(async ({ context }) => {
       const me = actorOf(context).id;
       return (await readUsers(records.db))

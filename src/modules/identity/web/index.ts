@@ -3,7 +3,7 @@ import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
 import { MeMenu } from './MeMenu.tsx';
 import { CentreSizeChoice } from './CentreSizeChoice.tsx';
-import { accountPage, auditPage, centreSizePage, usersPage } from './pages.ts';
+import { accountPage, apiKeysPage, auditPage, centreSizePage, usersPage } from './pages.ts';
 import { SignInGate } from './SignInGate.tsx';
 
 /** Signing in, people and their roles, and the trail of what they did. */
@@ -27,6 +27,14 @@ export const identityWeb: ModuleWeb = {
       group: 'settings',
       permission: 'read:audit',
       load: async () => (await import('./AuditPage.tsx')).AuditPage,
+    }),
+    pageEntry({
+      address: apiKeysPage,
+      title: 'identity:nav.apiKeys',
+      group: 'settings',
+      permission: 'read:key',
+      fullCentreOnly: true,
+      load: async () => (await import('./ApiKeysPage.tsx')).ApiKeysPage,
     }),
     pageEntry({
       address: centreSizePage,

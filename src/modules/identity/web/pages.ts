@@ -16,3 +16,5 @@ export const auditPage = pageAddress(
 
 /** How large the centre is: what it shows, and who does everything. */
 export const centreSizePage = pageAddress('/settings/centre', z.object({}));
+
+export const apiKeysPage = pageAddress('/settings/api-keys', z.object({}));

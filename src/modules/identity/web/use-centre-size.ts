@@ -13,8 +13,9 @@ export function useChooseCentreSize() {
   return useMutation({
     mutationFn: (size: CentreSize) => identityApi.chooseCentreSize({ size, allRoles: size === 'small' }),
     onSuccess: async (now) => {
-      queries.setQueryData(key, now);
+      // Pages and permissions first: what the page says of them is then true.
       await queries.invalidateQueries({ queryKey: ['me'] });
+      queries.setQueryData(key, now);
       await queries.invalidateQueries({ queryKey: ['users'] });
     },
   });
