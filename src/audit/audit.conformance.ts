@@ -4,6 +4,7 @@ import type { Records } from '#src/records/records.ts';
 import { verifyChain } from './chain.ts';
 import { auditMigrations } from './migrations.ts';
 import { type Act, recordAct } from './record-act.ts';
+import { countActsBefore, trimTrail } from './trim-trail.ts';
 import { searchActs } from './search-acts.ts';
 
 const act = (n: number): Act => ({
@@ -47,6 +48,15 @@ export function auditConformance(name: string, open: () => Promise<Records>): vo
       expect((await searchActs(records.db, { ...all, text: '1%0' })).total).toBe(0);
       expect((await searchActs(records.db, { ...all, from: 1_000, to: 1_002 })).total).toBe(2);
       expect((await searchActs(records.db, { limit: 1, offset: 0 })).acts[0]!.seq).toBe(20);
+    });
+
+    it('gives up its beginning, and what stays is a chain', async () => {
+      const at = (await searchActs(records.db, { limit: 50, offset: 0 })).acts.toReversed().map((entry) => entry.at);
+      const gone = at.findIndex((one) => one >= at[2]!);
+      await records.db.transaction().execute((db) => trimTrail(db, at[2]!));
+      expect(await countActsBefore(records.db, Number.POSITIVE_INFINITY)).toBe(20 - gone);
+      expect(await countActsBefore(records.db, 1_000)).toBe(0);
+      expect(await verifyChain(records.db)).toMatchObject({ intact: true });
     });
 
     it('says where it was tampered with', async () => {

@@ -37,11 +37,12 @@ export type ChainState =
 const PAGE = 5000;
 
 /**
- * Walks the whole trail: every entry must hash to what it says, follow its predecessor without a gap, and end at the head. Whoever can write to
+ * Walks the whole trail, from where what was given up ends: every entry must hash to what it says, follow its predecessor without a gap, and end at the head. Whoever can write to
  * the database could forge a whole new chain: keep `head` elsewhere (it is in every verification's output) and compare.
  */
 export async function verifyChain(db: Db): Promise<ChainState> {
-  let [seq, hash] = [0, ''];
+  const base = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
+  let [seq, hash] = [base.base_seq, base.base_hash];
   for (;;) {
     const page = await db
       .selectFrom('audit_entry')

@@ -27,6 +27,9 @@ interface AuditHeadTable {
   id: number;
   seq: number;
   hash: string;
+  /** The last act given up after the days the trail is kept: where the kept chain begins. */
+  base_seq: number;
+  base_hash: string;
 }
 
 declare module '#src/records/records.ts' {
@@ -71,6 +74,16 @@ export const auditMigrations: ModuleMigrations = {
         .addColumn('hash', 'text', (c) => c.notNull())
         .execute();
       await sql`insert into audit_head (id, seq, hash) values (1, 0, '')`.execute(db);
+    },
+    '0002_beginning': async (db) => {
+      await db.schema
+        .alterTable('audit_head')
+        .addColumn('base_seq', 'bigint', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await db.schema
+        .alterTable('audit_head')
+        .addColumn('base_hash', 'text', (c) => c.notNull().defaultTo(''))
+        .execute();
     },
   },
 };

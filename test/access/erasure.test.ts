@@ -5,6 +5,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '#src/config.ts';
 import type { Actor } from '#src/http/actor.ts';
+import type { Clock } from '#src/kernel/clock.ts';
 import { openCentre } from '#src/main.ts';
 import { person, T } from './two-clients.ts';
 
@@ -12,7 +13,8 @@ const HER = '13912340001';
 const OTHER = '13912340002';
 const directory = mkdtempSync(join(tmpdir(), 'yunchou-erasure-'));
 
-const open = () => openCentre({ ...readConfig({}), dataDirectory: directory, port: 0, zone: 'UTC' });
+const open = (clock?: Clock) =>
+  openCentre({ ...readConfig({}), dataDirectory: directory, port: 0, zone: 'UTC' }, undefined, clock);
 let centre: Awaited<ReturnType<typeof open>>;
 const as = (actor?: Actor) => createRouterClient(centre.router, { context: actor ? { overHttp: true, actor } : {} });
 beforeAll(async () => {
@@ -197,4 +199,32 @@ it('what its days are over for is shown, then given up every night; figures and 
     'retention.save',
   ]);
   expect(acts.at(-1)).toMatchObject({ object: { id: 'texts' }, after: { days: 7 }, reason: 'the policy' });
+});
+
+it('a customer not in touch for the days said is nobody any more; every figure stays, derived again too', async () => {
+  await centre.close();
+  centre = await open({ now: () => Date.now() + 60 * 24 * 60 * MINUTE });
+  const { kpis, ingestion } = as();
+  const asked = { kpis: ['handled', 'aht', 'fcr_window', 'csat'], asOf: '2026-12-20' };
+  const figures = async () => (await kpis.query(asked)).kpis.map((k) => [k.kpi, k.value, k.numerator, k.denominator]);
+  const before = await figures();
+  const customer = async () => (await kpis.contact({ id: 'c3' })).contact.customer;
+  expect(await customer()).toBe(OTHER);
+  for (const [kind, days] of [
+    ['customers', 30],
+    ['audit', 90],
+  ] as const)
+    await expect(ingestion.saveRetention({ kind, days, reason: 'too soon' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+  await ingestion.saveRetention({ kind: 'audit', days: 183, reason: 'the law' });
+  const kinds = await ingestion.saveRetention({ kind: 'customers', days: 31, reason: 'the policy' });
+  // She was erased; one customer is left who can be forgotten.
+  expect(kinds.find(({ kind }) => kind === 'customers')).toMatchObject({ due: 1, kept: 1 });
+  expect(await ingestion.applyRetention({})).toMatchObject({ customers: 1 });
+  expect(await customer()).toMatch(/^erased-/);
+  expect(await kpis.contacts({ text: OTHER })).toMatchObject({ total: 0 });
+  await ingestion.replay({});
+  expect(await customer()).toMatch(/^erased-/);
+  expect(await figures()).toEqual(before);
 });

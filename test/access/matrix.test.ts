@@ -145,7 +145,9 @@ describe('a key of another system', () => {
 
   it('reads its projects’ rows alone, customers masked, until it is over or revoked', async () => {
     const { id, key } = await made({ name: 'Alpha', scopes: ['read:kpi', 'read:contact'], projects: ['alpha'] });
-    expect((await post(key, '/query', { kpis: ['handled'], where: { project: ['beta'] } })).text).toContain('beyond_reach');
+    expect((await post(key, '/query', { kpis: ['handled'], where: { project: ['beta'] } })).text).toContain(
+      'beyond_reach',
+    );
     const contacts = await post(key, '/contacts/search', {});
     expect(contacts.status, contacts.text).toBe(200);
     expect(contacts.text).toContain('alpha');

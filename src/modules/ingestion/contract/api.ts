@@ -1,4 +1,4 @@
-import type { CustomerFound, RetentionKind } from './privacy.ts';
+import type { CustomerFound, DataKind } from './privacy.ts';
 import type { ErrorDetails } from '#src/kernel/errors.ts';
 import type { ConnectorSpec, Notice, Rejection } from './connector.ts';
 import type { CanonicalEvent } from './event.ts';
@@ -187,9 +187,9 @@ export interface IngestionApi {
   /** What that would find; changes nothing. */
   findCustomer(customer: string): Promise<CustomerFound>;
   /** How much of a kind of data is older than an instant (epoch milliseconds; `Infinity`: all there is). */
-  countBefore(kind: RetentionKind, before: number): Promise<number>;
+  countBefore(kind: DataKind, before: number): Promise<number>;
   /** Gives up what is older than an instant and resolves with how much it was; no figure changes. */
-  giveUpBefore(kind: RetentionKind, before: number): Promise<number>;
+  giveUpBefore(kind: DataKind, before: number): Promise<number>;
 
   /** Newest first. */
   listBatches(page?: { readonly limit?: number; readonly offset?: number }): Promise<readonly Batch[]>;

@@ -15,14 +15,31 @@ export const customerFound = z.object({
 export type CustomerFound = z.infer<typeof customerFound>;
 
 /**
- * Kinds of data that are given up after some days. `raw`: records as sources sent them; `texts`: what was written in messages and notes;
- * `rejected`: records that could not be used; `uploads`: files that were brought in. Figures stay: they are made of counts and times.
+ * Kinds of data that are given up after some days. `customers`: who the customers of contacts were, once they have not been in touch for that
+ * long; `raw`: records as sources sent them, links to recordings among them; `texts`: what was written in messages and notes; `rejected`: records
+ * that could not be used; `uploads`: files that were brought in; `audit`: the trail. Figures stay: they are made of counts and times.
  */
-export const retentionKind = z.enum(['raw', 'texts', 'rejected', 'uploads']);
+export const retentionKind = z.enum(['customers', 'raw', 'texts', 'rejected', 'uploads', 'audit']);
 export type RetentionKind = z.infer<typeof retentionKind>;
+/** Kinds that lie with the events; the trail lies with the records. */
+export type DataKind = Exclude<RetentionKind, 'audit'>;
 
-/** Days a kind is kept; null: as long as the centre stands. Under a week nobody could mend a wrong import any more. */
-export const retentionDays = z.number().int().min(7).max(3650).nullable();
+/**
+ * Fewest days of a kind. Under a week nobody could mend a wrong import any more; logs of who did what are kept for half a year at least
+ * (网络安全法 Art. 21 (3)), and a customer's last month is what repeat contacts are counted in.
+ */
+export const FEWEST_DAYS: Readonly<Record<RetentionKind, number>> = {
+  customers: 31,
+  raw: 7,
+  texts: 7,
+  rejected: 7,
+  uploads: 7,
+  audit: 183,
+};
+export const MOST_DAYS = 3650;
+
+/** Days a kind is kept; null: as long as the centre stands. */
+export const retentionDays = z.number().int().min(7).max(MOST_DAYS).nullable();
 
 export const retention = z.object({
   kind: retentionKind,
@@ -34,11 +51,16 @@ export const retention = z.object({
 });
 export type Retention = z.infer<typeof retention>;
 
-export const retentionInput = z.object({
-  kind: retentionKind,
-  days: retentionDays,
-  reason: z.string().trim().min(1).max(500),
-});
+export const retentionInput = z
+  .object({
+    kind: retentionKind,
+    days: retentionDays,
+    reason: z.string().trim().min(1).max(500),
+  })
+  .refine(({ kind, days }) => days === null || days >= FEWEST_DAYS[kind], {
+    path: ['days'],
+    message: 'is fewer than this kind of data must be kept',
+  });
 /** Rows or files given up, by kind. */
 export const retentionDone = z.partialRecord(retentionKind, z.number().int());
 export type RetentionDone = z.infer<typeof retentionDone>;

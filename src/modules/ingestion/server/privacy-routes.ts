@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { recordAct } from '#src/audit/record-act.ts';
+import { countActsBefore, trimTrail } from '#src/audit/trim-trail.ts';
 import { type Actor, SYSTEM } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import type { Clock } from '#src/kernel/clock.ts';
@@ -23,6 +24,10 @@ export function privacyRoutes(
     throw new AppError('unavailable', 'no_records', 'Retention is kept in the records, and there are none here');
   };
 
+  /** The trail lies with the records, everything else with the events. */
+  const countBefore = (kind: RetentionKind, before: number): Promise<number> =>
+    kind === 'audit' ? countActsBefore(needed().db, before) : api.countBefore(kind, before);
+
   async function list() {
     const days = await readRetention(needed().db);
     const bodies = [];
@@ -31,8 +36,8 @@ export function privacyRoutes(
       bodies.push({
         kind,
         days: limit ?? null,
-        due: limit === undefined ? 0 : await api.countBefore(kind, clock.now() - limit * DAY),
-        kept: await api.countBefore(kind, Number.POSITIVE_INFINITY),
+        due: limit === undefined ? 0 : await countBefore(kind, clock.now() - limit * DAY),
+        kept: await countBefore(kind, Number.POSITIVE_INFINITY),
       });
     }
     return bodies;
@@ -42,22 +47,25 @@ export function privacyRoutes(
   async function apply(actor: Actor, from?: string): Promise<RetentionDone> {
     const done: Partial<Record<RetentionKind, number>> = {};
     for (const [kind, days] of await readRetention(needed().db)) {
-      const count = await api.giveUpBefore(kind, clock.now() - days * DAY);
+      const before = clock.now() - days * DAY;
+      const count = await (kind === 'audit' ? countActsBefore(needed().db, before) : api.giveUpBefore(kind, before));
       if (count > 0) done[kind] = count;
     }
     if (Object.keys(done).length > 0)
       await needed()
         .db.transaction()
-        .execute((db) =>
-          recordAct(db, {
+        .execute(async (db) => {
+          const audit = (await readRetention(db)).get('audit');
+          if (audit !== undefined) await trimTrail(db, clock.now() - audit * DAY);
+          await recordAct(db, {
             actor,
             action: 'retention.apply',
             object: { kind: 'retention', id: 'all' },
             after: done,
             from,
             at: clock.now(),
-          }),
-        );
+          });
+        });
     return done;
   }
 

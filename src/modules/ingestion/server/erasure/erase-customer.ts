@@ -78,7 +78,7 @@ async function eraseFacts(store: EventStore, who: Who): Promise<number> {
 }
 
 /** A fact with the pseudonym in place of the person, and without what was written. */
-const withoutPerson = (row: Row, { customer, pseudonym }: Who): Row =>
+export const withoutPerson = (row: Row, { customer, pseudonym }: Pick<Who, 'customer' | 'pseudonym'>): Row =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       if (name === 'body') return [name, null];

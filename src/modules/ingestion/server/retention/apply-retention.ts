@@ -5,8 +5,9 @@ import { toColumns, toRows } from '#src/analytics/columns.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';
 import { message } from '#src/catalogue/entities/message.ts';
 import type { Node } from '#src/semantic/expression.ts';
-import type { RetentionKind } from '../../contract/privacy.ts';
+import type { DataKind } from '../../contract/privacy.ts';
 import type { RawStore } from '../raw/raw-store.ts';
+import { customersBefore, forgetCustomersBefore } from './forget-customers.ts';
 
 type On = { readonly raw: RawStore; readonly store: EventStore; readonly uploads: string };
 /** Everything before an instant (epoch milliseconds); `Infinity`: all there is. */
@@ -21,7 +22,7 @@ const REJECTED = `raw <> '' AND rejected_at < $1`;
 const EVER = 9_000_000_000_000_000;
 
 /** How much of a kind is older than an instant: rows, or uploaded files. */
-export async function countBefore(on: On, kind: RetentionKind, before: Before): Promise<number> {
+export async function countBefore(on: On, kind: DataKind, before: Before): Promise<number> {
   const limit = Math.min(before, EVER);
   const count = async (from: string): Promise<number> =>
     Number((await on.raw.database.read(`SELECT count(*) AS n FROM ${from}`, [limit])).columns['n']?.[0] ?? 0);
@@ -32,13 +33,16 @@ export async function countBefore(on: On, kind: RetentionKind, before: Before): 
       return count(`raw_event WHERE ${TEXTS}`);
     case 'rejected':
       return count(`dead_letter WHERE ${REJECTED}`);
+    case 'customers':
+      return (await customersBefore(on.store, before)).length;
     case 'uploads':
       return (await uploadsBefore(on.uploads, limit)).length;
   }
 }
 
 /** Gives up what is older than an instant; how much it was. Counts, times and outcomes stay, so no figure changes. */
-export async function giveUpBefore(on: On, kind: RetentionKind, before: Before, now: number): Promise<number> {
+export async function giveUpBefore(on: On, kind: DataKind, before: Before, now: number): Promise<number> {
+  if (kind === 'customers') return forgetCustomersBefore(on, before);
   const found = await countBefore(on, kind, before);
   switch (kind) {
     case 'raw':

@@ -7,7 +7,7 @@ import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { intlTag } from '#src/ui/locale/locale.ts';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { useMay } from '#src/ui/me/me.ts';
-import type { Retention, RetentionKind } from '../../contract/privacy.ts';
+import { FEWEST_DAYS, MOST_DAYS, type Retention, type RetentionKind } from '../../contract/privacy.ts';
 import { ingestionApi } from '../api.ts';
 
 /** Days by kind of data, with what is due before it is given up. */
@@ -55,8 +55,8 @@ export function RetentionCard({ kinds }: { readonly kinds: readonly Retention[] 
               <td>{number(kept)}</td>
               <td>
                 <InputNumber
-                  min={7}
-                  max={3650}
+                  min={FEWEST_DAYS[kind]}
+                  max={MOST_DAYS}
                   disabled={!mayChange}
                   aria-label={t('privacy.daysOf', { kind: t(`privacy.kinds.${kind}`) })}
                   placeholder={t('privacy.forGood')}
