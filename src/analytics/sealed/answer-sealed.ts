@@ -3,7 +3,8 @@ import type { AnswerThreads } from './answer-threads.ts';
 import { GroupAnswers, type GroupTask } from './group-answers.ts';
 import type { Layout, Pass, Stretches } from './layout.ts';
 import type { Run } from './quantile.ts';
-import { sharedNumbers } from './shared-memory.ts';
+import type { Decision } from './program.ts';
+import { sharedColumns } from './shared-memory.ts';
 
 /** Groups of a scan by column: row `i` is dimension codes of `group[i]`, key of time `key[i]`. */
 export type SealedResult = {
@@ -23,22 +24,40 @@ export function answerSealed(
   isOpen: ((key: number) => boolean) | null,
   threads: AnswerThreads | null,
 ): SealedResult {
-  const decided = passes.map(({ segment, program }, n) =>
-    Array.from((layout.passes[n] as Stretches).series, (s) => program(segment.profiles[s] as number)),
-  );
-  const uncertain = decided.some((own) => own.some(({ presence }) => presence.do === 'rowsWithin'));
+  const { decisions, decided } = decide(passes, layout);
+  const uncertain = decisions.some(({ presence }) => presence.do === 'rowsWithin');
+  const columns = sharedColumns(scan.aggregates.length + 1, layout.length);
+  const presence = columns.pop() as Float64Array;
   const task: GroupTask = {
     aggregates: scan.aggregates.map(({ fn, p }) => ({ fn, p })),
     segments: passes.map(({ segment }) => segment),
     layout,
+    decisions,
     decided,
-    columns: scan.aggregates.map(() => sharedNumbers(layout.length)),
-    presence: uncertain ? sharedNumbers(layout.length) : null,
+    columns,
+    presence: uncertain ? presence : null,
   };
   const open = scan.aggregates.map(() => new Map<number, Run[]>());
   if (isOpen !== null || !threads?.answer(task)) answerAlone(task, layout, isOpen, open);
   if (task.presence) return present(layout, task.presence, task.columns, open);
   return { length: layout.length, key: layout.key, group: layout.group, aggregates: task.columns, open };
+}
+
+/** Decides the series of all passes; each decision is listed once. */
+function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decisions' | 'decided'> {
+  const numbers = new Map<Decision, number>();
+  const decided = passes.map(({ segment, program }, n) => {
+    const { series } = layout.passes[n] as Stretches;
+    const own = new Uint16Array(series.length);
+    for (let i = 0; i < own.length; i++) {
+      const decision = program(segment.profiles[series[i] as number] as number);
+      let number = numbers.get(decision);
+      if (number === undefined) numbers.set(decision, (number = numbers.size));
+      own[i] = number;
+    }
+    return own;
+  });
+  return { decisions: [...numbers.keys()], decided };
 }
 
 function answerAlone(

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { GroupAnswers, type GroupTask } from './group-answers.ts';
-import type { Decision } from './program.ts';
 
 /** What a thread is sent: cells and rows once, then per question only what differs. */
 export type ToThread =
@@ -11,11 +10,12 @@ export type ToThread =
       readonly frame: number;
       readonly known: Pick<GroupTask, 'segments' | 'layout'> | null;
       readonly aggregates: GroupTask['aggregates'];
-      /** Decisions once each, and which of them each series of each pass has. */
-      readonly decisions: readonly Decision[];
-      readonly of: readonly Uint16Array[];
-      readonly columns: GroupTask['columns'];
-      readonly presence: GroupTask['presence'];
+      readonly decisions: GroupTask['decisions'];
+      /** The numbers of decisions of all passes, one after the other. */
+      readonly decided: Uint16Array;
+      /** Every aggregate's column and the presence of rows. */
+      readonly memory: SharedArrayBuffer;
+      readonly hasPresence: boolean;
       readonly progress: Int32Array;
     };
 
@@ -103,31 +103,23 @@ export class AnswerThreads {
   }
 
   #message(task: GroupTask): Omit<Extract<ToThread, { frame: number }>, 'progress'> {
-    const { aggregates, segments, layout, decided, columns, presence } = task;
+    const { aggregates, segments, layout, decisions, decided, columns, presence } = task;
     const known = this.#numbers.get(layout);
     const frame = known ?? ++this.#frames;
     if (known === undefined) {
       this.#numbers.set(layout, frame);
       this.#gone.register(layout, frame);
     }
-    const numbers = new Map<Decision, number>();
-    const of = decided.map((own) =>
-      Uint16Array.from(own, (decision) => {
-        const number = numbers.get(decision) ?? numbers.size;
-        numbers.set(decision, number);
-        return number;
-      }),
-    );
     const { first, most, passes } = layout;
     const cells = segments.map(({ rowStart, measures }) => ({ rowStart, measures }));
     return {
       frame,
       known: known === undefined ? { segments: cells, layout: { first, most, passes } } : null,
       aggregates,
-      decisions: [...numbers.keys()],
-      of,
-      columns,
-      presence,
+      decisions,
+      decided: joined(decided),
+      memory: columns[0]?.buffer as SharedArrayBuffer,
+      hasPresence: presence !== null,
     };
   }
 
@@ -143,6 +135,16 @@ export function takeGroups(answers: GroupAnswers, progress: Int32Array, by: numb
     answers.answer(g);
     Atomics.store(progress, 1 + g, by);
   }
+}
+
+function joined(parts: readonly Uint16Array[]): Uint16Array {
+  const out = new Uint16Array(parts.reduce((n, part) => n + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
 }
 
 let shared: AnswerThreads | undefined;

@@ -14,8 +14,9 @@ export type GroupTask = {
   readonly aggregates: readonly Pick<Aggregate, 'fn' | 'p'>[];
   readonly segments: readonly SegmentCells[];
   readonly layout: Pick<Layout, 'first' | 'most' | 'passes'>;
-  /** By pass, and series of its stretches. */
-  readonly decided: readonly (readonly Decision[])[];
+  /** What is done with the cells of each series of each pass, as a number of `decisions`. */
+  readonly decisions: readonly Decision[];
+  readonly decided: readonly Uint16Array[];
   /** What is written, by row of the answer: every aggregate, and how many entries a row surely has where that is asked. */
   readonly columns: readonly Float64Array[];
   readonly presence: Float64Array | null;
@@ -48,14 +49,14 @@ export class GroupAnswers {
 
   /** Writes the rows of a group. */
   answer(group: number): void {
-    const { aggregates, segments, layout, decided, columns, presence } = this.#task;
+    const { aggregates, segments, layout, decisions, decided, columns, presence } = this.#task;
     const base = layout.first[group] as number;
     const count = (layout.first[group + 1] as number) - base;
     this.#begin(count);
     for (const [n, segment] of segments.entries()) {
-      const own = decided[n] as Decision[];
+      const own = decided[n] as Uint16Array;
       eachSeries(layout.passes[n] as Stretches, group, (cells, i) => {
-        const decision = own[i] as Decision;
+        const decision = decisions[own[i] as number] as Decision;
         if (decision.counts !== 0) this.#counts.add(decision.counts, segment.rowStart, cells);
         for (const { aggregate, action } of decision.others) {
           const gatherer = this.#quantiles[aggregate];
@@ -92,11 +93,11 @@ export class GroupAnswers {
   }
 
   #addPresence(group: number, count: number, presence: Float64Array, base: number): void {
-    const { segments, layout, decided } = this.#task;
+    const { segments, layout, decisions, decided } = this.#task;
     const own = new Float64Array(count + 1);
     for (const [n, segment] of segments.entries())
       eachSeries(layout.passes[n] as Stretches, group, (cells, i) => {
-        const action = decided[n]?.[i]?.presence;
+        const action = decisions[decided[n]?.[i] as number]?.presence;
         if (action) addRows(own, action, segment, cells);
       });
     copy(own, count, presence, base);

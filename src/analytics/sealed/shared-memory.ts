@@ -11,8 +11,15 @@ export function inSharedMemory<T extends Column>(column: T): T {
   return copy;
 }
 
-/** Numbers, all 0, in memory that threads can share. */
-export const sharedNumbers = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * 8));
+/** Columns of equal length, all 0, side by side in one piece of memory that threads can share. */
+export const sharedColumns = (count: number, length: number): Float64Array[] =>
+  columnsIn(new SharedArrayBuffer(count * length * 8), count);
+
+/** The columns of such a piece of memory. */
+export function columnsIn(memory: SharedArrayBuffer, count: number): Float64Array[] {
+  const length = memory.byteLength / 8 / count;
+  return Array.from({ length: count }, (_, n) => new Float64Array(memory, n * length * 8, length));
+}
 
 /** A segment whose columns threads can share. */
 export function sharedSegment(segment: Segment): Segment {
