@@ -169,6 +169,7 @@ export async function openCentre(
     store: analytics.store,
     organisation: organisation.api,
     people: identity.api.people,
+    recordingsDirectory: join(dataDirectory, 'recordings'),
   });
   const reports = reportsModule({
     records,

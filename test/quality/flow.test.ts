@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fixtureBytes } from '#src/sheets/fixture.ts';
 import { type QualityCentre, startQualityCentre } from './quality-centre.ts';
@@ -127,6 +129,27 @@ it('keeps drafts of one editor, and counts a score only when it is submitted who
   });
 });
 
+it('shows the customer’s other contacts with numbers hidden, plays a recording where one lies, and keeps what is put aside', async () => {
+  const [open] = await as('moran').quality.evaluations({ mine: 'true', state: 'open' });
+  const { id, contact } = open!;
+  const look = await as('moran').quality.look({ id });
+  expect(look).toMatchObject({ messages: [], recording: null });
+  expect(look.history.length).toBeGreaterThan(3);
+  expect(look.history.map((one) => one.contact)).not.toContain(contact);
+  expect(JSON.stringify(look)).not.toMatch(/1380000/);
+  await expect(as('moran').quality.recording({ id })).rejects.toMatchObject({ code: 'no_recording' });
+  mkdirSync(join(centre.data, 'recordings'));
+  writeFileSync(join(centre.data, 'recordings', `${contact}.wav`), 'RIFF');
+  expect((await as('moran').quality.look({ id })).recording).toEqual({ bytes: 4 });
+  expect(await as('moran').quality.recording({ id })).toMatchObject({ type: 'audio/wav', size: 4 });
+  await as('moran').quality.relisten({ id, words: 'who hung up?' });
+  await expect(as('suhe').quality.relisten({ id, words: 'x' })).rejects.toMatchObject({ code: 'not_yours' });
+  const again = async () => (await as('moran').quality.evaluations({ mine: 'true' })).filter((one) => one.relisten);
+  expect(await again()).toMatchObject([{ id, relisten: 'who hung up?' }]);
+  await as('moran').quality.relisten({ id, words: null });
+  expect(await again()).toEqual([]);
+});
+
 it('is read by its agent and her lead alone, and acknowledged by her', async () => {
   expect((await as('anna').quality.evaluations({})).map((e) => e.id)).toEqual([done]);
   expect(await as('bert').quality.evaluations({})).toEqual([]);
@@ -212,6 +235,7 @@ it('leaves a trail of who did what and why', async () => {
     'appeal.file',
     'appeal.passed_on',
     'appeal.changed',
+    'recording.listen',
   ])
     expect(acts).toContain(action);
 });

@@ -64,6 +64,7 @@ export async function startQualityCentre() {
     return as(inspector).quality.submit({ id, revision: saved.revision });
   }
   return {
+    data,
     clock,
     answer,
     as,

@@ -67,6 +67,17 @@ export function qualityCases(rows: Rows): RowCases {
       own: { input: NOVEMBER, holds: /Anna/ },
       other: { input: NOVEMBER, never: OTHERS },
     })),
+    'quality.look': (['lead', 'agent', 'client'] as const).map((role) => ({
+      role,
+      own: { ...anna, holds: /messages/ },
+      other: { ...bert, never: OTHERS },
+      refused: 'unknown_evaluation',
+    })),
+    'quality.recording': (['lead', 'agent', 'client'] as const).map((role) => ({
+      role,
+      other: { ...bert, never: OTHERS },
+      refused: 'unknown_evaluation',
+    })),
     'quality.acknowledge': answer({}),
     'quality.appeal': answer({ item: 'kind', reason: 'I object' }),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
 import { handbookInput, handbookPage } from './handbook.ts';
+import { look } from './look.ts';
 import { plan, planInput, population, populationInput, progressRow, rescoring } from './plan.ts';
 import { caseLaw, task } from './task.ts';
 
@@ -13,6 +14,26 @@ export const deskContract = {
     .route({ method: 'GET', path: '/quality/forms/{id}/file', summary: 'A form as a workbook that can be read back' })
     .input(z.object({ id: z.string(), language: z.enum(['zh-CN', 'en']).default('zh-CN') }))
     .output(z.file()),
+  look: route('read:evaluation')
+    .route({
+      method: 'GET',
+      path: '/quality/evaluations/{id}/look',
+      summary: 'Conversation, history and recording of the contact',
+    })
+    .input(one)
+    .output(look),
+  recording: route('read:evaluation')
+    .route({ method: 'GET', path: '/quality/evaluations/{id}/recording', summary: 'The recording, to listen to' })
+    .input(one)
+    .output(z.file()),
+  relisten: route('change:evaluation')
+    .route({
+      method: 'POST',
+      path: '/quality/evaluations/{id}/relisten',
+      summary: 'Put aside to listen again, or take back',
+    })
+    .input(one.extend({ words: z.string().trim().min(1).max(300).nullable() }))
+    .output(one),
   plans: route('read:quality_plan')
     .route({ method: 'GET', path: '/quality/plans', summary: 'Sampling plans and what they owe by now' })
     .output(z.array(plan)),

@@ -45,6 +45,8 @@ export const evaluationLine = z.object({
   /** Last instant of an appeal; null until submitted. */
   appealUntil: z.string().nullable(),
   appeal: z.enum(['none', 'open', 'rejected', 'upheld']),
+  /** Why its inspector wants to listen again before she submits; null where she does not. */
+  relisten: z.string().nullable(),
 });
 export type EvaluationLine = z.output<typeof evaluationLine>;
 

@@ -6,10 +6,15 @@ import { outOf100, scoreOf } from '../contract/score.ts';
 import { APPEAL_WINDOW_MS } from './appeal-rules.ts';
 import type { KeptAppeal, KeptEvaluation } from './evaluation.store.ts';
 
-export type Known = { readonly directory: Directory; readonly zone: string };
+export type Known = {
+  readonly directory: Directory;
+  readonly zone: string;
+  /** Put aside to listen again, and why. */
+  readonly relisten: ReadonlyMap<string, string>;
+};
 
 /** An evaluation as lists show it. */
-export function lineOf(kept: KeptEvaluation, { directory, zone }: Known): EvaluationLine {
+export function lineOf(kept: KeptEvaluation, { directory, zone, relisten }: Known): EvaluationLine {
   const iso = (at: number | null): string | null => (at === null ? null : isoLocal(zone, at));
   const isDone = kept.state === 'submitted';
   const score = scoreOf(kept.content, kept.answers);
@@ -39,6 +44,7 @@ export function lineOf(kept: KeptEvaluation, { directory, zone }: Known): Evalua
     acknowledgedAt: iso(kept.acknowledged_at),
     appealUntil: iso(kept.submitted_at === null ? null : kept.submitted_at + APPEAL_WINDOW_MS),
     appeal: stateOf(kept.appeals),
+    relisten: isDone ? null : (relisten.get(kept.id) ?? null),
   };
 }
 

@@ -13,7 +13,9 @@ export type QualityNeeds = {
   readonly clock: Clock;
   readonly kpis: Pick<KpisApi, 'coverage'>;
   readonly ingestion: Pick<IngestionApi, 'acceptEvents'>;
-  readonly store: Pick<EventStore, 'stream' | 'aggregate'>;
+  readonly store: Pick<EventStore, 'stream' | 'aggregate' | 'list'>;
   readonly organisation: Pick<OrganisationApi, 'directory' | 'nameInSource'>;
   readonly people: IdentityApi['people'];
+  /** Where recordings lie, if anybody puts them there. */
+  readonly recordingsDirectory: string;
 };

@@ -5,6 +5,9 @@ import type { QualityNeeds } from './dependencies.ts';
 import type { By } from './evaluate.ts';
 import { readCaseLaw } from './desk/case-law.ts';
 import { addDecision, readHandbook, writeHandbook } from './desk/handbook.ts';
+import { lookAt } from './desk/look.ts';
+import { listenTo } from './desk/recording.ts';
+import { relisten } from './desk/relisten.ts';
 import { closeTask, confirmTask, listTasks, openCoaching } from './desk/tasks.ts';
 import { handOver } from './hand-over.ts';
 import { drawPlan, fixPlan, listPlans } from './sampling/plans.ts';
@@ -22,6 +25,12 @@ export function deskRoutes(needs: QualityNeeds) {
   const task = async (id: string, by: By) => (await listTasks({}, by, needs)).find((one) => one.id === id)!;
   return {
     formFile: on.formFile.handler(({ input, context }) => fileOfForm(input, byOf(context), needs)),
+    look: on.look.handler(({ input, context }) => lookAt(input.id, byOf(context), needs)),
+    recording: on.recording.handler(({ input, context }) => listenTo(input.id, byOf(context), needs)),
+    relisten: on.relisten.handler(async ({ input, context }) => {
+      await relisten(input, byOf(context), needs);
+      return { id: input.id };
+    }),
     plans: on.plans.handler(() => listPlans(needs)),
     fixPlan: on.fixPlan.handler(async ({ input, context }) => plan(await fixPlan(input, byOf(context), needs))),
     drawPlan: on.drawPlan.handler(async ({ input, context }) => {

@@ -6,6 +6,7 @@ import { decideAppeal, fileAppeal } from './appeals.ts';
 import { appealBody, evaluationBody, lineOf } from './bodies.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { readRelisten } from './desk/relisten.ts';
 import { inspectorsOf, listDraws, makeDraw } from './draws.ts';
 import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluation } from './evaluate.ts';
 import { readEvaluation, readEvaluations } from './evaluation.store.ts';
@@ -22,6 +23,7 @@ export function qualityRoutes(needs: QualityNeeds) {
   const known = async () => ({
     directory: await needs.organisation.directory(),
     zone: (await needs.kpis.coverage()).zone,
+    relisten: await readRelisten(needs.records.db),
   });
   const seen = async (id: string, { actor }: By) =>
     evaluationBody(await seenEvaluation(id, actor, needs), await known());

@@ -9,8 +9,8 @@ import { FactList } from '#src/ui/passport/FactList.tsx';
 import { formatMoment } from '#src/ui/time/format-time.ts';
 import { kpisApi } from './api.ts';
 
-/** Steps that carry what somebody wrote. */
-const SAID = new Set(['message_sent', 'noted']);
+/** Steps that carry what somebody noted; messages stand in their own thread. */
+const SAID = new Set(['noted']);
 const DURATIONS = ['wait', 'talk', 'hold', 'acw'] as const;
 
 /** The contact that is judged: when, with whom, how long each part took, what was written; its whole course one press away. */

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
@@ -18,10 +18,13 @@ interface DeskFormProps {
   readonly zone: string;
   readonly onItem: (item: string) => void;
   readonly onDone: () => void;
+  /** A place in the contact to pin to the item at hand; another `n` pins again. */
+  readonly pin: { readonly at: number; readonly n: number } | null;
+  readonly onJump: (at: number) => void;
 }
 
 /** The form on the desk: points as they come, what is still open, the words to the agent; worked by mouse or by keyboard. */
-export function DeskForm({ evaluation, zone, onItem, onDone }: DeskFormProps) {
+export function DeskForm({ evaluation, zone, onItem, onDone, pin, onJump }: DeskFormProps) {
   const { t } = useTranslation('quality');
   const locale = useLocale();
   const draft = useDraft(evaluation);
@@ -53,6 +56,16 @@ export function DeskForm({ evaluation, zone, onItem, onDone }: DeskFormProps) {
         .submit()
         .then(onDone, (failure: unknown) => setError(failure instanceof Error ? failure : new Error(String(failure))));
   };
+
+  const pinned = useRef(0);
+  useEffect(() => {
+    if (pin === null || pin.n === pinned.current || current === undefined) return;
+    pinned.current = pin.n;
+    const given = draft.answers[current.id] ?? { answer: null };
+    const evidence = given.evidence ?? [];
+    if (evidence.every(({ at }) => at !== pin.at))
+      draft.give(current.id, { ...given, evidence: [...evidence, { at: pin.at, words: '' }] });
+  }, [pin, current, draft]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -115,6 +128,8 @@ export function DeskForm({ evaluation, zone, onItem, onDone }: DeskFormProps) {
                   isAtHand={item.id === current?.id}
                   onTake={() => take(item)}
                   onGive={(given) => draft.give(item.id, given)}
+                  onJump={onJump}
+                  isText={evaluation.channel !== 'voice'}
                 />
               ))}
           </section>

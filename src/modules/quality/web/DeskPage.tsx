@@ -1,25 +1,32 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bone } from '#src/ui/layout/Bone.tsx';
-import { Card } from '#src/ui/layout/Card.tsx';
 import { EmptyState } from '#src/ui/layout/EmptyState.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { DeskForm } from './DeskForm.tsx';
+import { DeskList } from './desk/DeskList.tsx';
+import { LookCard } from './desk/LookCard.tsx';
+import { RelistenBox } from './desk/RelistenBox.tsx';
 import { HandbookCard } from './handbook/HandbookCard.tsx';
 import { PrecedentCard } from './PrecedentCard.tsx';
 import './quality.css';
 import { deskPage } from './quality.pages.ts';
 import { useEvaluation, useEvaluations, useForms, useZone } from './use-quality.ts';
 
-/** An inspector's desk: today's list, the contact, the form, and how its items have been read before. */
+/** A place in the contact; another `n` means it anew. */
+type Place = { readonly at: number; readonly n: number };
+
+/** An inspector's desk: today's list, the contact as it was heard or read, the form, and how its items have been read before. */
 export function DeskPage() {
   const { t } = useTranslation('quality');
   const zone = useZone();
   const [{ evaluation: chosen }, setSearch] = usePageSearch(deskPage);
   const [item, setItem] = useState<string>();
+  const [pin, setPin] = useState<Place | null>(null);
+  const [jump, setJump] = useState<Place | null>(null);
   const { data: list, error, refetch } = useEvaluations({ state: 'open', mine: 'true' });
   const { data: forms } = useForms();
   const id = chosen ?? list?.[0]?.id;
@@ -35,25 +42,15 @@ export function DeskPage() {
   const form = forms?.find(({ name }) => name === data?.formName)?.id ?? '';
   const items = data?.content.sections.flatMap((section) => section.items) ?? [];
   const atHand = items.some(({ id: own }) => own === item) ? item : items[0]?.id;
+  const next = (set: typeof setPin) => (at: number) => set((was) => ({ at, n: (was?.n ?? 0) + 1 }));
   return (
     <Page sentence={t('desk.sentence', { count: list?.length ?? 0 })} cause={t('desk.keys')}>
       <div className="yc-desk">
-        <Card title={t('desk.list')} subtitle={t('desk.waiting', { count: list?.length ?? 0 })}>
-          <ul className="yc-desk-list">
-            {(list ?? []).map((line) => (
-              <li key={line.id}>
-                <button type="button" aria-current={line.id === id} onClick={() => setSearch({ evaluation: line.id })}>
-                  <b>{line.agentName ?? '–'}</b>
-                  <span>{line.queueName ?? ''}</span>
-                  <small className="yc-quiet">
-                    {t(`sample.${line.sample}`)}
-                    {line.due !== null && ` · ${t('desk.due', { date: line.due.slice(0, 10) })}`}
-                  </small>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        {list === undefined ? (
+          <Bone width="100%" height={240} />
+        ) : (
+          <DeskList lines={list} chosen={id} onChoose={(one) => setSearch({ evaluation: one })} />
+        )}
         {evaluation.error !== null && <ErrorNotice error={evaluation.error} />}
         {data === undefined ? (
           <Bone width="100%" height={480} />
@@ -61,17 +58,23 @@ export function DeskPage() {
           <>
             <div className="yc-desk-column">
               <ContactCard id={data.contact} />
+              <LookCard key={data.id} evaluation={data} zone={zone} jump={jump} onPin={next(setPin)} />
               <HandbookCard form={form} item={atHand} />
               <PrecedentCard form={form} item={atHand} />
             </div>
             {data.state === 'open' ? (
-              <DeskForm
-                key={data.id}
-                evaluation={data}
-                zone={zone}
-                onItem={setItem}
-                onDone={() => setSearch({ evaluation: undefined })}
-              />
+              <div className="yc-desk-column">
+                <DeskForm
+                  key={data.id}
+                  evaluation={data}
+                  zone={zone}
+                  onItem={setItem}
+                  pin={pin}
+                  onJump={next(setJump)}
+                  onDone={() => setSearch({ evaluation: undefined })}
+                />
+                <RelistenBox key={`${data.id} ${data.relisten}`} evaluation={data} />
+              </div>
             ) : (
               <EmptyState icon="check" title={t('desk.submitted')} hint={t('desk.submittedHint')} />
             )}

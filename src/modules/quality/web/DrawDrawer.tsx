@@ -12,6 +12,8 @@ type Fields = {
   readonly form: string;
   readonly sample: (typeof SAMPLES)[number];
   readonly reason?: (typeof REASONS)[number];
+  readonly threshold?: number;
+  readonly agents?: string;
   readonly source: (typeof EVALUATION_SOURCES)[number];
   readonly perAgent: number;
   readonly inspectors: string[];
@@ -30,17 +32,23 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
   const draw = useDraw();
   const [form] = Form.useForm<Fields>();
   const sample = Form.useWatch('sample', form);
+  const reason = Form.useWatch('reason', form);
+  const isAsked = reason === 'on_request' || reason === 'coaching';
+  const unit = reason === 'long_call' || reason === 'low_survey' || reason === 'repeat_contact' ? reason : null;
   const month = dayjs().startOf('month');
   const choices = <V extends string>(values: readonly V[], word: (value: V) => string) =>
     values.map((value) => ({ value, label: word(value) }));
-  const send = ({ period: [from, to], reason, due, ...rest }: Fields): void =>
+  const send = ({ period: [from, to], reason: why, threshold, agents, due, ...rest }: Fields): void =>
     draw.mutate(
       {
         ...rest,
         from: iso(from),
         to: iso(to.add(1, 'day')),
-        reason: rest.sample === 'targeted' ? (reason ?? null) : null,
-        where: {},
+        reason: rest.sample === 'targeted' ? (why ?? null) : null,
+        ...(threshold == null || rest.sample !== 'targeted'
+          ? {}
+          : { threshold: why === 'low_survey' ? threshold / 100 : threshold }),
+        where: agents?.trim() ? { agent: agents.split(/[,，、]/).map((one) => one.trim()) } : {},
         ...(due === undefined ? {} : { due: iso(due) }),
       },
       { onSuccess: onClose },
@@ -89,6 +97,21 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
         {sample === 'targeted' && (
           <Form.Item name="reason" label={t('column.why')} rules={[{ required: true }]}>
             <Select options={choices(REASONS, (value) => t(`reason.${value}`))} />
+          </Form.Item>
+        )}
+        {sample === 'targeted' && unit !== null && (
+          <Form.Item name="threshold" label={t(`draw.threshold.${unit}`)} extra={t(`draw.thresholdHint.${unit}`)}>
+            <InputNumber min={1} />
+          </Form.Item>
+        )}
+        {sample === 'targeted' && (
+          <Form.Item
+            name="agents"
+            label={t('draw.agents')}
+            rules={[{ required: isAsked }]}
+            extra={t('draw.agentsHint')}
+          >
+            <Input maxLength={400} />
           </Form.Item>
         )}
         <Form.Item name="source" label={t('column.source')}>

@@ -2,9 +2,15 @@ import { Input, InputNumber, Segmented, Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FormItem } from '../contract/form.ts';
 import type { Answer } from '../contract/score.ts';
+import { clockOf } from './desk/clock-of.ts';
 import { optionsOf } from './answer-words.ts';
 
-export type Given = { readonly answer: Answer | null; readonly comment?: string };
+export type Given = {
+  readonly answer: Answer | null;
+  readonly comment?: string;
+  /** Seconds of the recording, or numbers of messages. */
+  readonly evidence?: readonly { readonly at: number; readonly words: string }[];
+};
 
 interface ItemRowProps {
   readonly number: number;
@@ -14,10 +20,13 @@ interface ItemRowProps {
   readonly isAtHand: boolean;
   readonly onTake: () => void;
   readonly onGive: (given: Given) => void;
+  /** Shows a place in the contact. */
+  readonly onJump: (at: number) => void;
+  readonly isText: boolean;
 }
 
 /** One item of a form: what it asks, the answers it knows, and why. */
-export function ItemRow({ number, item, given, missing, isAtHand, onTake, onGive }: ItemRowProps) {
+export function ItemRow({ number, item, given, missing, isAtHand, onTake, onGive, onJump, isText }: ItemRowProps) {
   const { t } = useTranslation('quality');
   const options = optionsOf(item, t);
   const isLong = options.some(({ label }) => label.length > 6);
@@ -59,6 +68,20 @@ export function ItemRow({ number, item, given, missing, isAtHand, onTake, onGive
           />
         )}
       </div>
+      {given.evidence !== undefined && given.evidence.length > 0 && (
+        <span>
+          {given.evidence.map(({ at }) => (
+            <Tag
+              key={at}
+              closable
+              onClick={() => onJump(at)}
+              onClose={() => onGive({ ...given, evidence: given.evidence?.filter((one) => one.at !== at) ?? [] })}
+            >
+              {isText ? t('evidence.message', { number: at }) : clockOf(at)}
+            </Tag>
+          ))}
+        </span>
+      )}
       {isAtHand && item.help !== '' && <p className="yc-item-help">{item.help}</p>}
       {(isAtHand || given.comment) && (
         <Input

@@ -8,6 +8,10 @@ import { DrawDrawer } from './DrawDrawer.tsx';
 import { DrawTable } from './DrawTable.tsx';
 import { FormImportDrawer } from './FormImportDrawer.tsx';
 import { FormTable } from './FormTable.tsx';
+import { PlanDrawer } from './sampling/PlanDrawer.tsx';
+import { PlanTable } from './sampling/PlanTable.tsx';
+import { ProgressTable } from './sampling/ProgressTable.tsx';
+import { SizePlanner } from './sampling/SizePlanner.tsx';
 import './quality.css';
 import { builderPage, plansPage, planTabs } from './quality.pages.ts';
 import { useDraws, useForms, useInspectors } from './use-quality.ts';
@@ -34,6 +38,11 @@ export function PlansPage() {
           {mayChange && <PageLink to={builderPage}>{t('builder.new')}</PageLink>}
           {mayChange && <Button onClick={() => setSearch({ open: 'import' })}>{t('act.importForm')}</Button>}
           {mayDraw && (
+            <Button disabled={(forms?.length ?? 0) === 0} onClick={() => setSearch({ open: 'plan' })}>
+              {t('plan.new')}
+            </Button>
+          )}
+          {mayDraw && (
             <Button type="primary" disabled={(forms?.length ?? 0) === 0} onClick={() => setSearch({ open: 'draw' })}>
               {t('act.draw')}
             </Button>
@@ -44,10 +53,25 @@ export function PlansPage() {
       <Segmented
         value={tab}
         onChange={(next) => setSearch({ tab: next === 'draws' ? undefined : next })}
-        options={planTabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
+        options={planTabs
+          .filter((one) => one !== 'size' || mayDraw)
+          .map((value) => ({ value, label: t(`tab.${value}`) }))}
         aria-label={t('nav.plans')}
       />
-      {tab === 'draws' ? <DrawTable /> : <FormTable />}
+      {tab === 'plans' ? (
+        <PlanTable />
+      ) : tab === 'size' && mayDraw ? (
+        <SizePlanner />
+      ) : tab === 'progress' ? (
+        <ProgressTable />
+      ) : tab === 'forms' ? (
+        <FormTable />
+      ) : (
+        <DrawTable />
+      )}
+      {open === 'plan' && mayDraw && forms !== undefined && inspectors !== undefined && (
+        <PlanDrawer onClose={() => setSearch({ open: undefined, tab: 'plans' })} />
+      )}
       {open === 'draw' && mayDraw && forms !== undefined && inspectors !== undefined && (
         <DrawDrawer onClose={() => setSearch({ open: undefined })} />
       )}

@@ -29,13 +29,13 @@ export const builderPage = pageAddress(
   z.object({ form: z.string().optional(), starter: z.string().optional() }),
 );
 
-export const planTabs = ['draws', 'forms'] as const;
+export const planTabs = ['plans', 'draws', 'size', 'progress', 'forms'] as const;
 /** Samples drawn and the forms they are judged by. */
 export const plansPage = pageAddress(
   '/quality/plans',
   z.object({
     tab: z.enum(planTabs).optional(),
     form: z.string().optional(),
-    open: z.enum(['draw', 'import']).optional(),
+    open: z.enum(['plan', 'draw', 'import']).optional(),
   }),
 );

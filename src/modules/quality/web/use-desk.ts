@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { qualityApi } from './api.ts';
 
 export const useHandbook = (
@@ -29,4 +29,30 @@ export const useTasks = (wanted: { readonly agent?: string; readonly evaluation?
     queryKey: ['quality', 'tasks', wanted],
     queryFn: ({ signal }) => qualityApi.tasks(wanted, { signal }),
     enabled: isOffered,
+  });
+
+export const usePlans = () =>
+  useQuery({ queryKey: ['quality', 'plans'], queryFn: ({ signal }) => qualityApi.plans(undefined, { signal }) });
+
+export const usePopulation = (period: { readonly from: string; readonly to: string; readonly form?: string }) =>
+  useQuery({
+    queryKey: ['quality', 'population', period],
+    queryFn: ({ signal }) => qualityApi.population(period, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useProgress = () =>
+  useQuery({ queryKey: ['quality', 'progress'], queryFn: ({ signal }) => qualityApi.progress(undefined, { signal }) });
+
+export const useRescoring = () =>
+  useQuery({
+    queryKey: ['quality', 'rescoring'],
+    queryFn: ({ signal }) => qualityApi.rescoring(undefined, { signal }),
+  });
+
+export const useLook = (id: string) =>
+  useQuery({
+    queryKey: ['quality', 'look', id],
+    queryFn: ({ signal }) => qualityApi.look({ id }, { signal }),
+    staleTime: 60_000,
   });

@@ -88,5 +88,13 @@ export const qualityDeskMigrations: ModuleMigrations = {
         .addColumn('made_at', 'bigint', (c) => c.notNull())
         .execute();
     },
+    '0003_relisten': async (db) => {
+      await db.schema
+        .createTable('quality_relisten')
+        .addColumn('evaluation', 'text', (c) => c.primaryKey().references('quality_evaluation.id'))
+        .addColumn('words', 'text', (c) => c.notNull())
+        .addColumn('marked_at', 'bigint', (c) => c.notNull())
+        .execute();
+    },
   },
 };

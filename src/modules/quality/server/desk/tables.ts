@@ -81,6 +81,12 @@ interface RescoringTable {
   made_at: number;
 }
 
+interface RelistenTable {
+  evaluation: string;
+  words: string;
+  marked_at: number;
+}
+
 declare module '#src/records/records.ts' {
   interface Tables {
     quality_handbook: HandbookTable;
@@ -90,6 +96,7 @@ declare module '#src/records/records.ts' {
     quality_plan: PlanTable;
     quality_draw_rule: DrawRuleTable;
     quality_rescoring: RescoringTable;
+    quality_relisten: RelistenTable;
   }
 }
 
