@@ -170,6 +170,7 @@ export async function openCentre(
     organisation: organisation.api,
     people: identity.api.people,
     recordingsDirectory: join(dataDirectory, 'recordings'),
+    box: secretBoxOf(dataDirectory),
   });
   const reports = reportsModule({
     records,

@@ -78,6 +78,12 @@ export function qualityCases(rows: Rows): RowCases {
       other: { ...bert, never: OTHERS },
       refused: 'unknown_evaluation',
     })),
+    'quality.checkAnswers': (['lead', 'agent', 'client'] as const).map((role) => ({
+      role,
+      own: { ...anna, holds: /\[\]/ },
+      other: { ...bert, never: OTHERS },
+      refused: 'unknown_evaluation',
+    })),
     'quality.acknowledge': answer({}),
     'quality.appeal': answer({ item: 'kind', reason: 'I object' }),
   };

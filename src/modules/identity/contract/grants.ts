@@ -158,6 +158,9 @@ export const GRANTS = {
   },
   'change:quality_task': { ...HEADS, qa: 'all', qa_lead: 'all', trainer: 'all', lead: 'team' },
 
+  /** Whether a model is asked, and whether contacts may leave the house for it. */
+  'change:quality_model': { ...HEADS },
+
   // Reports, and how they reach their readers.
   'read:report': { ...STAFF, lead: 'centre', client: 'project' },
   'read:view': { ...STAFF },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { check, checkAnswer, checkInput, modelInput, modelSettings } from './check.ts';
 import { handbookInput, handbookPage } from './handbook.ts';
 import { look } from './look.ts';
 import { plan, planInput, population, populationInput, progressRow, rescoring } from './plan.ts';
@@ -34,6 +35,46 @@ export const deskContract = {
     })
     .input(one.extend({ words: z.string().trim().min(1).max(300).nullable() }))
     .output(one),
+  checks: route('read:quality_plan')
+    .route({
+      method: 'GET',
+      path: '/quality/checks',
+      summary: 'Automatic checks, how well they agree with people, and what they may do',
+    })
+    .output(z.array(check)),
+  saveCheck: route('change:quality_form')
+    .route({ method: 'POST', path: '/quality/checks', summary: 'Make or change a check; a changed one starts over' })
+    .input(checkInput)
+    .output(check),
+  runCheck: route('change:quality_form')
+    .route({
+      method: 'POST',
+      path: '/quality/checks/{id}/run',
+      summary: 'Have a check answer open and twice scored evaluations',
+    })
+    .input(one.extend({ limit: z.number().int().min(1).max(5000).default(500) }))
+    .output(z.object({ answered: z.number().int(), untold: z.number().int(), filled: z.number().int() })),
+  checkAnswers: route('read:evaluation')
+    .route({ method: 'GET', path: '/quality/evaluations/{id}/checks', summary: 'What checks say of an evaluation' })
+    .input(one)
+    .output(z.array(checkAnswer)),
+  model: route('read:quality_plan')
+    .route({ method: 'GET', path: '/quality/model', summary: 'The model checks may ask' })
+    .output(modelSettings),
+  saveModel: route('change:quality_model')
+    .route({ method: 'PUT', path: '/quality/model', summary: 'Name the model and switch it on or off' })
+    .input(modelInput)
+    .output(modelSettings),
+  importEvaluation: route('change:quality_plan')
+    .route({
+      method: 'POST',
+      path: '/quality/evaluations/import',
+      summary: 'Take in an evaluation Amazon Connect exported',
+    })
+    .input(z.object({ file: z.string().min(1).max(200), content: z.base64().max(4_000_000) }))
+    .output(
+      z.object({ id: z.string(), isNew: z.boolean(), score: z.number().nullable(), agent: z.string().nullable() }),
+    ),
   plans: route('read:quality_plan')
     .route({ method: 'GET', path: '/quality/plans', summary: 'Sampling plans and what they owe by now' })
     .output(z.array(plan)),

@@ -16,6 +16,8 @@ const given = z.object({
   answer: z.union([z.boolean(), z.number(), z.string().max(40)]).nullable(),
   comment: z.string().trim().max(2000).optional(),
   evidence: z.array(evidence).max(20).optional(),
+  /** The check that filled it in; gone once a person has changed it. */
+  by: z.string().max(120).optional(),
 });
 export const answers = z.record(z.string().max(40), given);
 

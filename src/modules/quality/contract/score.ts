@@ -3,7 +3,11 @@ import { type Aspect, CRITICAL, type FormContent, type FormItem } from './form.t
 /** What was chosen: true/false, the step of a scale from 1, a choice's id, a number; `na` where the item does not apply. */
 export type Answer = boolean | number | string;
 export type Answers = Readonly<
-  Record<string, { readonly answer: Answer | null; readonly comment?: string | undefined } | undefined>
+  Record<
+    string,
+    | { readonly answer: Answer | null; readonly comment?: string | undefined; readonly by?: string | undefined }
+    | undefined
+  >
 >;
 
 export const NOT_APPLICABLE = 'na';

@@ -1,4 +1,5 @@
 import type { EventStore } from '#src/analytics/event-store.ts';
+import type { SecretBox } from '#src/delivery/secret-box.ts';
 import type { Clock } from '#src/kernel/clock.ts';
 import type { IdentityApi } from '#src/modules/identity/contract/api.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
@@ -18,4 +19,6 @@ export type QualityNeeds = {
   readonly people: IdentityApi['people'];
   /** Where recordings lie, if anybody puts them there. */
   readonly recordingsDirectory: string;
+  /** Keeps the key of the model's endpoint. */
+  readonly box: SecretBox;
 };

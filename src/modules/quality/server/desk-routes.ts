@@ -3,6 +3,11 @@ import { actorOf, type Caller } from '#src/http/route.ts';
 import { deskContract } from '../contract/desk-routes.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import type { By } from './evaluate.ts';
+import { answersFor } from './checks/answers-for.ts';
+import { listChecks, saveCheck } from './checks/checks.ts';
+import { readModel, saveModel } from './checks/model-settings.ts';
+import { runCheck } from './checks/run-check.ts';
+import { importEvaluation } from './import/import-evaluation.ts';
 import { readCaseLaw } from './desk/case-law.ts';
 import { addDecision, readHandbook, writeHandbook } from './desk/handbook.ts';
 import { lookAt } from './desk/look.ts';
@@ -31,6 +36,21 @@ export function deskRoutes(needs: QualityNeeds) {
       await relisten(input, byOf(context), needs);
       return { id: input.id };
     }),
+    checks: on.checks.handler(() => listChecks(needs)),
+    saveCheck: on.saveCheck.handler(async ({ input, context }) => {
+      const id = await saveCheck(input, byOf(context), needs);
+      return (await listChecks(needs)).find((one) => one.id === id)!;
+    }),
+    runCheck: on.runCheck.handler(({ input, context }) => runCheck(input, byOf(context), needs)),
+    checkAnswers: on.checkAnswers.handler(({ input, context }) => answersFor(input.id, byOf(context), needs)),
+    model: on.model.handler(() => readModel(needs)),
+    saveModel: on.saveModel.handler(async ({ input, context }) => {
+      await saveModel(input, byOf(context), needs);
+      return readModel(needs);
+    }),
+    importEvaluation: on.importEvaluation.handler(({ input, context }) =>
+      importEvaluation(input.file, Buffer.from(input.content, 'base64').toString('utf8'), byOf(context), needs),
+    ),
     plans: on.plans.handler(() => listPlans(needs)),
     fixPlan: on.fixPlan.handler(async ({ input, context }) => plan(await fixPlan(input, byOf(context), needs))),
     drawPlan: on.drawPlan.handler(async ({ input, context }) => {

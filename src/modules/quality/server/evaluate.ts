@@ -1,7 +1,7 @@
 import { recordAct } from '#src/audit/record-act.ts';
 import { type Actor, reaches } from '#src/http/actor.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
-import { outOf100, scoreOf } from '../contract/score.ts';
+import { type Answers, outOf100, scoreOf } from '../contract/score.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { type KeptEvaluation, readEvaluation, saveEvaluation } from './evaluation.store.ts';
 import { publishEvaluations } from './publish.ts';
@@ -13,7 +13,7 @@ export type By = { readonly actor: Actor; readonly from: string | null };
 export type Draft = {
   readonly id: string;
   readonly revision: number;
-  readonly answers: object;
+  readonly answers: Answers;
   readonly feedback: string;
   readonly worked: number;
 };
@@ -44,10 +44,23 @@ export async function keepDraft(draft: Draft, { actor }: By, needs: QualityNeeds
       remedy: 'Load the evaluation again.',
     });
   await saveEvaluation(needs.records.db, draft.id, draft.revision, {
-    answers: JSON.stringify(draft.answers),
+    answers: JSON.stringify(withOwners(draft.answers, kept)),
     feedback: draft.feedback,
     worked: Math.max(kept.worked, Math.round(draft.worked)),
   });
+}
+
+/** An answer is a check's only while it stands as the check gave it; a critical item is answered by a person. */
+function withOwners(answers: Answers, kept: KeptEvaluation): Answers {
+  const items = new Map(kept.content.sections.flatMap((section) => section.items.map((item) => [item.id, item])));
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, given]) => {
+      const before = kept.answers[id];
+      const { by: owner, ...own } = given ?? { answer: null };
+      const isChecks = owner !== undefined && before?.by === owner && before.answer === own.answer;
+      return [id, isChecks && items.get(id)?.critical === null ? { ...own, by: owner } : own];
+    }),
+  );
 }
 
 /** Ends an evaluation: from now on its score counts and its agent may read and object. Throws `evaluation_incomplete` naming the first open item. */

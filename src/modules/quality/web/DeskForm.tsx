@@ -10,6 +10,7 @@ import type { Evaluation } from '../contract/evaluation.ts';
 import { ASPECTS, type FormItem } from '../contract/form.ts';
 import { isAsked, outOf100, scoreOf } from '../contract/score.ts';
 import { optionsOf } from './answer-words.ts';
+import { CheckAnswers } from './checks/CheckAnswers.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -134,6 +135,7 @@ export function DeskForm({ evaluation, zone, onItem, onDone, pin, onJump }: Desk
               ))}
           </section>
         ))}
+        <CheckAnswers evaluation={evaluation.id} content={content} />
         <h3>{t('desk.feedback')}</h3>
         <Input.TextArea
           rows={3}

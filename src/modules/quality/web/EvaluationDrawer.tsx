@@ -14,6 +14,7 @@ import { answerWords } from './answer-words.ts';
 import { qualityApi } from './api.ts';
 import { FileAppeal } from './FileAppeal.tsx';
 import { PrecedentCard } from './PrecedentCard.tsx';
+import { CheckAnswers } from './checks/CheckAnswers.tsx';
 import { CoachBox } from './tasks/CoachBox.tsx';
 import { useAct, useEvaluation, useForms } from './use-quality.ts';
 
@@ -119,6 +120,7 @@ export function EvaluationDrawer({ id, zone, onClose }: EvaluationDrawerProps) {
               <FileAppeal evaluation={data} item={against} onDone={() => setAgainst(undefined)} />
             </>
           )}
+          <CheckAnswers evaluation={data.id} content={data.content} />
           {data.state === 'submitted' && <CoachBox evaluation={data.id} />}
           {data.appeals.map((appeal) => (
             <AppealBox key={appeal.id} appeal={appeal} evaluation={data} zone={zone} />

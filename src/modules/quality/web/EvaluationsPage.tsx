@@ -6,6 +6,7 @@ import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { AppealTable } from './AppealTable.tsx';
 import { EvaluationDrawer } from './EvaluationDrawer.tsx';
 import { EvaluationTable } from './EvaluationTable.tsx';
+import { ImportEvaluation } from './ImportEvaluation.tsx';
 import { PrecedentTable } from './PrecedentTable.tsx';
 import './quality.css';
 import { evaluationsPage, evaluationTabs } from './quality.pages.ts';
@@ -17,6 +18,7 @@ export function EvaluationsPage() {
   const { t } = useTranslation('quality');
   const zone = useZone();
   const mayDecide = useMay('decide:appeal');
+  const mayImport = useMay('change:quality_plan');
   const maySeePrecedents = useMay('read:precedent');
   const maySeeTasks = useMay('read:quality_task');
   const shown = { evaluations: true, appeals: mayDecide, precedents: maySeePrecedents, tasks: maySeeTasks };
@@ -32,6 +34,7 @@ export function EvaluationsPage() {
         t('evaluations.unread', { count: unread }),
         ...(mayDecide ? [t('evaluations.appeals', { count: appeals?.length ?? 0 })] : []),
       ].join(' ')}
+      actions={mayImport && <ImportEvaluation />}
     >
       {tabs.length > 1 && (
         <Segmented

@@ -5,6 +5,7 @@ import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { FileDrop } from '#src/ui/work/FileDrop.tsx';
 import { CHANNELS, type FormContent } from '../contract/form.ts';
 import { qualityApi } from './api.ts';
+import { base64Of } from './base64-of.ts';
 import { FormView } from './FormView.tsx';
 import { useAct, useForms, useSaveForm } from './use-quality.ts';
 
@@ -104,11 +105,4 @@ export function FormImportDrawer({ onClose }: { readonly onClose: () => void }) 
       </div>
     </Drawer>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 32_768) binary += String.fromCharCode(...bytes.subarray(i, i + 32_768));
-  return btoa(binary);
 }

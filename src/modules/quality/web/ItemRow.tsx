@@ -8,6 +8,8 @@ import { optionsOf } from './answer-words.ts';
 export type Given = {
   readonly answer: Answer | null;
   readonly comment?: string;
+  /** The check that answered; a person's own answer takes its place. */
+  readonly by?: string;
   /** Seconds of the recording, or numbers of messages. */
   readonly evidence?: readonly { readonly at: number; readonly words: string }[];
 };
@@ -42,6 +44,7 @@ export function ItemRow({ number, item, given, missing, isAtHand, onTake, onGive
       <div className={isLong ? 'yc-item-head yc-item-tall' : 'yc-item-head'}>
         <span className="yc-item-words">
           <small>{number}</small> <b>{item.words}</b>{' '}
+          {given.by !== undefined && <Tag color="processing">{given.by}</Tag>}
           {item.critical !== null && <Tag color="error">{t(`critical.${item.critical}`)}</Tag>}
         </span>
         {item.answering.kind === 'number' ? (

@@ -4,6 +4,7 @@ import { Page } from '#src/ui/layout/Page.tsx';
 import { useMay } from '#src/ui/me/me.ts';
 import { PageLink } from '#src/ui/page/PageLink.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
+import { CheckTable } from './checks/CheckTable.tsx';
 import { DrawDrawer } from './DrawDrawer.tsx';
 import { DrawTable } from './DrawTable.tsx';
 import { FormImportDrawer } from './FormImportDrawer.tsx';
@@ -64,6 +65,8 @@ export function PlansPage() {
         <SizePlanner />
       ) : tab === 'progress' ? (
         <ProgressTable />
+      ) : tab === 'checks' ? (
+        <CheckTable />
       ) : tab === 'forms' ? (
         <FormTable />
       ) : (

@@ -29,7 +29,7 @@ export const builderPage = pageAddress(
   z.object({ form: z.string().optional(), starter: z.string().optional() }),
 );
 
-export const planTabs = ['plans', 'draws', 'size', 'progress', 'forms'] as const;
+export const planTabs = ['plans', 'draws', 'size', 'progress', 'forms', 'checks'] as const;
 /** Samples drawn and the forms they are judged by. */
 export const plansPage = pageAddress(
   '/quality/plans',

@@ -56,3 +56,15 @@ export const useLook = (id: string) =>
     queryFn: ({ signal }) => qualityApi.look({ id }, { signal }),
     staleTime: 60_000,
   });
+
+export const useChecks = () =>
+  useQuery({ queryKey: ['quality', 'checks'], queryFn: ({ signal }) => qualityApi.checks(undefined, { signal }) });
+
+export const useModel = () =>
+  useQuery({ queryKey: ['quality', 'model'], queryFn: ({ signal }) => qualityApi.model(undefined, { signal }) });
+
+export const useCheckAnswers = (evaluation: string) =>
+  useQuery({
+    queryKey: ['quality', 'check-answers', evaluation],
+    queryFn: ({ signal }) => qualityApi.checkAnswers({ id: evaluation }, { signal }),
+  });

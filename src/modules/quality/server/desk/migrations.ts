@@ -96,5 +96,39 @@ export const qualityDeskMigrations: ModuleMigrations = {
         .addColumn('marked_at', 'bigint', (c) => c.notNull())
         .execute();
     },
+    '0004_checks': async (db) => {
+      await db.schema
+        .createTable('quality_check')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('form', 'text', (c) => c.notNull().references('quality_form.id'))
+        .addColumn('item', 'text', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('spec', 'text', (c) => c.notNull())
+        .addColumn('saved_at', 'bigint', (c) => c.notNull())
+        .addColumn('saved_by', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('quality_check_answer')
+        .addColumn('check', 'text', (c) => c.notNull().references('quality_check.id'))
+        .addColumn('basis', 'text', (c) => c.notNull())
+        .addColumn('evaluation', 'text', (c) => c.notNull().references('quality_evaluation.id'))
+        .addColumn('answer', 'text', (c) => c.notNull())
+        .addColumn('words', 'text', (c) => c.notNull())
+        .addColumn('place', 'double precision')
+        .addColumn('answered_at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('quality_check_answer_key', ['check', 'basis', 'evaluation'])
+        .execute();
+      await db.schema
+        .createTable('quality_model')
+        .addColumn('id', 'integer', (c) => c.primaryKey())
+        .addColumn('url', 'text', (c) => c.notNull())
+        .addColumn('model', 'text', (c) => c.notNull())
+        .addColumn('sealed_key', 'text')
+        .addColumn('is_on', 'integer', (c) => c.notNull())
+        .addColumn('leaves', 'text', (c) => c.notNull())
+        .addColumn('changed_at', 'bigint', (c) => c.notNull())
+        .addColumn('changed_by', 'text', (c) => c.notNull())
+        .execute();
+    },
   },
 };

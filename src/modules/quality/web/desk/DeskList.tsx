@@ -31,7 +31,7 @@ export function DeskList({ lines, chosen, onChoose }: DeskListProps) {
           size="small"
           block
           value={view}
-          options={VIEWS.map((value) => ({ value, label: t(`desk.view.${value}`, { count: of[value].length }) }))}
+          options={VIEWS.map((value) => ({ value, label: t(`desk.view.${value}`) }))}
           aria-label={t('desk.list')}
           onChange={setView}
         />
