@@ -58,9 +58,10 @@ export function DeskPage() {
           <>
             <div className="yc-desk-column">
               <ContactCard id={data.contact} />
-              <LookCard key={data.id} evaluation={data} zone={zone} jump={jump} onPin={next(setPin)} />
-              <HandbookCard form={form} item={atHand} />
-              <PrecedentCard form={form} item={atHand} />
+              <LookCard key={data.id} evaluation={data} zone={zone} jump={jump} onPin={next(setPin)}>
+                <HandbookCard form={form} item={atHand} />
+                <PrecedentCard form={form} item={atHand} />
+              </LookCard>
             </div>
             {data.state === 'open' ? (
               <div className="yc-desk-column">

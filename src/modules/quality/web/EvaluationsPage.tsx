@@ -38,6 +38,7 @@ export function EvaluationsPage() {
     >
       {tabs.length > 1 && (
         <Segmented
+          className="yc-tabs"
           value={tab}
           onChange={(next) => setSearch({ tab: next === 'evaluations' ? undefined : next })}
           options={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}

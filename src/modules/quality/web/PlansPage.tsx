@@ -52,6 +52,7 @@ export function PlansPage() {
       }
     >
       <Segmented
+        className="yc-tabs"
         value={tab}
         onChange={(next) => setSearch({ tab: next === 'draws' ? undefined : next })}
         options={planTabs

@@ -39,7 +39,9 @@ export function CheckTable() {
           <>
             <Tag color={may === 'report' ? 'default' : 'success'}>{t(`check.may.${may}`)}</Tag>
             {standing.lacks.length > 0 && (
-              <small className="yc-quiet">{standing.lacks.map((lack) => t(`check.lack.${lack}`)).join(' · ')}</small>
+              <small className="yc-quiet yc-check-lacks">
+                {standing.lacks.map((lack) => t(`check.lack.${lack}`)).join(' · ')}
+              </small>
             )}
           </>
         ),

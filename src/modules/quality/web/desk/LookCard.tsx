@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bone } from '#src/ui/layout/Bone.tsx';
 import { Card } from '#src/ui/layout/Card.tsx';
@@ -14,10 +15,12 @@ interface LookCardProps {
   readonly zone: string;
   readonly jump: { readonly at: number; readonly n: number } | null;
   readonly onPin: (at: number) => void;
+  /** Between the contact and the customer's history: how the item at hand is to be read. */
+  readonly children: ReactNode;
 }
 
 /** What was said or written, and the customer's history; where there is neither recording nor message, that is said. */
-export function LookCard({ evaluation, zone, jump, onPin }: LookCardProps) {
+export function LookCard({ evaluation, zone, jump, onPin, children }: LookCardProps) {
   const { t } = useTranslation('quality');
   const { data, error, refetch } = useLook(evaluation.id);
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
@@ -37,6 +40,7 @@ export function LookCard({ evaluation, zone, jump, onPin }: LookCardProps) {
       {data.recording === null && data.messages.length === 0 && (
         <Alert type="info" showIcon title={t('player.none')} description={t('player.noneHint')} />
       )}
+      {children}
       <HistoryCard history={data.history} at={evaluation.contactAt} />
     </>
   );
