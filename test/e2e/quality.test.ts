@@ -81,8 +81,8 @@ describeBrowser('quality in the browser', () => {
       await su.page.getByRole('button', { name: words.submit }).click();
 
       const anna = await visit(browser, centre, { size: 'phone', locale, as: 'anna' });
-      await anna.open('/quality/evaluations');
-      await anna.page.locator('tbody tr', { hasText: '50' }).first().click();
+      await anna.open('/portal');
+      await anna.page.locator('.yc-portal-quality a').first().click();
       await anna.page.getByRole('button', { name: words.read }).click();
       await anna.page.locator('.yc-evaluation-items').getByRole('button').first().click();
       await anna.page.locator('.yc-evaluation textarea').fill('She was greeted at once');

@@ -9,6 +9,7 @@ import { formatMonth, formatStatedMoment } from '#src/ui/time/format-time.ts';
 import { HowJudged } from './HowJudged.tsx';
 import { MonthCard } from './MonthCard.tsx';
 import { MyContacts } from './MyContacts.tsx';
+import { MyQuality } from './MyQuality.tsx';
 import { MySignOff } from './MySignOff.tsx';
 import './performance.css';
 import { portalPage, portalTabs } from './performance.page.ts';
@@ -75,6 +76,7 @@ export function PortalPage() {
           />
         </nav>
         {tab === 'month' && <MonthCard person={person} />}
+        {tab === 'month' && <MyQuality agent={person.agent} />}
         {tab === 'month' && <ShiftsCard agent={person.agent} />}
         {tab === 'contacts' && <MyContacts person={person} />}
         {tab === 'judged' && <HowJudged person={person} />}
