@@ -100,14 +100,16 @@ export function SizePlanner() {
           {field(t('size.confidence'), confidence, setConfidence, [50, 99])}
           {field(t('size.share'), share, setShare, [1, 99])}
         </div>
-        <p>
-          {t('size.sum', {
-            n: formatValue(n, 'count', locale),
-            hours: formatValue(hours, 'number', locale),
-            minutes: formatValue(data?.minutes ?? 0, 'number', locale),
-          })}{' '}
-          {data?.isGuess === true && <span className="yc-quiet">{t('size.guess')}</span>}
-        </p>
+        {data !== undefined && (
+          <p>
+            {t('size.sum', {
+              n: formatValue(n, 'count', locale),
+              hours: formatValue(hours, 'number', locale),
+              minutes: formatValue(data.minutes, 'number', locale),
+            })}{' '}
+            {data.isGuess && <span className="yc-quiet">{t('size.guess')}</span>}
+          </p>
+        )}
       </Card>
       <DataTable
         id="sample-size"
