@@ -33,6 +33,7 @@ import { rostersModule } from './modules/rosters/server/index.ts';
 import { boundsOf, ownerOf } from './modules/targets/contract/owner-of.ts';
 import { targetsModule } from './modules/targets/server/index.ts';
 import { qualityModule } from './modules/quality/server/index.ts';
+import { QUALITY_FACTS } from './modules/quality/server/items/item-entity.ts';
 import { upkeepModule } from './modules/upkeep/server/index.ts';
 import { reportsModule } from './modules/reports/server/index.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -51,7 +52,7 @@ export async function openCentre(
   mkdirSync(dataDirectory, { recursive: true });
   const analytics = await openAnalytics(
     { url: config.eventsUrl, dataDirectory },
-    { entities: CATALOGUE.entities, sealings: SEALINGS, zone },
+    { entities: { ...CATALOGUE.entities, ...QUALITY_FACTS }, sealings: SEALINGS, zone },
   );
   const records = await openRecords({ url: config.recordsUrl, dataDirectory });
   const jobs = pgBossJobs(records, log);
@@ -172,6 +173,8 @@ export async function openCentre(
     recordingsDirectory: join(dataDirectory, 'recordings'),
     box: secretBoxOf(dataDirectory),
   });
+  // It tells facts of its own: whoever waits for the facts must not wait for it.
+  afterFacts.push(async () => quality.watch(log));
   const reports = reportsModule({
     records,
     jobs,
@@ -234,6 +237,8 @@ export async function openCentre(
     async close(): Promise<void> {
       await jobs.stop();
       await outbox.stop();
+      await told;
+      await quality.settled();
       await told;
       await analytics.close();
       await records.close();

@@ -10,6 +10,7 @@ import { organisationMigrations } from '../modules/organisation/server/migration
 import { performanceMigrations } from '../modules/performance/server/migrations.ts';
 import { qualityDeskMigrations } from '../modules/quality/server/desk/migrations.ts';
 import { qualityMigrations } from '../modules/quality/server/migrations.ts';
+import { qualityScoreMigrations } from '../modules/quality/server/scores/migrations.ts';
 import { reportMigrations } from '../modules/reports/server/migrations.ts';
 import { rosterMigrations } from '../modules/rosters/server/migrations.ts';
 import { targetMigrations } from '../modules/targets/server/migrations.ts';
@@ -34,4 +35,5 @@ export const CENTRE_MIGRATIONS: readonly ModuleMigrations[] = [
   costMigrations,
   qualityMigrations,
   qualityDeskMigrations,
+  qualityScoreMigrations,
 ];

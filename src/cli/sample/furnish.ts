@@ -8,6 +8,7 @@ import { ingestCommand } from '../ingest-command.ts';
 import { loadCostFiles, loadStaffFiles } from './sample-files.ts';
 import { acceptRestatements, closeMonths, setUpReports, writeRules } from './sample-management.ts';
 import type { CallAs } from './sample-people.ts';
+import { judgeWork } from './sample-quality.ts';
 import { agreeTargets } from './sample-targets.ts';
 
 /** Before the history: who works there and when. The plan of each day, which systems record, is a later word than the roster. */
@@ -25,6 +26,7 @@ const FURNITURE: readonly Step[] = [
   { name: '目标 targets', work: agreeTargets },
   { name: '预警规则 alert rules', work: writeRules },
   { name: '报表 reports', work: setUpReports },
+  { name: '质检 quality', work: judgeWork },
 ];
 
 /** Closing takes every number of a month by every dimension: it goes on while people look around already. */

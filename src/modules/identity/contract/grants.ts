@@ -140,6 +140,7 @@ export const GRANTS = {
     lead: 'team',
     agent: 'own',
   },
+  'read:validity': { ...HEADS, analyst: 'all', qa: 'all', qa_lead: 'all', process_owner: 'all', trainer: 'all' },
   'read:severity': { ...HEADS, analyst: 'all', qa: 'all', qa_lead: 'all' },
   'change:evaluation': { qa: 'all', qa_lead: 'all' },
   'answer:evaluation': { agent: 'own' },

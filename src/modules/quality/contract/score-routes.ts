@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { periodInput, sourceAgreement } from './agreements.ts';
+import { enterInput, enterResult } from './enter.ts';
 import { scoreBoard, scoresInput } from './scores.ts';
+import { validity, validityInput } from './validity.ts';
 
 /** Routes over what evaluations amount to. */
 export const scoreRoutesContract = {
@@ -11,4 +15,28 @@ export const scoreRoutesContract = {
     })
     .input(scoresInput)
     .output(scoreBoard),
+  sourceAgreement: route('read:qa_score')
+    .route({
+      method: 'GET',
+      path: '/quality/source-agreement',
+      summary: 'Evaluations of other sources beside those of the QA department on the same contacts',
+    })
+    .input(periodInput)
+    .output(z.array(sourceAgreement)),
+  enter: route('change:quality_plan')
+    .route({
+      method: 'POST',
+      path: '/quality/evaluations/enter',
+      summary: 'Take finished evaluations made elsewhere, all or none',
+    })
+    .input(enterInput)
+    .output(enterResult),
+  validity: route('read:validity')
+    .route({
+      method: 'GET',
+      path: '/quality/validity',
+      summary: 'Whether a form measures what customers feel, and what each item is worth',
+    })
+    .input(validityInput)
+    .output(validity),
 };

@@ -14,7 +14,7 @@ export type QualityNeeds = {
   readonly clock: Clock;
   readonly kpis: Pick<KpisApi, 'coverage'>;
   readonly ingestion: Pick<IngestionApi, 'acceptEvents'>;
-  readonly store: Pick<EventStore, 'stream' | 'aggregate' | 'list'>;
+  readonly store: Pick<EventStore, 'stream' | 'list' | 'aggregate' | 'apply'>;
   readonly organisation: Pick<OrganisationApi, 'directory' | 'nameInSource'>;
   readonly people: IdentityApi['people'];
   /** Where recordings lie, if anybody puts them there. */

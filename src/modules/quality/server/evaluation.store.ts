@@ -24,6 +24,7 @@ export type KeptAppeal = AppealRow & {
 
 export type EvaluationFilter = {
   readonly id?: string;
+  readonly ids?: readonly string[];
   readonly state?: string;
   readonly inspector?: string;
   readonly agent?: string;
@@ -52,6 +53,7 @@ export async function readEvaluations(db: Db, filter: EvaluationFilter): Promise
     const value = filter[column];
     if (value !== undefined) found = found.where(`e.${column}`, '=', value);
   }
+  if (filter.ids !== undefined) found = found.where('e.id', 'in', filter.ids);
   // What is scored again says something about scoring, nothing about the agent.
   if (filter.unpublished)
     found = found

@@ -2,11 +2,26 @@ import type { QualityNeeds } from './dependencies.ts';
 import { publishEvaluations } from './publish.ts';
 import { qualityMigrations } from './migrations.ts';
 import { passOverdue } from './pass-overdue.ts';
+import { refreshOutcomes } from './outcomes/refresh.ts';
 import { qualityRoutes } from './routes.ts';
+
+/** Between two looks at what customers have said. */
+const WATCH_MS = 600_000;
 
 /** Quality of a centre: forms, draws, evaluations, appeals. */
 export function qualityModule(needs: QualityNeeds) {
+  let watching: Promise<unknown> = Promise.resolve();
+  let lastWatched = Number.NEGATIVE_INFINITY;
   return {
+    /** Looks for what customers have said since of contacts that were evaluated, beside other work and not all the time. */
+    watch(trouble: (bug: unknown) => void): void {
+      const now = needs.clock.now();
+      if (now - lastWatched < WATCH_MS) return;
+      lastWatched = now;
+      watching = watching.then(() => refreshOutcomes(needs)).catch(trouble);
+    },
+    /** Once nothing is looked for any more. */
+    settled: () => watching,
     /** Tells the facts what they missed while the server was down. */
     start: async () => {
       await passOverdue(needs);

@@ -1,0 +1,129 @@
+import type { UserInput } from '#src/modules/identity/contract/users.ts';
+import { SAMPLE_ZONE, type SampleOptions } from '#src/modules/simulation/contract/options.ts';
+import { Centre } from '#src/modules/simulation/server/centre/centre.ts';
+import { hear } from '#src/modules/simulation/server/judging/hindsight.ts';
+import { type Judge, judgement, lenienceOf } from '#src/modules/simulation/server/judging/judge.ts';
+import { QUALITY_PLANTINGS } from '#src/modules/simulation/server/judging/quality-plantings.ts';
+import { SAMPLE_FORM } from '#src/modules/simulation/server/judging/sample-form.ts';
+import { localDateTime } from '#src/kernel/zone.ts';
+import type { CallAs } from './sample-people.ts';
+
+const DAY_MS = 86_400_000;
+/** Evaluations of everybody in a sample, and how many samples of ten days there are. */
+const EACH = 3;
+/** Of contacts whose customers answered a survey, over all samples: how the form fares before customers. */
+const SURVEYED = 4;
+const SPAN_DAYS = 14;
+const SAMPLES = 4;
+/** One of so many is scored again by another inspector, and by the team's lead. */
+const DOUBLE = 6;
+const SELF_CHECKED = 6;
+/** An inspector is done so long after a contact. */
+const LATER_MS = 2 * DAY_MS;
+
+/**
+ * What the quality department has done: a form, samples drawn by chance and judged by inspectors of differing severity, some contacts scored twice, and teams
+ * that check themselves.
+ */
+export async function judgeWork(callAs: CallAs, options: SampleOptions, users: readonly UserInput[]): Promise<void> {
+  const { quality, organisation } = await callAs('xuke');
+  if ((await quality.draws()).some(({ source }) => source === 'team')) return;
+  const dayAt = (before: number): string => localDateTime(SAMPLE_ZONE, options.end - before * DAY_MS).toPlainDate().toString();
+  const spans = Array.from({ length: SAMPLES }, (_, i) => SAMPLES - i).filter(
+    (back) => back * SPAN_DAYS < options.days,
+  );
+  if (spans.length === 0) return;
+  const form =
+    (await quality.forms()).find(({ name }) => name === SAMPLE_FORM.name) ??
+    (await quality.saveForm({ ...SAMPLE_FORM, channel: 'any', from: dayAt(options.days) }));
+  const inspectors = await quality.inspectors();
+  const { people, lastDay } = new Centre(options);
+  const byNumber = new Map(people.map((person) => [person.number, person]));
+  const { agents } = await organisation.all();
+  const personOf = new Map(
+    agents.flatMap(({ id, number }) => {
+      const person = byNumber.get(number ?? '');
+      return person === undefined ? [] : [[id, person] as const];
+    }),
+  );
+  const judgeNamed = (name: string): Judge => {
+    const { lenientInspector } = QUALITY_PLANTINGS;
+    return {
+      name,
+      lenience: name === lenientInspector.name ? lenientInspector.lenience : lenienceOf(options.seed, name),
+    };
+  };
+  type Line = Awaited<ReturnType<typeof quality.evaluations>>[number];
+  const judged = ({ contact, contactAt, agent }: Line, judge: Judge) => {
+    const person = personOf.get(agent ?? '');
+    if (person === undefined || contactAt === null) return null;
+    const answers = judgement(
+      options.seed,
+      contact,
+      person,
+      hear(contact, person, { seed: options.seed, lastDay }),
+      judge,
+    );
+    const submittedAt = new Date(Math.min(options.end, Date.parse(contactAt) + LATER_MS)).toISOString();
+    return { answers, submittedAt, worked: 240 + ((contact.codePointAt(contact.length - 1) ?? 0) % 10) * 30 };
+  };
+  /** Judges what is open; resolves with it. */
+  const finish = async (): Promise<Line[]> => {
+    const open = await quality.evaluations({ state: 'open', limit: 500 });
+    const evaluations = open.flatMap((line) => {
+      const done = judged(line, judgeNamed(line.inspectorName));
+      return done === null ? [] : [{ evaluation: line.id, ...done }];
+    });
+    if (evaluations.length > 0) await quality.enter({ evaluations });
+    return open;
+  };
+  const lines: Line[] = [];
+  for (const back of spans) {
+    const [from, to] = [dayAt(back * SPAN_DAYS), dayAt((back - 1) * SPAN_DAYS)];
+    const name = `随机抽检 ${from}`;
+    const known = (await quality.draws()).find((draw) => draw.name === name);
+    if (known === undefined)
+      await quality.draw({ name, from, to, form: form.id, perAgent: EACH, inspectors: inspectors.map(({ id }) => id) });
+    lines.push(...(await finish()));
+  }
+  const asked = `客户评价样本 ${dayAt(0)}`;
+  if (!(await quality.draws()).some(({ name }) => name === asked))
+    await quality.draw({
+      name: asked,
+      sample: 'surveyed',
+      from: dayAt((spans[0] ?? 1) * SPAN_DAYS),
+      to: dayAt(0),
+      form: form.id,
+      perAgent: SURVEYED,
+      inspectors: inspectors.map(({ id }) => id),
+    });
+  await finish();
+  const second = lines.flatMap((line, i) => {
+    if (i % DOUBLE !== 0) return [];
+    const others = inspectors.filter(({ id }) => id !== line.inspector);
+    const other = others[(i / DOUBLE) % others.length];
+    const done = other === undefined ? null : judged(line, judgeNamed(other.name));
+    return done === null || other === undefined ? [] : [{ contact: line.contact, inspector: other.id, ...done }];
+  });
+  const again = { form: form.id, sample: 'targeted', source: 'qa', name: '双评' } as const;
+  if (second.length > 0) await quality.enter({ ...again, evaluations: second });
+  const leads = new Map(
+    users.flatMap(({ name, roles }) =>
+      roles.flatMap(({ role, teams }) => (role === 'lead' ? (teams ?? []).map((team) => [team, name] as const) : [])),
+    ),
+  );
+  const { teams } = await organisation.all();
+  const teamIds = new Map(teams.map(({ id, name }) => [name, id]));
+  const own = lines.flatMap((line, i) => {
+    const lead = leads.get(teamIds.get(line.teamName ?? '') ?? '');
+    if (i % SELF_CHECKED !== 1 || lead === undefined) return [];
+    const flatters = line.teamName === QUALITY_PLANTINGS.flatteringTeam.name;
+    const done = judged(line, {
+      name: lead,
+      lenience: flatters ? QUALITY_PLANTINGS.flatteringTeam.lenience : lenienceOf(options.seed, lead),
+    });
+    return done === null ? [] : [{ contact: line.contact, inspector: lead, ...done }];
+  });
+  const self = { form: form.id, sample: 'random', source: 'team', name: '班组自检' } as const;
+  if (own.length > 0) await quality.enter({ ...self, evaluations: own });
+}

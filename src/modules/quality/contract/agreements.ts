@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { EVALUATION_SOURCES } from './draw.ts';
+
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+/** Local dates, the second excluded: contacts of these days. */
+export const periodInput = z.object({ from: date, to: date });
+
+export const agreed = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Things rated twice. */
+  units: z.number().int(),
+});
+
+/** How another source's evaluations compare with those the QA department made of the same contacts. */
+export const sourceAgreement = z.object({
+  source: z.enum(EVALUATION_SOURCES),
+  team: z.string().nullable(),
+  teamName: z.string().nullable(),
+  contacts: z.number().int(),
+  /** Points the other source gives more, with its 95 % interval; null below five contacts. */
+  difference: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** Item by item, Gwet's AC1. */
+  agreement: agreed,
+});
+export type SourceAgreement = z.output<typeof sourceAgreement>;
