@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kpiBench } from './kpi.bench.ts';
+import { qualityBench } from './quality.bench.ts';
 import { queueLogSection } from './queue-log-section.ts';
 import { peopleBench } from './people/people.bench.ts';
 import { type BenchSection, digits, isMet, markdown } from './report.ts';
@@ -17,6 +18,7 @@ const log = (line: string): void => console.log(line);
 const PARTS: Record<string, () => Promise<BenchSection[]>> = {
   'queue-log': async () => [await queueLogSection(quick ? 500_000 : 5_000_000)],
   kpis: () => kpiBench(quick ? 2_000_000 : 20_000_000, log),
+  quality: async () => [await qualityBench(quick ? 100_000 : 1_000_000, log)],
   // A minute of sixty cannot be made quick.
   people: async () => (quick ? [] : [await peopleBench(log)]),
 };

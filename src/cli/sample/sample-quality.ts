@@ -28,7 +28,10 @@ const LATER_MS = 2 * DAY_MS;
 export async function judgeWork(callAs: CallAs, options: SampleOptions, users: readonly UserInput[]): Promise<void> {
   const { quality, organisation } = await callAs('xuke');
   if ((await quality.draws()).some(({ source }) => source === 'team')) return;
-  const dayAt = (before: number): string => localDateTime(SAMPLE_ZONE, options.end - before * DAY_MS).toPlainDate().toString();
+  const dayAt = (before: number): string =>
+    localDateTime(SAMPLE_ZONE, options.end - before * DAY_MS)
+      .toPlainDate()
+      .toString();
   const spans = Array.from({ length: SAMPLES }, (_, i) => SAMPLES - i).filter(
     (back) => back * SPAN_DAYS < options.days,
   );

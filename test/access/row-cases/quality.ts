@@ -84,6 +84,10 @@ export function qualityCases(rows: Rows): RowCases {
       other: { ...bert, never: OTHERS },
       refused: 'unknown_evaluation',
     })),
+    'quality.sourceAgreement': (['lead', 'agent'] as const).map((role) => ({
+      role,
+      other: { input: NOVEMBER, never: OTHERS },
+    })),
     'quality.acknowledge': answer({}),
     'quality.appeal': answer({ item: 'kind', reason: 'I object' }),
   };

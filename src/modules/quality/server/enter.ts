@@ -75,8 +75,7 @@ export async function enterEvaluations(input: Entered, { actor, from }: By, need
         refuse(at, 'evaluation', `There is no evaluation "${one.evaluation}"`, 'Take the ids of a draw.');
       else if (kept.state !== 'open')
         refuse(at, 'evaluation', 'It is submitted already', 'It changes by an appeal only.');
-      else if (isWhole(at, one, kept.content, refuse))
-        finished.push({ id: kept.id, ...done });
+      else if (isWhole(at, one, kept.content, refuse)) finished.push({ id: kept.id, ...done });
       continue;
     }
     const place = one.contact === undefined ? undefined : contacts.get(one.contact);

@@ -12,7 +12,9 @@ export function scoreRoutes(needs: QualityNeeds) {
   const on = implement(scoreRoutesContract).$context<Caller>();
   return {
     scores: on.scores.handler(({ input, context }) => scoreBoardOf(input, actorOf(context), needs)),
-    sourceAgreement: on.sourceAgreement.handler(({ input, context }) => sourceAgreements(input, actorOf(context), needs)),
+    sourceAgreement: on.sourceAgreement.handler(({ input, context }) =>
+      sourceAgreements(input, actorOf(context), needs),
+    ),
     enter: on.enter.handler(({ input, context }) =>
       enterEvaluations(input, { actor: actorOf(context), from: context.from ?? null }, needs),
     ),

@@ -25,9 +25,24 @@ export async function sourceAgreements(
   const [{ zone }, directory] = await Promise.all([needs.kpis.coverage(), needs.organisation.directory()]);
   const rows = await needs.records.db
     .selectFrom('quality_evaluation as q')
-    .innerJoin('quality_evaluation as o', (on) => on.onRef('q.contact', '=', 'o.contact').onRef('q.form', '=', 'o.form'))
-    .innerJoin('quality_form_version as v', (on) => on.onRef('v.form', '=', 'q.form').onRef('v.version', '=', 'q.version'))
-    .select(['o.source', 'o.team', 'o.site', 'o.project', 'o.agent', 'q.answers as ours', 'o.answers as theirs', 'v.content', 'q.form', 'q.version'])
+    .innerJoin('quality_evaluation as o', (on) =>
+      on.onRef('q.contact', '=', 'o.contact').onRef('q.form', '=', 'o.form'),
+    )
+    .innerJoin('quality_form_version as v', (on) =>
+      on.onRef('v.form', '=', 'q.form').onRef('v.version', '=', 'q.version'),
+    )
+    .select([
+      'o.source',
+      'o.team',
+      'o.site',
+      'o.project',
+      'o.agent',
+      'q.answers as ours',
+      'o.answers as theirs',
+      'v.content',
+      'q.form',
+      'q.version',
+    ])
     .where('q.source', '=', 'qa')
     .where('q.sample', '=', 'random')
     .where('o.source', '!=', 'qa')
@@ -53,9 +68,7 @@ export async function sourceAgreements(
     .map((own): SourceAgreement => {
       const [{ source, team }] = own as [(typeof own)[number]];
       const ratings = own.flatMap(({ form, ours, theirs }) =>
-        form.sections.flatMap(({ items }) =>
-          items.map(({ id }) => [ratingOf(ours, id), ratingOf(theirs, id)]),
-        ),
+        form.sections.flatMap(({ items }) => items.map(({ id }) => [ratingOf(ours, id), ratingOf(theirs, id)])),
       );
       return {
         source: source as SourceAgreement['source'],

@@ -60,7 +60,7 @@ export async function validityOf(asked: ValidityAsked, needs: QualityNeeds): Pro
   const items = newest.content.sections.flatMap((section) => section.items);
   const given = items.map(
     (item): ItemSums => ({
-      ...(sums.get(item.id) ?? NOTHING),
+      ...withSeconds(sums.get(item.id) ?? NOTHING),
       item: item.id,
       aspect: item.aspect,
       isCritical: item.critical !== null,
@@ -82,7 +82,10 @@ export async function validityOf(asked: ValidityAsked, needs: QualityNeeds): Pro
   };
 }
 
-const withSeconds = ({ seconds, timed, ...rest }: MeterSums) => ({ ...rest, seconds: timed === 0 ? null : seconds / timed });
+const withSeconds = ({ seconds, timed, ...rest }: MeterSums) => ({
+  ...rest,
+  seconds: timed === 0 ? null : seconds / timed,
+});
 
 function lineOf(
   item: FormItem,

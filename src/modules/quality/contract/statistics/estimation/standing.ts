@@ -29,18 +29,30 @@ export type Band = {
 export function tieBands(people: readonly ScoreEstimate[]): Band[] {
   const ranked = people.filter(({ interval }) => interval !== null).toSorted((a, b) => b.adjusted - a.adjusted);
   const many = Math.max(1, ranked.length - 1);
-  const apart = (a: ScoreEstimate, b: ScoreEstimate): boolean =>
-    a.adjusted - b.adjusted >
-    tQuantile(1 - 0.025 / many, Math.min(a.degrees, b.degrees)) * Math.hypot(a.error, b.error);
-  let [band, best] = [0, ranked[0]];
-  return ranked.map((one, at) => {
-    if (at === 0 || (best !== undefined && apart(best, one))) {
+  const [score, error, degrees] = (['adjusted', 'error', 'degrees'] as const).map((what) =>
+    Float64Array.from(ranked, (one) => one[what]),
+  ) as [Float64Array, Float64Array, Float64Array];
+  // Squared quantiles by degrees of freedom: thousands of people share a few of them, and meet each other in millions of pairs.
+  const squared = new Float64Array(1001);
+  const apart = (i: number, j: number): boolean => {
+    const free = Math.max(1, Math.min(1000, Math.floor(Math.min(degrees[i]!, degrees[j]!))));
+    if (squared[free] === 0) squared[free] = tQuantile(1 - 0.025 / many, free) ** 2;
+    return (score[i]! - score[j]!) ** 2 > squared[free]! * (error[i]! ** 2 + error[j]! ** 2);
+  };
+  const before = new Int32Array(ranked.length);
+  const behind = new Int32Array(ranked.length);
+  for (let i = 0; i < ranked.length; i++)
+    for (let j = i + 1; j < ranked.length; j++)
+      if (apart(i, j)) {
+        before[j]! += 1;
+        behind[i]! += 1;
+      }
+  let [band, best] = [1, 0];
+  return ranked.map(({ agent }, at) => {
+    if (at > 0 && apart(best, at)) {
       band += 1;
-      best = one;
+      best = at;
     }
-    let [before, behind] = [0, 0];
-    for (let i = 0; i < at; i++) if (apart(ranked[i]!, one)) before += 1;
-    for (let i = at + 1; i < ranked.length; i++) if (apart(one, ranked[i]!)) behind += 1;
-    return { agent: one.agent, band, from: before + 1, to: ranked.length - behind };
+    return { agent, band, from: before[at]! + 1, to: ranked.length - behind[at]! };
   });
 }
