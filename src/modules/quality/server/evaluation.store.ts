@@ -1,3 +1,4 @@
+import type { Scope } from '#src/http/actor.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import type { Db } from '#src/records/records.ts';
 import type { FormContent } from '../contract/form.ts';
@@ -31,8 +32,10 @@ export type EvaluationFilter = {
   readonly draw?: string;
   /** Submitted, and changed since the facts were told. */
   readonly unpublished?: true;
-  /** Objected to, decided or not. */
-  readonly appealed?: true;
+  /** Objected to: decided or not, or with an appeal in this state. */
+  readonly appealed?: true | 'open' | 'rejected' | 'upheld';
+  /** Rows of this scope only. */
+  readonly reach?: Scope | null;
   readonly form?: string;
   readonly limit?: number;
 };
@@ -60,8 +63,16 @@ export async function readEvaluations(db: Db, filter: EvaluationFilter): Promise
       .where('e.state', '=', 'submitted')
       .where('e.sample', '!=', 'rescoring')
       .whereRef('e.published', '<', 'e.revision');
-  if (filter.appealed)
-    found = found.where('e.id', 'in', db.selectFrom('quality_appeal').select('evaluation').distinct());
+  const { appealed, reach } = filter;
+  if (appealed !== undefined) {
+    const objections = db.selectFrom('quality_appeal').select('evaluation').distinct();
+    found = found.where('e.id', 'in', appealed === true ? objections : objections.where('state', '=', appealed));
+  }
+  if (reach === null) return [];
+  if (reach !== undefined && reach !== 'all')
+    found = found.where(({ eb, or }) =>
+      or(reach.filter(({ ids }) => ids.length > 0).map(({ noun, ids }) => eb(`e.${noun}`, 'in', ids))),
+    );
   const rows = await found.limit(filter.limit ?? 10_000).execute();
   const appeals = await readAppeals(
     db,

@@ -1,5 +1,4 @@
 import { implement } from '@orpc/server';
-import { reaches } from '#src/http/actor.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import { qualityContract } from '../contract/routes.ts';
 import { decideAppeal, fileAppeal } from './appeals.ts';
@@ -45,15 +44,22 @@ export function qualityRoutes(needs: QualityNeeds) {
     evaluations: on.evaluations.handler(async ({ input, context }) => {
       const { actor } = byOf(context);
       const own = input.mine ? { inspector: actor.id } : {};
+      const hidden = await blindTo(actor, needs);
+      // What is not yet decided is nobody's but the inspectors'.
+      const state = actor.scopeOf('change:evaluation') === null ? 'submitted' : input.state;
       const rows = await readEvaluations(needs.records.db, {
         ...own,
-        ...(input.state === undefined ? {} : { state: input.state }),
+        ...(state === undefined ? {} : { state }),
         ...(input.agent === undefined ? {} : { agent: input.agent }),
+        reach: actor.scopeOf('read:evaluation'),
+        limit: input.limit + hidden.size,
       });
       const names = await known();
-      const hidden = await blindTo(actor, needs);
       return rows
-        .filter((row) => maySee(row, actor) && !hidden.has(row.id))
+        .filter(
+          (row) =>
+            (input.state === undefined || row.state === input.state) && maySee(row, actor) && !hidden.has(row.id),
+        )
         .slice(0, input.limit)
         .map((row) => lineOf(row, names));
     }),
@@ -78,8 +84,7 @@ export function qualityRoutes(needs: QualityNeeds) {
       const scope = actorOf(context).scopeOf('decide:appeal');
       const { zone } = await known();
       await passOverdue(needs);
-      return (await readEvaluations(needs.records.db, { state: 'submitted', appealed: true }))
-        .filter((kept) => reaches(scope, kept))
+      return (await readEvaluations(needs.records.db, { state: 'submitted', appealed: input.state, reach: scope }))
         .flatMap((kept) =>
           kept.appeals.filter(({ state }) => state === input.state).map((appeal) => ({ kept, appeal })),
         )

@@ -64,6 +64,11 @@ describe('the meter', () => {
   });
   it('drops what tells nothing', () => {
     expect(read({ outcomes: none, rest: pairs(900, 0.02) })).toEqual(['drop', 'tells_nothing']);
+    // Of what customers feel, returns and complaints alone do not tell.
+    expect(read({ outcomes: { ...none, verdict: pairs(199, 0) }, rest: pairs(900, 0.02) })).toEqual([
+      'insufficient',
+      'nothing_shown',
+    ]);
     expect(read({ outcomes: none, rest: flat, full: 400 })).toEqual(['drop', 'separates_nobody']);
   });
   it('rewords what is read differently, not felt, mostly not applicable or upheld again and again', () => {

@@ -114,8 +114,9 @@ function judge(
   if (answered < ENOUGH_PAIRS) return { meaning: 'insufficient', reason: 'few_pairs' };
   const isLinked = links.some(({ low, adjusted }) => low > 0 && adjusted <= FALSE_DISCOVERIES);
   // Shown to be small, not merely not shown to be large.
-  const isUnlinked =
-    links.length > 0 && links.every(({ low, high }) => high < NEGLIGIBLE * 1.5 && low > -NEGLIGIBLE * 3);
+  // What customers feel, they say: without enough of their verdicts nothing is shown of such an item.
+  const isAsked = aspect === 'business' ? links.length > 0 : links.some(({ outcome }) => outcome === 'verdict');
+  const isUnlinked = isAsked && links.every(({ low, high }) => high < NEGLIGIBLE * 1.5 && low > -NEGLIGIBLE * 3);
   const isDiscriminating = discrimination !== null && discrimination.low > 0 && discrimination.r >= NEGLIGIBLE;
   const tellsNothing = discrimination === null || discrimination.high < NEGLIGIBLE * 1.5;
   if (agreement.high !== null && agreement.units >= 30 && agreement.high < POOR_AGREEMENT)

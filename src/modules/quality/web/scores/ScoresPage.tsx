@@ -15,6 +15,7 @@ import { ProgrammeCard } from './ProgrammeCard.tsx';
 import './scores.css';
 import { scoresPage, scoreTabs } from './scores.pages.ts';
 import { ScoreTable } from './ScoreTable.tsx';
+import { SourceTable } from './SourceTable.tsx';
 import { SeverityTable } from './SeverityTable.tsx';
 import { useLatestMonth, useScores } from './use-scores.ts';
 
@@ -97,14 +98,20 @@ export function ScoresPage() {
             options={scoreTabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
             aria-label={t('nav.scores')}
           />
-          <ScoreTable
-            id={tab}
-            title={t(`tab.${tab}`)}
-            rows={data?.[tab] ?? []}
-            line={data?.line ?? null}
-            loading={data === undefined}
-          />
-          {seesInspectors && data !== undefined && data.severity.length > 0 && <SeverityTable rows={data.severity} />}
+          {tab === 'sources' ? (
+            <SourceTable range={month === null ? null : monthRange(month)} />
+          ) : (
+            <ScoreTable
+              id={tab}
+              title={t(`tab.${tab}`)}
+              rows={data?.[tab] ?? []}
+              line={data?.line ?? null}
+              loading={data === undefined}
+            />
+          )}
+          {seesInspectors && tab !== 'sources' && data !== undefined && data.severity.length > 0 && (
+            <SeverityTable rows={data.severity} />
+          )}
         </>
       )}
     </Page>

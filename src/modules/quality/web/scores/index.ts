@@ -1,7 +1,7 @@
 import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
-import { scoresPage } from './scores.pages.ts';
+import { scoresPage, validityPage } from './scores.pages.ts';
 
 /** What evaluations amount to: scores with their error. */
 export const scoresWeb: ModuleWeb = {
@@ -14,6 +14,13 @@ export const scoresWeb: ModuleWeb = {
       permission: 'read:qa_score',
       group: 'quality',
       load: async () => (await import('./ScoresPage.tsx')).ScoresPage,
+    }),
+    pageEntry({
+      address: validityPage,
+      title: 'scores:nav.validity',
+      permission: 'read:validity',
+      group: 'quality',
+      load: async () => (await import('./ValidityPage.tsx')).ValidityPage,
     }),
   ],
 };

@@ -22,3 +22,17 @@ export const useScores = (asked: Asked | null) =>
     queryFn: ({ signal }) => qualityApi.scores(asked ?? { from: '', to: '' }, { signal }),
     enabled: asked !== null,
   });
+
+export const useSourceAgreement = (asked: { readonly from: string; readonly to: string } | null) =>
+  useQuery({
+    queryKey: ['quality', 'source agreement', asked],
+    queryFn: ({ signal }) => qualityApi.sourceAgreement(asked ?? { from: '', to: '' }, { signal }),
+    enabled: asked !== null,
+  });
+
+export const useValidity = (asked: { readonly from: string; readonly to: string; readonly form: string } | null) =>
+  useQuery({
+    queryKey: ['quality', 'validity', asked],
+    queryFn: ({ signal }) => qualityApi.validity(asked ?? { from: '', to: '', form: '' }, { signal }),
+    enabled: asked !== null,
+  });
