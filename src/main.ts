@@ -32,8 +32,7 @@ import { performanceModule } from './modules/performance/server/index.ts';
 import { rostersModule } from './modules/rosters/server/index.ts';
 import { boundsOf, ownerOf } from './modules/targets/contract/owner-of.ts';
 import { targetsModule } from './modules/targets/server/index.ts';
-import { qualityModule } from './modules/quality/server/index.ts';
-import { QUALITY_FACTS } from './modules/quality/server/items/item-entity.ts';
+import { QUALITY_FACTS, qualityModule } from './modules/quality/server/index.ts';
 import { upkeepModule } from './modules/upkeep/server/index.ts';
 import { reportsModule } from './modules/reports/server/index.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -163,17 +162,13 @@ export async function openCentre(
     zone,
   });
   const quality = qualityModule({
-    records,
-    clock,
+    ...own,
     kpis: kpis.api,
-    ingestion: ingestion.api,
     store: analytics.store,
-    organisation: organisation.api,
     people: identity.api.people,
     recordingsDirectory: join(dataDirectory, 'recordings'),
     box: secretBoxOf(dataDirectory),
   });
-  // It tells facts of its own: whoever waits for the facts must not wait for it.
   afterFacts.push(async () => quality.watch(log));
   const reports = reportsModule({
     records,
@@ -237,9 +232,7 @@ export async function openCentre(
     async close(): Promise<void> {
       await jobs.stop();
       await outbox.stop();
-      await told;
-      await quality.settled();
-      await told;
+      await told.then(quality.settled).then(() => told);
       await analytics.close();
       await records.close();
     },

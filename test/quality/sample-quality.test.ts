@@ -135,6 +135,18 @@ it('finds the lenient inspector by severity', async () => {
   for (const { effect } of others) expect(effect).toBeLessThan((most?.effect ?? 0) / 2);
 });
 
+it('finds her by contacts that were scored twice, and tells how far inspectors agree', async () => {
+  const form = (await as().quality.forms()).at(0)!;
+  const { contacts, overall, items, inspectors } = await as().quality.doubleScoring({ ...PERIOD, form: form.id });
+  expect(contacts).toBeGreaterThan(30);
+  const [most, ...others] = inspectors;
+  expect(most?.name).toBe(QUALITY_PLANTINGS.lenientInspector.name);
+  expect(most?.difference?.low).toBeGreaterThan(0);
+  for (const { difference } of others) expect(difference?.mean ?? -1).toBeLessThan(most?.difference?.mean ?? 0);
+  expect(overall.percent.value).toBeGreaterThan(overall.krippendorff.value ?? 1);
+  expect(items.map(({ item }) => item)).toContain('solve');
+});
+
 it('finds the useless item by the meter, and that others are worth their time', async () => {
   const form = (await as().quality.forms()).at(0)!;
   const validity = await as().quality.validity({ ...PERIOD, form: form.id });

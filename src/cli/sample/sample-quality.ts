@@ -56,6 +56,12 @@ export async function judgeWork(callAs: CallAs, options: SampleOptions, users: r
       lenience: name === lenientInspector.name ? lenientInspector.lenience : lenienceOf(options.seed, name),
     };
   };
+  const known = new Set((await quality.draws()).map(({ name }) => name));
+  type Drawn = Omit<Parameters<typeof quality.draw>[0], 'form' | 'inspectors'>;
+  const drawOnce = async (drawn: Drawn): Promise<void> => {
+    if (known.has(drawn.name)) return;
+    await quality.draw({ ...drawn, form: form.id, inspectors: inspectors.map(({ id }) => id) });
+  };
   type Line = Awaited<ReturnType<typeof quality.evaluations>>[number];
   const judged = ({ contact, contactAt, agent }: Line, judge: Judge) => {
     const person = personOf.get(agent ?? '');
@@ -70,37 +76,24 @@ export async function judgeWork(callAs: CallAs, options: SampleOptions, users: r
     const submittedAt = new Date(Math.min(options.end, Date.parse(contactAt) + LATER_MS)).toISOString();
     return { answers, submittedAt, worked: 240 + ((contact.codePointAt(contact.length - 1) ?? 0) % 10) * 30 };
   };
-  /** Judges what is open; resolves with it. */
-  const finish = async (): Promise<Line[]> => {
+  for (const back of spans) {
+    const [from, to] = [dayAt(back * SPAN_DAYS), dayAt((back - 1) * SPAN_DAYS)];
+    await drawOnce({ name: `随机抽检 ${from}`, from, to, perAgent: EACH });
+  }
+  const first = dayAt((spans[0] ?? 1) * SPAN_DAYS);
+  await drawOnce({ name: `客户评价样本 ${first}`, sample: 'surveyed', from: first, to: dayAt(0), perAgent: SURVEYED });
+  const lines: Line[] = [];
+  // What is told at once is sealed at once.
+  for (;;) {
     const open = await quality.evaluations({ state: 'open', limit: 500 });
     const evaluations = open.flatMap((line) => {
       const done = judged(line, judgeNamed(line.inspectorName));
       return done === null ? [] : [{ evaluation: line.id, ...done }];
     });
-    if (evaluations.length > 0) await quality.enter({ evaluations });
-    return open;
-  };
-  const lines: Line[] = [];
-  for (const back of spans) {
-    const [from, to] = [dayAt(back * SPAN_DAYS), dayAt((back - 1) * SPAN_DAYS)];
-    const name = `随机抽检 ${from}`;
-    const known = (await quality.draws()).find((draw) => draw.name === name);
-    if (known === undefined)
-      await quality.draw({ name, from, to, form: form.id, perAgent: EACH, inspectors: inspectors.map(({ id }) => id) });
-    lines.push(...(await finish()));
+    if (evaluations.length === 0) break;
+    await quality.enter({ evaluations });
+    lines.push(...open);
   }
-  const asked = `客户评价样本 ${dayAt(0)}`;
-  if (!(await quality.draws()).some(({ name }) => name === asked))
-    await quality.draw({
-      name: asked,
-      sample: 'surveyed',
-      from: dayAt((spans[0] ?? 1) * SPAN_DAYS),
-      to: dayAt(0),
-      form: form.id,
-      perAgent: SURVEYED,
-      inspectors: inspectors.map(({ id }) => id),
-    });
-  await finish();
   const second = lines.flatMap((line, i) => {
     if (i % DOUBLE !== 0) return [];
     const others = inspectors.filter(({ id }) => id !== line.inspector);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
-import { periodInput, sourceAgreement } from './agreements.ts';
+import { doubleScoring, periodInput, sourceAgreement } from './agreements.ts';
 import { enterInput, enterResult } from './enter.ts';
 import { scoreBoard, scoresInput } from './scores.ts';
 import { validity, validityInput } from './validity.ts';
@@ -23,6 +23,14 @@ export const scoreRoutesContract = {
     })
     .input(periodInput)
     .output(z.array(sourceAgreement)),
+  doubleScoring: route('read:severity')
+    .route({
+      method: 'GET',
+      path: '/quality/double-scoring',
+      summary: 'Agreement and severity of inspectors on contacts scored twice',
+    })
+    .input(periodInput.extend({ form: z.string() }))
+    .output(doubleScoring),
   enter: route('change:quality_plan')
     .route({
       method: 'POST',

@@ -32,3 +32,5 @@ export function qualityModule(needs: QualityNeeds) {
     routes: qualityRoutes(needs),
   };
 }
+
+export { QUALITY_FACTS } from './items/item-entity.ts';

@@ -12,8 +12,8 @@ import { untilOf } from './outcomes/until.ts';
 
 const SOURCE = 'quality';
 
-/** Evaluations told at once. */
-const SLICE = 200;
+/** Evaluations told at once: days are sealed again after each telling. */
+const SLICE = 1000;
 
 /**
  * Sends every submitted evaluation that has changed since it was last sent to the facts, with its items and with what its customer did afterwards: whatever was

@@ -4,6 +4,7 @@ import { scoreRoutesContract } from '../../contract/score-routes.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import { enterEvaluations } from '../enter.ts';
 import { validityOf } from '../validity/validity.ts';
+import { doubleScoringOf } from './double-scoring.ts';
 import { scoreBoardOf } from './score-board.ts';
 import { sourceAgreements } from './source-agreement.ts';
 
@@ -15,6 +16,7 @@ export function scoreRoutes(needs: QualityNeeds) {
     sourceAgreement: on.sourceAgreement.handler(({ input, context }) =>
       sourceAgreements(input, actorOf(context), needs),
     ),
+    doubleScoring: on.doubleScoring.handler(({ input }) => doubleScoringOf(input, needs)),
     enter: on.enter.handler(({ input, context }) =>
       enterEvaluations(input, { actor: actorOf(context), from: context.from ?? null }, needs),
     ),

@@ -1,17 +1,15 @@
 import { type Actor, reaches } from '#src/http/actor.ts';
 import { parseInstant } from '#src/kernel/zone.ts';
-import { studentQuantile } from '#src/semantic/quantiles.ts';
 import type { SourceAgreement } from '../../contract/agreements.ts';
 import type { FormContent } from '../../contract/form.ts';
 import { type Answers, outOf100, scoreOf } from '../../contract/score.ts';
 import { agreement } from '../../contract/statistics/agreement.ts';
+import { meanDifference } from '../../contract/statistics/mean-difference.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import { ratingOf } from '../validity/item-agreement.ts';
 
 /** Pairs read at most, the newest. */
 const MOST = 5_000;
-/** Below this many contacts there is no interval. */
-const FEWEST = 5;
 
 /**
  * Evaluations by teams of themselves, clients, rules and third parties beside those the QA department made of the same contacts with the same form: how far
@@ -75,7 +73,7 @@ export async function sourceAgreements(
         team,
         teamName: team === null ? null : directory.nameOf('team', team),
         contacts: own.length,
-        difference: differenceOf(
+        difference: meanDifference(
           own.flatMap(({ form, ours, theirs }) => {
             const [a, b] = [outOf100(scoreOf(form, ours).total), outOf100(scoreOf(form, theirs).total)];
             return a === null || b === null ? [] : [b - a];
@@ -85,14 +83,4 @@ export async function sourceAgreements(
       };
     })
     .sort((a, b) => (b.difference?.mean ?? -100) - (a.difference?.mean ?? -100));
-}
-
-/** Mean of differences with Student's interval: differences of scores are not squeezed against an end. */
-function differenceOf(values: readonly number[]): SourceAgreement['difference'] {
-  const n = values.length;
-  if (n < FEWEST) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
-  const half = studentQuantile(0.975, n - 1) * Math.sqrt(variance / n);
-  return { mean, low: mean - half, high: mean + half };
 }

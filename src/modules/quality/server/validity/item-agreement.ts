@@ -8,7 +8,13 @@ import type { Period } from '../scores/period-scan.ts';
 /** Double-scored contacts read at most, the newest. */
 const MOST = 2_000;
 
-export type Pair = { readonly contact: string; readonly first: Answers; readonly second: Answers };
+type By = { readonly id: string; readonly name: string };
+export type Pair = {
+  readonly contact: string;
+  readonly first: Answers;
+  readonly second: Answers;
+  readonly by: readonly [By, By];
+};
 
 /** Answers of two inspectors of the QA department to one contact with one form, each without knowing of the other's. */
 export async function doubleScored(db: Db, form: string, { from, to }: Period): Promise<Pair[]> {
@@ -17,7 +23,15 @@ export async function doubleScored(db: Db, form: string, { from, to }: Period): 
     .innerJoin('quality_evaluation as b', (on) =>
       on.onRef('a.contact', '=', 'b.contact').onRef('a.form', '=', 'b.form').onRef('a.inspector', '<', 'b.inspector'),
     )
-    .select(['a.contact', 'a.answers as first', 'b.answers as second'])
+    .select([
+      'a.contact',
+      'a.answers as first',
+      'b.answers as second',
+      'a.inspector as firstId',
+      'a.inspector_name as firstName',
+      'b.inspector as secondId',
+      'b.inspector_name as secondName',
+    ])
     .where('a.form', '=', form)
     .where('a.source', '=', 'qa')
     .where('b.source', '=', 'qa')
@@ -28,10 +42,14 @@ export async function doubleScored(db: Db, form: string, { from, to }: Period): 
     .orderBy('a.contact_at', 'desc')
     .limit(MOST)
     .execute();
-  return rows.map(({ contact, first, second }) => ({
+  return rows.map(({ contact, first, second, ...row }) => ({
     contact,
     first: JSON.parse(first) as Answers,
     second: JSON.parse(second) as Answers,
+    by: [
+      { id: row.firstId, name: row.firstName },
+      { id: row.secondId, name: row.secondName },
+    ],
   }));
 }
 

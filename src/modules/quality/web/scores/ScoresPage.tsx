@@ -9,6 +9,7 @@ import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { EVALUATION_SOURCES } from '../../contract/draw.ts';
 import { SCORE_PARTS } from '../../contract/scores.ts';
 import { useForms } from '../use-quality.ts';
+import { DoubleScoringCard } from './DoubleScoringCard.tsx';
 import { MonthPick } from './MonthPick.tsx';
 import { monthRange } from './months.ts';
 import { ProgrammeCard } from './ProgrammeCard.tsx';
@@ -40,6 +41,7 @@ export function ScoresPage() {
         },
   );
   const seesInspectors = useMay('read:severity');
+  const judgedBy = form ?? (forms ?? []).toSorted((a, b) => b.evaluations - a.evaluations)[0]?.id;
   const people = data?.people ?? [];
   const many = (standing: (typeof people)[number]['standing']): number =>
     people.filter((one) => one.standing === standing).length;
@@ -95,11 +97,20 @@ export function ScoresPage() {
           <Segmented
             value={tab}
             onChange={(next) => setSearch({ tab: next === 'people' ? undefined : next })}
-            options={scoreTabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
+            options={scoreTabs
+              .filter((value) => value !== 'inspectors' || seesInspectors)
+              .map((value) => ({ value, label: t(`tab.${value}`) }))}
             aria-label={t('nav.scores')}
           />
           {tab === 'sources' ? (
             <SourceTable range={month === null ? null : monthRange(month)} />
+          ) : tab === 'inspectors' ? (
+            <>
+              {data !== undefined && data.severity.length > 0 && <SeverityTable rows={data.severity} />}
+              {judgedBy !== undefined && month !== null && (
+                <DoubleScoringCard asked={{ ...monthRange(month), form: judgedBy }} />
+              )}
+            </>
           ) : (
             <ScoreTable
               id={tab}
@@ -108,9 +119,6 @@ export function ScoresPage() {
               line={data?.line ?? null}
               loading={data === undefined}
             />
-          )}
-          {seesInspectors && tab !== 'sources' && data !== undefined && data.severity.length > 0 && (
-            <SeverityTable rows={data.severity} />
           )}
         </>
       )}

@@ -36,3 +36,10 @@ export const useValidity = (asked: { readonly from: string; readonly to: string;
     queryFn: ({ signal }) => qualityApi.validity(asked ?? { from: '', to: '', form: '' }, { signal }),
     enabled: asked !== null,
   });
+
+export const useDoubleScoring = (asked: { readonly from: string; readonly to: string; readonly form: string } | null) =>
+  useQuery({
+    queryKey: ['quality', 'double scoring', asked],
+    queryFn: ({ signal }) => qualityApi.doubleScoring(asked ?? { from: '', to: '', form: '' }, { signal }),
+    enabled: asked !== null,
+  });
