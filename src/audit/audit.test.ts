@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { openPGlite } from '#src/records/pglite/open-pglite.ts';
+import { scratchRecords } from '#src/records/scratch.ts';
 import { openPostgres } from '#src/records/postgres/open-postgres.ts';
 import { type PostgresServer, startPostgres } from '#test/postgres.ts';
 import { auditConformance } from './audit.conformance.ts';
@@ -10,5 +10,5 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-auditConformance('PGlite', () => openPGlite({}));
+auditConformance('PGlite', () => scratchRecords([]));
 auditConformance('PostgreSQL', () => openPostgres(server.url));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { openPGlite } from '#src/records/pglite/open-pglite.ts';
+import { scratchRecords } from '#src/records/scratch.ts';
 import { openPostgres } from '#src/records/postgres/open-postgres.ts';
 import { type PostgresServer, startPostgres } from '#test/postgres.ts';
 import { jobsConformance } from './jobs.conformance.ts';
@@ -10,5 +10,5 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-jobsConformance('PGlite', () => openPGlite({}));
+jobsConformance('PGlite', () => scratchRecords([]));
 jobsConformance('PostgreSQL', () => openPostgres(server.url));

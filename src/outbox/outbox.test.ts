@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { openPGlite } from '#src/records/pglite/open-pglite.ts';
+import { scratchRecords } from '#src/records/scratch.ts';
 import { openPostgres } from '#src/records/postgres/open-postgres.ts';
 import { type PostgresServer, startPostgres } from '#test/postgres.ts';
 import { outboxConformance } from './outbox.conformance.ts';
@@ -10,5 +10,5 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-outboxConformance('PGlite', () => openPGlite({}));
+outboxConformance('PGlite', () => scratchRecords([]));
 outboxConformance('PostgreSQL', () => openPostgres(server.url));

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordsConformance } from '../records.conformance.ts';
+import { scratchRecords } from '../scratch.ts';
 import { openPGlite } from './open-pglite.ts';
 
-recordsConformance('PGlite', () => openPGlite({}));
+recordsConformance('PGlite', () => scratchRecords([]));
 
 describe('PGlite on disk', () => {
   const directory = mkdtempSync(join(tmpdir(), 'yunchou-records-'));
