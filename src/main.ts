@@ -277,9 +277,22 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
   };
 }
 
+/** The sample asked for on the command line; anything else there ends the process with the usage. */
+function askedSample(): string | undefined {
+  try {
+    return parseArgs({ options: { sample: { type: 'string' } } }).values.sample;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `${why}\nusage: npm start -- [--sample centre|asterisk|none]\nThe port and everything else are settings of the environment (YUNCHOU_PORT, YUNCHOU_DATA, …).\n`,
+    );
+    process.exit(2);
+  }
+}
+
 /** Runs until it is told to stop; a centre without data is filled with a sample (`--sample centre`, `asterisk` or `none`). */
 async function start(): Promise<void> {
-  const { sample } = parseArgs({ options: { sample: { type: 'string' } } }).values;
+  const sample = askedSample();
   const config = readConfig(undefined, undefined, sample === undefined ? {} : { YUNCHOU_SAMPLE: sample });
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const running = await serveCentre(config, (bug) => log.error(bug));

@@ -22,7 +22,12 @@ export async function scratchRecords(modules: readonly ModuleMigrations[]): Prom
 
 function copyOf(modules: readonly ModuleMigrations[]): Promise<Uint8Array> {
   const key = modules
-    .map((m) => `${m.name}:${Object.entries(m.migrations).map(([name, step]) => `${name} ${step.toString()}`).join()}`)
+    .map(
+      (m) =>
+        `${m.name}:${Object.entries(m.migrations)
+          .map(([name, step]) => `${name} ${step.toString()}`)
+          .join()}`,
+    )
     .join(';');
   let copy = copies.get(key);
   if (!copy) {

@@ -182,7 +182,7 @@ it('days of agents and contacts give the same facts in any order and any portion
   await fc.assert(
     fc.asyncProperty(
       fc.shuffledSubarray(all, { minLength: all.length }),
-      fc.integer({ min: 2, max: 15 }),
+      fc.integer({ min: 4, max: 15 }),
       async (shuffled, size) => {
         const other = await openDatabase(':memory:');
         const module = await ingestionModule({ database: other, store: duckdbStore(other), organisation: null });
@@ -192,6 +192,6 @@ it('days of agents and contacts give the same facts in any order and any portion
         await other.close();
       },
     ),
-    { numRuns: 6, seed: 3 },
+    { numRuns: 4, seed: 3 },
   );
 });
