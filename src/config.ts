@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { invalid } from './kernel/errors.ts';
 
@@ -105,4 +106,17 @@ function sample(text: string): Sample {
 
 function badSetting(name: string, value: string, remedy: string): Error {
   return invalid('bad_setting', `The setting ${name}=${value} cannot be used`, { field: name, remedy });
+}
+
+/** The sample asked for on the command line; anything else there ends the process with the usage. */
+export function askedSample(): string | undefined {
+  try {
+    return parseArgs({ options: { sample: { type: 'string' } } }).values.sample;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `${why}\nusage: npm start -- [--sample centre|asterisk|none]\nThe port and everything else are settings of the environment (YUNCHOU_PORT, YUNCHOU_DATA, …).\n`,
+    );
+    process.exit(2);
+  }
 }

@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createRouterClient } from '@orpc/server';
 import { pino } from 'pino';
 import { recordAct } from './audit/record-act.ts';
@@ -10,7 +9,7 @@ import { CATALOGUE, CHANNEL_SCOPES } from './catalogue/index.ts';
 import { CENTRE_MIGRATIONS } from './cli/migrations.ts';
 import { fillEmptyCentre } from './cli/fill-empty-centre.ts';
 import { SEALINGS } from './catalogue/sealing.ts';
-import { type Config, readConfig } from './config.ts';
+import { askedSample, type Config, readConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { secretBoxOf } from './delivery/secret-box.ts';
 import { serve } from './http/server/serve.ts';
@@ -275,19 +274,6 @@ export async function serveCentre(config: Config, log: (bug: unknown) => void) {
       await centre.close();
     },
   };
-}
-
-/** The sample asked for on the command line; anything else there ends the process with the usage. */
-function askedSample(): string | undefined {
-  try {
-    return parseArgs({ options: { sample: { type: 'string' } } }).values.sample;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(
-      `${why}\nusage: npm start -- [--sample centre|asterisk|none]\nThe port and everything else are settings of the environment (YUNCHOU_PORT, YUNCHOU_DATA, …).\n`,
-    );
-    process.exit(2);
-  }
 }
 
 /** Runs until it is told to stop; a centre without data is filled with a sample (`--sample centre`, `asterisk` or `none`). */
