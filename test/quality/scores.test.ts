@@ -140,4 +140,39 @@ describe('QA scores', () => {
       code: 'empty_range',
     });
   });
+
+  it('takes entered evaluations whole or not at all, once of an inspector, and compares their source', async () => {
+    const item = {
+      id: 'kind',
+      words: 'Kind',
+      aspect: 'customer' as const,
+      answering: { kind: 'yes_no' as const },
+      weight: 1,
+    };
+    const content = { sections: [{ id: 's', words: 'All', items: [item] }] };
+    const form = await as().quality.saveForm({ name: 'Calls', channel: 'voice', content, from: '2026-01-01' });
+    const enter = (one: object, source: 'client' | 'qa' = 'client') =>
+      as().quality.enter({ form: form.id, source, sample: 'random', evaluations: [one as never] });
+    const answers = { kind: { answer: true } };
+    expect((await enter({ contact: 'alpha-3', inspector: 'C', answers: {} })).rejected[0]?.field).toBe(
+      'evaluations.0.answers.kind.answer',
+    );
+    expect((await enter({ contact: 'nobody', inspector: 'C', answers })).rejected[0]?.field).toBe(
+      'evaluations.0.contact',
+    );
+    expect(await enter({ contact: 'alpha-3', inspector: 'C', answers })).toEqual({ entered: 1, rejected: [] });
+    expect((await enter({ contact: 'alpha-3', inspector: 'C', answers })).rejected).toHaveLength(1);
+    expect(
+      (await enter({ contact: 'alpha-3', inspector: 'D', answers: { kind: { answer: false } } }, 'qa')).entered,
+    ).toBe(1);
+    const november = { from: '2026-11-01', to: '2026-12-01' };
+    expect(await as().quality.sourceAgreement(november)).toMatchObject([
+      { source: 'client', contacts: 1, difference: null },
+    ]);
+    const validity = await as().quality.validity({ ...november, form: form.id });
+    expect(validity).toMatchObject({
+      evaluations: 1,
+      items: [{ item: 'kind', answered: 1, meaning: 'insufficient', reason: 'few_pairs' }],
+    });
+  });
 });
