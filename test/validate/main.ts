@@ -4,6 +4,7 @@ import { bigQueueLog } from './big-queue-log.ts';
 import { manySeeds } from './many-seeds.ts';
 import type { Proof } from './proof.ts';
 import { record, results } from './results.ts';
+import { qualityLife } from './quality-life.ts';
 import { sampleLife } from './sample-life.ts';
 import { scoreIntervals } from './score-intervals.ts';
 import { sealedEqualsRaw } from './sealed-equals-raw.ts';
@@ -14,7 +15,15 @@ import { twinTheory } from './twin-theory.ts';
  * hold at this very commit is not run again, so an interrupted run goes on where it stopped. Names choose proofs, `--again`
  * runs them whatever was seen, `YUNCHOU_GIGABYTES` sets the size of the big log.
  */
-const PROOFS: readonly Proof[] = [manySeeds, twinTheory, sealedEqualsRaw, scoreIntervals, sampleLife, bigQueueLog];
+const PROOFS: readonly Proof[] = [
+  manySeeds,
+  twinTheory,
+  sealedEqualsRaw,
+  scoreIntervals,
+  sampleLife,
+  qualityLife,
+  bigQueueLog,
+];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isAgain = process.argv.includes('--again');
