@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
 import type { ExportMark } from '#src/kernel/export-mark.ts';
 
+/** A table, or the picture of a chart, which has no rows. */
 export interface TakenTable {
   readonly title: string;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: 'csv' | 'xlsx' | 'png';
   readonly rows: number;
   readonly columns: readonly string[];
 }

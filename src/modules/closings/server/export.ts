@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { type ExportMark, exportMark } from '#src/kernel/export-mark.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
 import type { Cause, ClosingBody, ContactFacts, Restatement } from '../contract/closing.ts';
 
@@ -103,6 +104,7 @@ export async function closingWorkbook(
   body: ClosingBody,
   names: (noun: 'queue' | 'agent' | 'team', id: string) => string,
   language: Language,
+  mark: ExportMark,
 ): Promise<File> {
   const words = WORDS[language] as Words;
   const time = (at: number | null): Cell =>
@@ -141,6 +143,8 @@ export async function closingWorkbook(
           v.contacts,
           v.fingerprint,
         ]),
+        [],
+        [exportMark(mark, language)],
       ],
     ],
     [

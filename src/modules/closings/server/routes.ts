@@ -45,7 +45,7 @@ export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
   }
 
   async function list(kind: PeriodKind): Promise<{ zone: string; periods: Period[] }> {
-    await closings.check();
+    await closings.checkForList();
     const { zone, dataFrom, dataUntil } = await kpis.coverage();
     if (dataFrom === null || dataUntil === null) return { zone, periods: [] };
     const date = (iso: string): Temporal.PlainDate => localDateTime(zone, Date.parse(iso)).toPlainDate();
@@ -146,7 +146,8 @@ export function closingRoutes(needs: ClosingDependencies, closings: Closings) {
           at: clock.now(),
         }),
       );
-      return closingWorkbook(body, (noun, id) => directory.nameOf(noun, id) ?? id, input.language);
+      const mark = { by: actorOf(context).name, at: clock.now(), zone: body.zone };
+      return closingWorkbook(body, (noun, id) => directory.nameOf(noun, id) ?? id, input.language, mark);
     }),
   };
 }

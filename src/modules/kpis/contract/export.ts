@@ -32,12 +32,12 @@ export const exportProgress = z.object({
 });
 export type ExportProgress = z.infer<typeof exportProgress>;
 
-/** A table taken out of the house by a browser. */
+/** A table, or the picture of a chart, taken out of the house by a browser. */
 export const tableExport = z.object({
   title: z.string().trim().min(1).max(300),
   /** The page it stood on, with its question. */
   address: z.string().max(4000),
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(['csv', 'xlsx', 'png']),
   rows: z.number().int().min(0),
   columns: z.array(z.string().max(300)).max(200),
 });

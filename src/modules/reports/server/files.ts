@@ -1,3 +1,4 @@
+import { type ExportMark, exportMark } from '#src/kernel/export-mark.ts';
 import type { Locale } from '#src/kernel/locale.ts';
 import type { MessageFile } from '#src/delivery/message.ts';
 import type { Format } from '../contract/schedule.ts';
@@ -14,9 +15,16 @@ const TYPES = {
   xlsx: { end: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 } as const;
 
-/** An issue as a file, named so that a folder of them sorts by itself. */
-export async function fileOf({ summary, data, fields }: Issue, format: Format, language: Locale): Promise<MessageFile> {
-  const document = layout(data, fields, language);
+/** An issue as a file, marked with who took it where somebody did, named so that a folder of them sorts by itself. */
+export async function fileOf(
+  { summary, data, fields }: Issue,
+  format: Format,
+  language: Locale,
+  mark?: ExportMark,
+): Promise<MessageFile> {
+  const laidOut = layout(data, fields, language);
+  const document =
+    mark === undefined ? laidOut : { ...laidOut, madeAt: `${laidOut.madeAt} · ${exportMark(mark, language)}` };
   const { end, type } = TYPES[format];
   const days = summary.from === summary.to ? summary.from : `${summary.from}_${summary.to}`;
   const name = `${summary.name} ${days}${summary.version > 1 ? ` v${summary.version}` : ''}.${end}`.replace(

@@ -118,7 +118,11 @@ export function reportRoutes(needs: ReportDependencies) {
           from: context.from,
         }),
       );
-      const { name, type, bytes } = await fileOf(shown, input.format, input.language);
+      const { name, type, bytes } = await fileOf(shown, input.format, input.language, {
+        by: actorOf(context).name,
+        at: clock.now(),
+        zone: issue.data.zone,
+      });
       return new File([new Uint8Array(bytes)], name, { type });
     }),
     send: on.send.handler(async ({ input, context }) => {

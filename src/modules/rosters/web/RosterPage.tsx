@@ -6,6 +6,8 @@ import { EmptyState } from '#src/ui/layout/EmptyState.tsx';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { Page } from '#src/ui/layout/Page.tsx';
 import { PageSkeleton } from '#src/ui/layout/PageSkeleton.tsx';
+import { exportMark } from '#src/kernel/export-mark.ts';
+import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { useMay } from '#src/ui/me/me.ts';
 import { useTakeTable } from '#src/ui/file/take-table.ts';
 import { saveFile } from '#src/ui/file/save-file.ts';
@@ -24,6 +26,7 @@ import { useMonth } from './use-rosters.ts';
 export function RosterPage() {
   const { t } = useTranslation('rosters');
   const take = useTakeTable();
+  const locale = useLocale();
   const [{ month = thisMonth(), import: kind }, setSearch] = usePageSearch(rosterPage);
   const dates = datesOf(month);
   const { data, error, refetch } = useMonth({ from: dates[0] ?? '', until: dates.at(-1) ?? '' });
@@ -61,9 +64,10 @@ export function RosterPage() {
               data &&
               void (async () => {
                 const title = `${t('nav.roster')}-${month}`;
-                // The trail first: what could not be recorded does not leave. The workbook itself is read back as it is.
-                await take?.({ title, format: 'xlsx', rows: data.people.length, columns: [...dates] });
-                saveFile(await rosterWorkbook(data, dates, t), `${title}.xlsx`);
+                // The trail first: what could not be recorded does not leave.
+                const taken = await take?.({ title, format: 'xlsx', rows: data.people.length, columns: [...dates] });
+                const mark = taken === undefined ? undefined : exportMark(taken, locale);
+                saveFile(await rosterWorkbook(data, dates, t, mark), `${title}.xlsx`);
               })()
             }
           >

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { RosterMonth } from '../contract/roster.ts';
 
-/** The month as the importer reads it: title, dates over weekdays, people down, the codes explained on a second sheet. */
+/** The month as the importer reads it: title with the watermark, dates over weekdays, people down, the codes explained on a second sheet. */
 export async function rosterWorkbook(
   month: RosterMonth,
   dates: readonly string[],
   t: TFunction<'rosters'>,
+  mark: string | undefined,
 ): Promise<Blob> {
   // Loaded on the first export: few visits need it.
   const { default: writeXlsx } = await import('write-excel-file/browser');
@@ -15,7 +16,12 @@ export async function rosterWorkbook(
   const width = dates.length + 3;
   const matrix = [
     [
-      { ...bold(`${dates[0]?.slice(0, 7) ?? ''} ${t('nav.roster')}`), columnSpan: width },
+      {
+        ...bold(
+          [`${dates[0]?.slice(0, 7) ?? ''} ${t('nav.roster')}`, mark].filter((part) => part !== undefined).join(' · '),
+        ),
+        columnSpan: width,
+      },
       ...Array<null>(width - 1).fill(null),
     ],
     [

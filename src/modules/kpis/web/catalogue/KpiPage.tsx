@@ -15,10 +15,11 @@ import { Fraction } from '#src/ui/passport/Fraction.tsx';
 import { kpisApi } from '../api.ts';
 import { choiceWord, parameterText } from '../passport/parameter-text.ts';
 import { dataWord } from '../passport/reason-words.ts';
-import { inLocale } from '../question/use-kpis.ts';
+import { inLocale, useKpis } from '../question/use-kpis.ts';
 import { SettingsInForce } from '../settings/SettingsInForce.tsx';
 import { groupWord } from './group-word.ts';
 import { KpiBenchmarks } from './KpiBenchmarks.tsx';
+import { KpiNow } from './KpiNow.tsx';
 import { KpiExamples } from './KpiExamples.tsx';
 
 type Engine = 'duckdb' | 'clickhouse';
@@ -28,6 +29,7 @@ export function KpiPage() {
   const { t } = useTranslation('kpis');
   const locale = useLocale();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const { byId } = useKpis();
   const [engine, setEngine] = useState<Engine>('duckdb');
   const { data, error, refetch } = useQuery({
     queryKey: ['kpi', id],
@@ -43,6 +45,7 @@ export function KpiPage() {
   };
   return (
     <Page sentence={inLocale(data.title, locale)} cause={inLocale(data.definition, locale)} actions={<CopyLink />}>
+      {byId.has(data.id) && <KpiNow kpi={byId.get(data.id)!} />}
       <Card title={t('kpi.formula')} subtitle={`${data.id} · ${t('passport.version')} ${data.version}`}>
         <Fraction
           numerator={words.numerator}

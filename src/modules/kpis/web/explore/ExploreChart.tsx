@@ -1,7 +1,8 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChartHandle, saveChart } from '#src/ui/chart/chart-handle.ts';
+import type { ChartHandle } from '#src/ui/chart/chart-handle.ts';
+import { useSaveChart } from '#src/ui/chart/use-save-chart.ts';
 import { type SeriesRow, prepareSeries } from '#src/ui/chart/prepare/series.ts';
 import { weekends } from '#src/ui/chart/prepare/shades.ts';
 import { TimeChart } from '#src/ui/chart/TimeChart.tsx';
@@ -43,6 +44,7 @@ export function ExploreChart({ explore, kpi, groups }: ExploreChartProps) {
   const tokens = useTokens();
   const open = useOpenPassport();
   const handle = useRef<ChartHandle | null>(null);
+  const saveChart = useSaveChart();
   const { by, grain, view, scope, setSearch } = explore;
   const { data, error, refetch } = useAnswer(
     view === 'heat' ? null : explore.ask({ kpis: [kpi.id], grain, by: by === null ? [] : [by] }),
