@@ -75,7 +75,7 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   const deriveEvery = needs.steps?.deriveEvery ?? DERIVE_EVERY;
   const uploads = join(dirname(database.path), 'uploads');
   const on: Ingesting = { raw, derivation, readers, organisation, clock, deriveEvery };
-  const api = apiOf({ ...on, store, uploads }, needs.onFactsChanged ?? (async () => undefined));
+  const api = apiOf({ ...on, store, uploads, organisation }, needs.onFactsChanged ?? (async () => undefined));
   // Days that ended while nothing ran are sealed now.
   await needs.onFactsChanged?.();
   const records = needs.records ?? null;
@@ -91,7 +91,11 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
 }
 
 function apiOf(
-  on: Ingesting & { readonly store: EventStore; readonly uploads: string },
+  on: Ingesting & {
+    readonly store: EventStore;
+    readonly uploads: string;
+    readonly organisation: OrganisationApi | null;
+  },
   announce: () => Promise<unknown>,
 ): IngestionApi {
   const { raw, derivation } = on;
@@ -110,16 +114,23 @@ function apiOf(
     importing = mine.catch(() => undefined);
     return mine;
   };
+  /** Where no fact has been derived yet, the first ones carry every move made so far. */
+  const withFirstFacts = async <T>(work: () => Promise<T>): Promise<T> => {
+    const moved = derivation.mark === 0 ? await on.organisation?.movedSince() : null;
+    const done = await work();
+    await on.organisation?.restamped(moved ?? null);
+    return done;
+  };
   return {
     connectors: () => [...on.readers.values()].map((reader) => reader.spec),
     async ingestFile(file, onProgress, signal) {
-      const batch = await inTurn(() => ingestFile(on, file, onProgress, signal));
+      const batch = await inTurn(() => withFirstFacts(() => ingestFile(on, file, onProgress, signal)));
       await onFactsChanged();
       return batch;
     },
     preview: (file, records) => preview(on, file, records),
     async acceptEvents(delivery, idempotencyKey) {
-      const accepted = await acceptEvents(on, delivery, idempotencyKey);
+      const accepted = await withFirstFacts(() => acceptEvents(on, delivery, idempotencyKey));
       // Sealing may wait: changed days are answered from their rows until it is done.
       void onFactsChanged();
       return accepted;
@@ -151,7 +162,9 @@ function apiOf(
       return replayed;
     },
     async rederive(range) {
+      const moved = (await on.organisation?.movedSince()) ?? null;
       await rederiveFrom(raw, derivation, range);
+      if (range === undefined) await on.organisation?.restamped(moved);
       await onFactsChanged();
     },
     sources: () => sources(database),

@@ -34,6 +34,11 @@ export interface OrganisationApi {
   /** Records an effective-dated relation; what was said of that time before gives way. Throws `not_found`. */
   assign(change: Assignment): Promise<void>;
 
+  /** Since when facts may say otherwise than moves made after they were derived (epoch milliseconds); null: they agree. */
+  movedSince(): Promise<number | null>;
+  /** Facts have been derived again since `movedSince` said this. */
+  restamped(since: number | null): Promise<void>;
+
   /** Each makes or changes one; throws `not_found` for an unknown id, `conflict` for a name or number already taken. */
   saveSite(site: Saved<Site>): Promise<Site>;
   saveClient(client: Saved<Client>): Promise<Client>;

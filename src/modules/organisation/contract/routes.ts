@@ -40,6 +40,18 @@ export const organisationContract = {
     .route({ method: 'POST', path: '/memberships', summary: 'Say where an agent or queue belongs from a local day on' })
     .input(move)
     .output(done),
+  moved: route(READ)
+    .route({
+      method: 'GET',
+      path: '/memberships/moved',
+      summary: 'Since when facts say otherwise than moves made later',
+    })
+    .output(
+      z.object({
+        /** Local day; empty: since ever; null: facts agree. */
+        since: z.string().nullable(),
+      }),
+    ),
   saveSkill: route(CHANGE)
     .route({ method: 'POST', path: '/agent-skills', summary: 'Give a skill a level, or take it away, from a day on' })
     .input(skillChange)

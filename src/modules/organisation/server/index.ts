@@ -9,6 +9,7 @@ import { storeAgentsFile } from './agents-file.store.ts';
 import { saveAssignment } from './assignment.store.ts';
 import { buildDirectory } from './directory.ts';
 import { organisationMigrations } from './migrations.ts';
+import { forgetMoved, readMoved } from './moved.store.ts';
 import { saveNamed } from './named.store.ts';
 import { raiseRevision, readOrganisation, readRevision } from './organisation.store.ts';
 import { registerNames, unknownNames } from './register.store.ts';
@@ -90,6 +91,8 @@ export function organisationModule({
       }
       await change((db) => saveAssignment(db, parsed.data));
     },
+    movedSince: () => readMoved(records.db),
+    restamped: (since) => forgetMoved(records.db, since),
     saveSite: (site) => change((db) => saveNamed(db, 'site', site)),
     saveClient: (client) => change((db) => saveNamed(db, 'client', client)),
     saveProject: (project) => change((db) => saveNamed(db, 'project', project)),

@@ -3,6 +3,7 @@ import { SINCE_EVER } from '../contract/assignment.ts';
 import type { ListKind } from '../contract/list-import.ts';
 import { readHistory, saveAssignment } from './assignment.store.ts';
 import type { ListRow } from './list-import.ts';
+import { noteMoved } from './moved.store.ts';
 import { saveNamed } from './named.store.ts';
 import { saveSkillOf } from './skill.store.ts';
 import { skillsIn } from './skill-words.ts';
@@ -11,6 +12,8 @@ type Days = {
   /** Begin of a local day, epoch milliseconds. */
   readonly startOf: (date: string) => number;
   readonly today: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
 };
 
 /** Keeps the rows of a list; who has no history yet belongs there since ever, everybody else from the day the row names, or today. */
@@ -71,8 +74,10 @@ async function moveTo(
   subject: string,
   value: string,
   from: string | null,
-  { startOf, today }: Days,
+  { startOf, today, now }: Days,
 ): Promise<void> {
   const first = from === null && (await readHistory(db, kind, subject)).length === 0;
-  await saveAssignment(db, { kind, subject, value, from: first ? SINCE_EVER : startOf(from ?? today), until: null });
+  const begin = first ? SINCE_EVER : startOf(from ?? today);
+  await saveAssignment(db, { kind, subject, value, from: begin, until: null });
+  await noteMoved(db, begin, now);
 }

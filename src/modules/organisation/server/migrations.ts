@@ -75,5 +75,8 @@ export const organisationMigrations: ModuleMigrations = {
         .addPrimaryKeyConstraint('calendar_key', ['id', 'from_day'])
         .execute();
     },
+    '0003_moved_from': async (db) => {
+      await db.schema.alterTable('organisation_revision').addColumn('moved_from', 'bigint').execute();
+    },
   },
 };

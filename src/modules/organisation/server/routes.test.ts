@@ -48,3 +48,24 @@ it('answers with what the schemas promise, from saving to history', async () => 
   await expect(call.saveTeam({ name: ' ' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   await expect(call.saveTeam({ name: 'Late', site: 'nowhere' })).rejects.toMatchObject({ kind: 'not_found' });
 });
+
+it('a move into the past says since when facts may say otherwise, one to come does not; deriving again clears it', async () => {
+  const now = Date.parse('2026-11-28T08:00:00Z');
+  const { routes, api } = organisationModule({ records, zone: 'UTC', clock: { now: () => now } });
+  const call = createRouterClient(routes);
+  await api.restamped(await api.movedSince());
+  const team = await call.saveTeam({ name: 'Late' });
+  const move = (from: string) => call.move({ kind: 'agent_team', subject: 'anna', value: team.id, from, until: null });
+  await move('2026-12-01');
+  expect(await call.moved()).toEqual({ since: null });
+  await move('2026-11-10');
+  await move('2026-11-20');
+  expect(await call.moved()).toEqual({ since: '2026-11-10' });
+  // A move made while facts were being derived stays noted.
+  const noted = await api.movedSince();
+  await move('2026-11-02');
+  await api.restamped(noted);
+  expect(await call.moved()).toEqual({ since: '2026-11-02' });
+  await api.restamped(await api.movedSince());
+  expect(await call.moved()).toEqual({ since: null });
+});

@@ -4,8 +4,9 @@ import { recordAct } from '#src/audit/record-act.ts';
 import { actorOf, type Caller } from '#src/http/route.ts';
 import type { Clock } from '#src/kernel/clock.ts';
 import { invalid } from '#src/kernel/errors.ts';
-import { localDateTime, startOfDate } from '#src/kernel/zone.ts';
+import { isoLocal, localDateTime, startOfDate } from '#src/kernel/zone.ts';
 import type { Db, Records } from '#src/records/records.ts';
+import { SINCE_EVER } from '../contract/assignment.ts';
 import type { OrganisationApi } from '../contract/api.ts';
 import type { Noun } from '../contract/directory.ts';
 import type { Saved } from '../contract/nouns.ts';
@@ -15,6 +16,7 @@ import { readCalendars, saveCalendar } from './calendar.store.ts';
 import { storeList } from './list-import.store.ts';
 import { takeList, viewOfList } from './lists.ts';
 import { membershipAt } from './membership.ts';
+import { noteMoved, readMoved } from './moved.store.ts';
 import { type Nouns, saveNamed } from './named.store.ts';
 import { readSkills, saveSkillOf, skillsAt } from './skill.store.ts';
 
@@ -94,6 +96,7 @@ export function organisationRoutes(needs: OrganisationNeeds) {
       await change(async (db) => {
         const before = await readHistory(db, kind, subject);
         await saveAssignment(db, { kind, subject, value, from, until });
+        await noteMoved(db, from, clock.now());
         const after = { kind, value, from: input.from, until: input.until };
         await act(
           db,
@@ -104,6 +107,10 @@ export function organisationRoutes(needs: OrganisationNeeds) {
         );
       });
       return revision();
+    }),
+    moved: on.moved.handler(async () => {
+      const since = await readMoved(records.db);
+      return { since: since === null ? null : since <= SINCE_EVER ? '' : isoLocal(zone, since).slice(0, 10) };
     }),
     saveSkill: on.saveSkill.handler(async ({ input, context }) => {
       await change(async (db) => {
@@ -131,7 +138,7 @@ export function organisationRoutes(needs: OrganisationNeeds) {
     importList: on.importList.handler(async ({ input, context }) => {
       const read = await takeList(needs, input);
       return change(async (db) => {
-        await storeList(db, input.kind, read.changes, { startOf, today: today() });
+        await storeList(db, input.kind, read.changes, { startOf, today: today(), now: clock.now() });
         const view = viewOfList(read);
         const { made, changed, rejected } = view;
         const after = { kind: input.kind, made, changed, rejected: rejected.length };
@@ -142,6 +149,7 @@ export function organisationRoutes(needs: OrganisationNeeds) {
     assign: on.assign.handler(async ({ input, context }) => {
       await change(async (db) => {
         await saveAssignment(db, input);
+        await noteMoved(db, input.from, clock.now());
         const object = { kind: input.kind === 'agent_team' ? 'agent' : 'queue', id: input.subject };
         await act(db, context, 'assignment.save', object, { after: input });
       });

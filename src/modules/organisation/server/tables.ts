@@ -34,6 +34,7 @@ declare module '#src/records/records.ts' {
     skill: NamedTable;
     agent_skill: { agent: string; skill: string; level: number; from_at: number; until_at: number | null };
     calendar: { id: string; from_day: string; body: unknown; made_at: number };
-    organisation_revision: { revision: number };
+    /** `moved_from`: the earliest instant from which somebody was moved after facts of that time had been derived. */
+    organisation_revision: { revision: number; moved_from: number | null };
   }
 }

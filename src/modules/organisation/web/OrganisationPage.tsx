@@ -9,6 +9,7 @@ import { useMay } from '#src/ui/me/me.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { CalendarDrawer } from './CalendarDrawer.tsx';
+import { MovedNotice } from './MovedNotice.tsx';
 import { columnsOf, rowsOf } from './columns.tsx';
 import { ListDrawer } from './ListDrawer.tsx';
 import { organisationPage, parts } from './organisation.page.ts';
@@ -80,6 +81,7 @@ export function OrganisationPage() {
           )}
         </label>
       </div>
+      <MovedNotice />
       {rows === undefined ? (
         <PageSkeleton />
       ) : (
