@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { dimension } from '#src/modules/kpis/contract/question.ts';
 
 /** 时报, 日报, 周报, 月报: what a report covers each time. */
-export const rhythm = z.enum(['hourly', 'daily', 'weekly', 'monthly']);
+/** How often a report is made, and of what; `period`: the centre's reporting period, from the 26th to the 25th. */
+export const rhythm = z.enum(['hourly', 'daily', 'weekly', 'monthly', 'period']);
 export type Rhythm = z.infer<typeof rhythm>;
 
 /** Parts of a report, in the order in which they stand in it. */

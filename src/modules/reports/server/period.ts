@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { invalid } from '#src/kernel/errors.ts';
 import { localDateTime, startOfDate } from '#src/kernel/zone.ts';
+import { REPORTING_DAY } from '#src/modules/kpis/contract/question.ts';
 import type { Rhythm } from '../contract/report.ts';
 import type { ComparisonId } from './report-data.ts';
 
@@ -27,6 +28,10 @@ function span(rhythm: Rhythm, date: Temporal.PlainDate): readonly [Temporal.Plai
     }
     case 'monthly': {
       const first = date.with({ day: 1 });
+      return [first, first.add({ months: 1 })];
+    }
+    case 'period': {
+      const first = (date.day >= REPORTING_DAY ? date : date.subtract({ months: 1 })).with({ day: REPORTING_DAY });
       return [first, first.add({ months: 1 })];
     }
   }
@@ -82,6 +87,7 @@ export function comparisons(
       // 52 whole weeks: the same weekdays a year ago.
       return [back('previous', days(first, -7)), back('lastYear', days(first, -364))];
     case 'monthly':
+    case 'period':
       return [back('previous', first.subtract({ months: 1 })), back('lastYear', first.subtract({ years: 1 }))];
   }
 }

@@ -14,7 +14,7 @@ import './reports.css';
 import { issuePage, reportsPage } from './reports.page.ts';
 import { useChange, useReports } from './use-reports.ts';
 
-const usual: readonly Rhythm[] = ['daily', 'weekly', 'monthly', 'hourly'];
+const usual = ['daily', 'weekly', 'monthly', 'hourly'] as const satisfies readonly Rhythm[];
 const SHOWN = 6;
 
 /** Every report with its latest issues. */

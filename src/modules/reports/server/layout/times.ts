@@ -34,6 +34,7 @@ export function timesOf(
     daily: () => day(from),
     weekly: () => `${day(from)} – ${day(last)}`,
     monthly: () => month(from),
+    period: () => `${day(from)} – ${day(last)}`,
   };
   return { period: periods[rhythm](), minute, clock, shortDay };
 }

@@ -49,12 +49,24 @@ export interface Words {
 }
 
 const zh: Words = {
-  rhythm: { hourly: '时报', daily: '日报', weekly: '周报', monthly: '月报' },
+  rhythm: { hourly: '时报', daily: '日报', weekly: '周报', monthly: '月报', period: '周期报' },
   dimension: { queue: '队列', team: '班组', agent: '坐席', project: '项目', site: '职场', channel: '渠道' },
   compared: {
-    previous: { hourly: '比前一日同时段', daily: '比前一日', weekly: '比上周', monthly: '比上月' },
-    sameWeekday: { hourly: '比上周同日', daily: '比上周同日', weekly: '比上周', monthly: '比上月' },
-    lastYear: { hourly: '同比', daily: '同比', weekly: '同比', monthly: '同比' },
+    previous: {
+      hourly: '比前一日同时段',
+      daily: '比前一日',
+      weekly: '比上周',
+      monthly: '比上月',
+      period: '比上一周期',
+    },
+    sameWeekday: {
+      hourly: '比上周同日',
+      daily: '比上周同日',
+      weekly: '比上周',
+      monthly: '比上月',
+      period: '比上一周期',
+    },
+    lastYear: { hourly: '同比', daily: '同比', weekly: '同比', monthly: '同比', period: '同比' },
   },
   wholeCentre: '全中心',
   dataUntil: (time) => `数据截至 ${time}`,
@@ -99,7 +111,13 @@ const zh: Words = {
 };
 
 const en: Words = {
-  rhythm: { hourly: 'Hourly report', daily: 'Daily report', weekly: 'Weekly report', monthly: 'Monthly report' },
+  rhythm: {
+    hourly: 'Hourly report',
+    daily: 'Daily report',
+    weekly: 'Weekly report',
+    monthly: 'Monthly report',
+    period: 'Period report',
+  },
   dimension: { queue: 'Queue', team: 'Team', agent: 'Agent', project: 'Project', site: 'Site', channel: 'Channel' },
   compared: {
     previous: {
@@ -107,14 +125,22 @@ const en: Words = {
       daily: 'the day before',
       weekly: 'the week before',
       monthly: 'the month before',
+      period: 'the period before',
     },
     sameWeekday: {
       hourly: 'the same weekday last week',
       daily: 'the same weekday last week',
       weekly: 'the week before',
       monthly: 'the month before',
+      period: 'the period before',
     },
-    lastYear: { hourly: 'last year', daily: 'last year', weekly: 'last year', monthly: 'last year' },
+    lastYear: {
+      hourly: 'last year',
+      daily: 'last year',
+      weekly: 'last year',
+      monthly: 'last year',
+      period: 'last year',
+    },
   },
   wholeCentre: 'Whole centre',
   dataUntil: (time) => `Data until ${time}`,
