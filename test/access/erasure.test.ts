@@ -221,7 +221,12 @@ it('a customer not in touch for the days said is nobody any more; every figure s
   const kinds = await ingestion.saveRetention({ kind: 'customers', days: 31, reason: 'the policy' });
   // She was erased; one customer is left who can be forgotten.
   expect(kinds.find(({ kind }) => kind === 'customers')).toMatchObject({ due: 1, kept: 1 });
-  expect(await ingestion.applyRetention({})).toMatchObject({ customers: 1 });
+  const sound = join(directory, 'recordings');
+  mkdirSync(sound, { recursive: true });
+  for (const name of ['c3.wav', 'notes.txt']) writeFileSync(join(sound, name), 'sound');
+  await ingestion.saveRetention({ kind: 'recordings', days: 30, reason: 'the policy' });
+  expect(await ingestion.applyRetention({})).toMatchObject({ customers: 1, recordings: 1 });
+  expect(readdirSync(sound)).toEqual(['notes.txt']);
   expect(await customer()).toMatch(/^erased-/);
   expect(await kpis.contacts({ text: OTHER })).toMatchObject({ total: 0 });
   await ingestion.replay({});

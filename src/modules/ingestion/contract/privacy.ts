@@ -16,10 +16,10 @@ export type CustomerFound = z.infer<typeof customerFound>;
 
 /**
  * Kinds of data that are given up after some days. `customers`: who the customers of contacts were, once they have not been in touch for that
- * long; `raw`: records as sources sent them, links to recordings among them; `texts`: what was written in messages and notes; `rejected`: records
+ * long; `recordings`: sound files in the directory of recordings; `raw`: records as sources sent them, links to recordings among them; `texts`: what was written in messages and notes; `rejected`: records
  * that could not be used; `uploads`: files that were brought in; `audit`: the trail. Figures stay: they are made of counts and times.
  */
-export const retentionKind = z.enum(['customers', 'raw', 'texts', 'rejected', 'uploads', 'audit']);
+export const retentionKind = z.enum(['customers', 'recordings', 'raw', 'texts', 'rejected', 'uploads', 'audit']);
 export type RetentionKind = z.infer<typeof retentionKind>;
 /** Kinds that lie with the events; the trail lies with the records. */
 export type DataKind = Exclude<RetentionKind, 'audit'>;
@@ -30,6 +30,7 @@ export type DataKind = Exclude<RetentionKind, 'audit'>;
  */
 export const FEWEST_DAYS: Readonly<Record<RetentionKind, number>> = {
   customers: 31,
+  recordings: 7,
   raw: 7,
   texts: 7,
   rejected: 7,

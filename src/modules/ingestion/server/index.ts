@@ -45,6 +45,8 @@ export interface IngestionNeeds {
   readonly organisation: OrganisationApi | null;
   /** Where keys for deliveries over HTTP are kept, migrated with `keyMigrations`; without them deliveries need none. */
   readonly records?: Records;
+  /** Where sound files of contacts lie. */
+  readonly recordingsDirectory?: string;
   readonly clock?: Clock;
   /** What is kept no longer is given up every night; without them nothing is by itself. */
   readonly jobs?: Jobs;
@@ -75,7 +77,10 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   const deriveEvery = needs.steps?.deriveEvery ?? DERIVE_EVERY;
   const uploads = join(dirname(database.path), 'uploads');
   const on: Ingesting = { raw, derivation, readers, organisation, clock, deriveEvery };
-  const api = apiOf({ ...on, store, uploads, organisation }, needs.onFactsChanged ?? (async () => undefined));
+  const api = apiOf(
+    { ...on, store, uploads, recordings: needs.recordingsDirectory ?? null, organisation },
+    needs.onFactsChanged ?? (async () => undefined),
+  );
   // Days that ended while nothing ran are sealed now.
   await needs.onFactsChanged?.();
   const records = needs.records ?? null;
@@ -94,6 +99,7 @@ function apiOf(
   on: Ingesting & {
     readonly store: EventStore;
     readonly uploads: string;
+    readonly recordings: string | null;
     readonly organisation: OrganisationApi | null;
   },
   announce: () => Promise<unknown>,
@@ -148,7 +154,7 @@ function apiOf(
       const count = await inTurn(() => giveUpBefore(on, kind, before, on.clock.now()));
       if (count === 0) return 0;
       if (kind === 'texts') await onFactsChanged();
-      if (kind !== 'uploads') await database.statement('CHECKPOINT');
+      if (kind !== 'uploads' && kind !== 'recordings') await database.statement('CHECKPOINT');
       return count;
     },
     async listBatches(page = {}) {

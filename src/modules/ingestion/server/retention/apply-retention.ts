@@ -9,7 +9,13 @@ import type { DataKind } from '../../contract/privacy.ts';
 import type { RawStore } from '../raw/raw-store.ts';
 import { customersBefore, forgetCustomersBefore } from './forget-customers.ts';
 
-type On = { readonly raw: RawStore; readonly store: EventStore; readonly uploads: string };
+type On = {
+  readonly raw: RawStore;
+  readonly store: EventStore;
+  readonly uploads: string;
+  /** Where recordings lie; null: nowhere. */
+  readonly recordings: string | null;
+};
 /** Everything before an instant (epoch milliseconds); `Infinity`: all there is. */
 type Before = number;
 
@@ -36,7 +42,9 @@ export async function countBefore(on: On, kind: DataKind, before: Before): Promi
     case 'customers':
       return (await customersBefore(on.store, before)).length;
     case 'uploads':
-      return (await uploadsBefore(on.uploads, limit)).length;
+      return (await entriesBefore(on.uploads, limit)).length;
+    case 'recordings':
+      return (await recordingsBefore(on.recordings, limit)).length;
   }
 }
 
@@ -66,7 +74,10 @@ export async function giveUpBefore(on: On, kind: DataKind, before: Before, now: 
       );
       break;
     case 'uploads':
-      for (const folder of await uploadsBefore(on.uploads, before)) await rm(folder, { recursive: true, force: true });
+      for (const folder of await entriesBefore(on.uploads, before)) await rm(folder, { recursive: true, force: true });
+      break;
+    case 'recordings':
+      for (const file of await recordingsBefore(on.recordings, before)) await rm(file, { force: true });
       break;
   }
   return found;
@@ -91,13 +102,19 @@ async function forgetBodies(store: EventStore, before: Before): Promise<void> {
   }
 }
 
-async function uploadsBefore(uploads: string, before: number): Promise<string[]> {
-  if (!existsSync(uploads)) return [];
+/** Only what is a recording: whatever else lies in that directory is somebody else's. */
+const RECORDING = /\.(wav|mp3|ogg|opus|m4a|flac)$/i;
+const recordingsBefore = async (directory: string | null, before: number): Promise<string[]> =>
+  directory === null ? [] : (await entriesBefore(directory, before)).filter((path) => RECORDING.test(path));
+
+/** What lies in a directory and was last changed before an instant. */
+async function entriesBefore(directory: string, before: number): Promise<string[]> {
+  if (!existsSync(directory)) return [];
   const found: string[] = [];
-  for (const name of await readdir(uploads)) {
-    const folder = join(uploads, name);
-    const changed = (await stat(folder)).mtimeMs;
-    if (changed < before) found.push(folder);
+  for (const name of await readdir(directory)) {
+    const path = join(directory, name);
+    const changed = (await stat(path)).mtimeMs;
+    if (changed < before) found.push(path);
   }
   return found;
 }
