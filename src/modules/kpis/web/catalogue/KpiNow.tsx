@@ -44,6 +44,8 @@ export function KpiNow({ kpi }: { readonly kpi: KpiSummary }) {
   const cell = cellOf(shown.data, kpi.id, 0);
   const earlier = cellOf(compared.data, kpi.id, 0).value;
   const target = targets.get(kpi.id) ?? null;
+  const change = cell.value === null || earlier === null ? 0 : cell.value - earlier;
+  const moved = `${change < 0 ? '−' : '+'}${formatDifference(change, unit, locale)}${unit === 'ratio' ? t('cockpit.points') : ''}`;
   const state = tileState(cell, null, kpi.better, target);
   const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
   const trend = small || dayCount(days) > 1 ? days : { from: addDays(days.to, 1 - trendDays), to: days.to };
@@ -87,7 +89,7 @@ export function KpiNow({ kpi }: { readonly kpi: KpiSummary }) {
                       label={kpi.id}
                       passport={passportOf(kpi.id, daysScope(before.days))}
                     />{' '}
-                    ({formatDifference(cell.value - earlier, unit, locale)})
+                    ({moved})
                   </>
                 ),
             },
