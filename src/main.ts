@@ -77,7 +77,6 @@ export async function openCentre(
     connectors: [...CONNECTORS, twinConnector],
     organisation: organisation.api,
     records,
-    recordingsDirectory: join(dataDirectory, 'recordings'),
     jobs,
     clock,
     zone,

@@ -45,8 +45,6 @@ export interface IngestionNeeds {
   readonly organisation: OrganisationApi | null;
   /** Where keys for deliveries over HTTP are kept, migrated with `keyMigrations`; without them deliveries need none. */
   readonly records?: Records;
-  /** Where sound files of contacts lie. */
-  readonly recordingsDirectory?: string;
   readonly clock?: Clock;
   /** What is kept no longer is given up every night; without them nothing is by itself. */
   readonly jobs?: Jobs;
@@ -75,10 +73,14 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
     ]),
   );
   const deriveEvery = needs.steps?.deriveEvery ?? DERIVE_EVERY;
-  const uploads = join(dirname(database.path), 'uploads');
+  // They lie beside the events, whoever puts them there.
+  const [uploads, recordings] = ['uploads', 'recordings'].map((name) => join(dirname(database.path), name)) as [
+    string,
+    string,
+  ];
   const on: Ingesting = { raw, derivation, readers, organisation, clock, deriveEvery };
   const api = apiOf(
-    { ...on, store, uploads, recordings: needs.recordingsDirectory ?? null, organisation },
+    { ...on, store, uploads, recordings, organisation },
     needs.onFactsChanged ?? (async () => undefined),
   );
   // Days that ended while nothing ran are sealed now.
@@ -99,7 +101,7 @@ function apiOf(
   on: Ingesting & {
     readonly store: EventStore;
     readonly uploads: string;
-    readonly recordings: string | null;
+    readonly recordings: string;
     readonly organisation: OrganisationApi | null;
   },
   announce: () => Promise<unknown>,

@@ -13,8 +13,8 @@ type On = {
   readonly raw: RawStore;
   readonly store: EventStore;
   readonly uploads: string;
-  /** Where recordings lie; null: nowhere. */
-  readonly recordings: string | null;
+  /** Where sound files of contacts lie. */
+  readonly recordings: string;
 };
 /** Everything before an instant (epoch milliseconds); `Infinity`: all there is. */
 type Before = number;
@@ -104,8 +104,8 @@ async function forgetBodies(store: EventStore, before: Before): Promise<void> {
 
 /** Only what is a recording: whatever else lies in that directory is somebody else's. */
 const RECORDING = /\.(wav|mp3|ogg|opus|m4a|flac)$/i;
-const recordingsBefore = async (directory: string | null, before: number): Promise<string[]> =>
-  directory === null ? [] : (await entriesBefore(directory, before)).filter((path) => RECORDING.test(path));
+const recordingsBefore = async (directory: string, before: number): Promise<string[]> =>
+  (await entriesBefore(directory, before)).filter((path) => RECORDING.test(path));
 
 /** What lies in a directory and was last changed before an instant. */
 async function entriesBefore(directory: string, before: number): Promise<string[]> {
