@@ -33,7 +33,7 @@ export async function qualityBench(rows: number, log: (line: string) => void): P
     return {
       title: `QA board and meter over ${rows.toLocaleString('en')} evaluations`,
       peer: 'SQL',
-      rows: [await board(database, store), await meter(database, store)],
+      rows: [...(await board(database, store)), ...(await meter(database, store))],
       notes: NOTES,
     };
   } finally {
@@ -46,7 +46,7 @@ const NOTES = [
   'SQL: the sums of the same groups, every column read into typed arrays. Ours: the same and severities, intervals, shrunken estimates and bands of 2,000 people; or correlations, intervals and false-discovery control of 8 items.',
 ];
 
-async function board(database: DuckDbDatabase, store: EventStore): Promise<BenchRow> {
+async function board(database: DuckDbDatabase, store: EventStore): Promise<BenchRow[]> {
   const peer = await database.connect();
   const sql = `
     select agent, team, channel, inspector_id, inspector, qa_source,
@@ -89,10 +89,10 @@ async function board(database: DuckDbDatabase, store: EventStore): Promise<Bench
     );
   equal('evaluations', total('n'), ours.result.n);
   equal('points', total('s'), ours.result.sum);
-  return rowOf('board', `${ours.result.people.toLocaleString('en')} people`, plain.median, ours.median);
+  return rowsOf('board', `${ours.result.people.toLocaleString('en')} people`, plain.median, ours.median);
 }
 
-async function meter(database: DuckDbDatabase, store: EventStore): Promise<BenchRow> {
+async function meter(database: DuckDbDatabase, store: EventStore): Promise<BenchRow[]> {
   const peer = await database.connect();
   const where = `sample in ('random', 'surveyed') and qa_source = 'qa' and form = 'form' and contact_at >= ${PERIOD.from} and contact_at < ${PERIOD.to} and excluded is null`;
   const both = (y: string): string => `share is not null and ${y} is not null`;
@@ -151,16 +151,20 @@ async function meter(database: DuckDbDatabase, store: EventStore): Promise<Bench
     ),
     ours.result.answered,
   );
-  return rowOf('meter', `${ITEMS} items`, plain.median, ours.median);
+  return rowsOf('meter', `${ITEMS} items`, plain.median, ours.median);
 }
 
 /** Every sum as a double, so that typed arrays can hold it. */
 const typed = (sql: string, keys: string): string =>
   `select ${keys}, columns(* exclude (${keys}))::double from (${sql})`;
 
-function rowOf(name: string, size: string, peer: number, ours: number): BenchRow {
-  if (ours >= 1000) throw new Error(`${name} took ${ours.toFixed(0)} ms, more than a second`);
-  return { name, size, peer, ours, ratio: ours / peer, target: LIMIT, bound: 'at most' };
+/** Against the SQL, and against the second a person waits without noticing. */
+function rowsOf(name: string, size: string, peer: number, ours: number): BenchRow[] {
+  const common = { size, ours, bound: 'at most' } as const;
+  return [
+    { ...common, name, peer, ratio: ours / peer, target: LIMIT },
+    { ...common, name: `${name}, of one second`, peer: 1000, ratio: ours / 1000, target: 1 },
+  ];
 }
 
 function equal(what: string, peer: number, ours: number): void {
