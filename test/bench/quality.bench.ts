@@ -84,7 +84,7 @@ async function board(database: DuckDbDatabase, store: EventStore): Promise<Bench
   });
   const total = (column: string): number =>
     [...(plain.result.columns[column] as ArrayLike<number> & Iterable<number>)].reduce(
-      (all, value) => all + Number(value),
+      (all, value) => all + (Number(value) || 0),
       0,
     );
   equal('evaluations', total('n'), ours.result.n);
@@ -146,7 +146,7 @@ async function meter(database: DuckDbDatabase, store: EventStore): Promise<Bench
   equal(
     'answers',
     [...(plain.result.columns['answered'] as ArrayLike<number> & Iterable<number>)].reduce(
-      (all, value) => all + Number(value),
+      (all, value) => all + (Number(value) || 0),
       0,
     ),
     ours.result.answered,
