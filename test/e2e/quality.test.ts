@@ -37,6 +37,9 @@ const WORDS = {
   },
 } as const;
 
+/** The other language takes as long again: `npm run validate -- quality-life` asks for it. */
+const LANGUAGES = process.env['YUNCHOU_LONG'] === '1' ? (['zh-CN', 'en-GB'] as const) : (['zh-CN'] as const);
+
 describeBrowser('quality in the browser', () => {
   let browser: Browser;
   let centre: Centre;
@@ -69,7 +72,7 @@ describeBrowser('quality in the browser', () => {
     await centre?.close();
   });
 
-  it.each(['zh-CN', 'en-GB'] as const)(
+  it.each(LANGUAGES)(
     'is judged at the desk, read and objected to by the agent, decided, and seen by her lead (%s)',
     async (locale) => {
       const words = WORDS[locale];

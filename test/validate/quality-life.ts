@@ -10,6 +10,7 @@ import { STARTERS } from '#src/modules/quality/contract/starters/index.ts';
 import { contentOf } from '#src/modules/quality/contract/starters/starter.ts';
 import { runIn } from '../cli/centre.ts';
 import type { Proof } from './proof.ts';
+import { runVitest } from './run-vitest.ts';
 
 const EVALUATIONS = 200;
 const at = (day: number): number => Date.UTC(2026, 10, day, 9);
@@ -23,9 +24,11 @@ const must = (holds: boolean, what: string): void => {
 export const qualityLife: Proof = {
   name: 'quality-life',
   claim:
-    'on the sample centre a plan fixed before its period draws 200 evaluations; one appealed, upheld by the panel, restates its agent’s closed week, is found as a precedent, and all of it is on record',
+    'on the sample centre a plan fixed before its period draws 200 evaluations; one appealed, upheld by the panel, restates its agent’s closed week, is found as a precedent, and all of it is on record; the same way in a browser in both languages',
   seed: '7, 14 days, 40 people',
   async run(log) {
+    await runVitest(['test/e2e/quality.test.ts'], { YUNCHOU_LONG: '1' });
+    log('  at the desk, in the agent’s room and at the lead’s, in both languages');
     const data = mkdtempSync(join(tmpdir(), 'yunchou-quality-life-'));
     const sample = ['sample', '--days', '14', '--agents', '40', '--seed', '7', '--end', '2026-11-20'];
     const filled = await runIn(data, ...sample);

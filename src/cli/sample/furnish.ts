@@ -26,11 +26,14 @@ const FURNITURE: readonly Step[] = [
   { name: '目标 targets', work: agreeTargets },
   { name: '预警规则 alert rules', work: writeRules },
   { name: '报表 reports', work: setUpReports },
-  { name: '质检 quality', work: judgeWork },
 ];
 
-/** Closing takes every number of a month by every dimension: it goes on while people look around already. */
+/**
+ * Judging a thousand contacts and closing months, which takes every number by every dimension, go on while people look around
+ * already. What was judged must be there before its month is closed.
+ */
 const BOOKS: readonly Step[] = [
+  { name: '质检 quality', work: judgeWork },
   { name: '月结 closing', work: (callAs, options) => closeMonths(callAs, lateCalls(options)?.month) },
   { name: '迟到数据 late data', work: loadLateCalls },
   { name: '更正 restatement', work: acceptRestatements },
