@@ -12,8 +12,8 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // One more than the cores of a small machine: tests wait for browsers and servers much of their time.
-    maxWorkers: 3,
+    // Two more than the cores of a small machine: tests wait for browsers and servers much of their time.
+    maxWorkers: 4,
     reporters: ['default', './test/skip-reasons.reporter.ts'],
     projects: [
       // Parts keep nothing outside what a test makes: sharing a process saves reading the same modules a hundred times.

@@ -9,15 +9,15 @@ import { type TrueContact, TruthLog } from '#src/modules/simulation/server/truth
 import { type Centre, centreOn, type Ran, runIn } from './cli/centre.ts';
 import type { Row } from './cli/yunchou.ts';
 
-/** Two and a half weeks of a small centre that end with 28 November 2026 in Shanghai. */
+/** A good two weeks of a small centre that end with 28 November 2026 in Shanghai. */
 const OPTIONS = sampleOptions.parse({
   office: true,
-  days: 18,
-  agents: 24,
+  days: 15,
+  agents: 20,
   seed: 7,
   end: Date.parse('2026-11-29T00:00:00+08:00'),
 });
-const SAMPLE = ['sample', '--days', '18', '--agents', '24', '--seed', '7', '--end', '2026-11-28', '--format', 'json'];
+const SAMPLE = ['sample', '--days', '15', '--agents', '20', '--seed', '7', '--end', '2026-11-28', '--format', 'json'];
 const DAY = 86_400_000;
 
 let centre: Centre | undefined;
