@@ -78,7 +78,7 @@ describe('KPIs from sealed days', () => {
           });
         },
       ),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
   }, 120_000);
 
@@ -119,7 +119,7 @@ describe('KPIs from sealed days', () => {
           });
         },
       ),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
     // That they come sealed where nothing of open days matters is the next test's.
     expect([...paths].filter((path) => path.endsWith('raw'))).toEqual([]);

@@ -9,7 +9,7 @@ import { openPGlite } from './open-pglite.ts';
 const base = mkdtempSync(join(tmpdir(), 'yunchou-kill-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-const ROUNDS = 4;
+const ROUNDS = 2;
 
 /** Another process writes pairs of rows, a pair a transaction, and says after each that it is stored. */
 async function writeUntilKilled(directory: string, from: number, killAfter: number): Promise<number> {
