@@ -12,7 +12,7 @@ import { visit, visitRows } from './entity.ts';
 import { answerByHand, valueOf } from './oracle.ts';
 import { scans } from './scans.ts';
 
-const RUNS = Number(process.env['PARITY_RUNS'] ?? 250);
+const RUNS = Number(process.env['PARITY_RUNS'] ?? 150);
 const SEED = Number(process.env['PARITY_SEED'] ?? 20261122);
 const options = { numRuns: RUNS, seed: SEED };
 
