@@ -1,6 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
 /** Median milliseconds of programs that do the same work, and what each returned last. */
 export type Timed<T> = { readonly [K in keyof T]: { readonly median: number; readonly result: T[K] } };
 
@@ -10,12 +7,9 @@ export type Timed<T> = { readonly [K in keyof T]: { readonly median: number; rea
  */
 const WARM_UP = { runs: 20, ms: 500 };
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
 /**
  * Runs programs in turn, so that a busy moment meets all of them, `runs` times after each has warmed up. `run` counts up, so that
- * nothing can be answered from a memory of the last. What one left behind is collected before the next one's time counts.
+ * nothing can be answered from a memory of the last.
  */
 export async function inTurn<T extends Record<string, unknown>>(
   runs: number,
@@ -32,7 +26,6 @@ export async function inTurn<T extends Record<string, unknown>>(
   }
   for (let n = 0; n < runs; n++, run++) {
     for (const name of names) {
-      collectGarbage();
       const start = performance.now();
       const result = await programs[name](run);
       found.get(name)?.times.push(performance.now() - start);
