@@ -44,7 +44,7 @@ export class AnswerThreads {
   /** Groups that were answered for who asked, so far. */
   helped = 0;
   #frames = 0;
-  readonly #numbers = new WeakMap<GroupTask['layout'], number>();
+  #numbers = new WeakMap<GroupTask['layout'], number>();
   readonly #gone = new FinalizationRegistry<number>((frame) => this.#send({ forget: frame }));
 
   constructor({ count = Math.min(MOST, availableParallelism() - 1), from = FROM }: ThreadOptions = {}) {
@@ -95,6 +95,8 @@ export class AnswerThreads {
       return new Promise<void>((resolve) => {
         worker.once('online', () => {
           this.#ready.push(worker);
+          // It has none of the cells the others were sent: everything is sent once more.
+          this.#numbers = new WeakMap();
           resolve();
         });
         worker.once('exit', () => resolve());
