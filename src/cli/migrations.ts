@@ -9,6 +9,7 @@ import { kpiMigrations } from '../modules/kpis/server/settings/migrations.ts';
 import { organisationMigrations } from '../modules/organisation/server/migrations.ts';
 import { performanceMigrations } from '../modules/performance/server/migrations.ts';
 import { qualityDeskMigrations } from '../modules/quality/server/desk/migrations.ts';
+import { qualityFindingMigrations } from '../modules/quality/server/findings/migrations.ts';
 import { qualityMigrations } from '../modules/quality/server/migrations.ts';
 import { qualityScoreMigrations } from '../modules/quality/server/scores/migrations.ts';
 import { reportMigrations } from '../modules/reports/server/migrations.ts';
@@ -36,4 +37,5 @@ export const CENTRE_MIGRATIONS: readonly ModuleMigrations[] = [
   qualityMigrations,
   qualityDeskMigrations,
   qualityScoreMigrations,
+  qualityFindingMigrations,
 ];

@@ -9,6 +9,7 @@ import type organisation from '#src/modules/organisation/web/locales/en.json';
 import type rosters from '#src/modules/rosters/web/locales/en.json';
 import type performance from '#src/modules/performance/web/locales/en.json';
 import type quality from '#src/modules/quality/web/locales/en.json';
+import type findings from '#src/modules/quality/web/findings/locales/en.json';
 import type scores from '#src/modules/quality/web/scores/locales/en.json';
 import type reports from '#src/modules/reports/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       performance: typeof performance;
       quality: typeof quality;
       scores: typeof scores;
+      findings: typeof findings;
       reports: typeof reports;
       targets: typeof targets;
     };

@@ -6,6 +6,7 @@ import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import { performanceWeb } from '#src/modules/performance/web/index.ts';
 import { qualityWeb } from '#src/modules/quality/web/index.ts';
+import { findingsWeb } from '#src/modules/quality/web/findings/index.ts';
 import { scoresWeb } from '#src/modules/quality/web/scores/index.ts';
 import { organisationWeb } from '#src/modules/organisation/web/index.ts';
 import { reportsWeb } from '#src/modules/reports/web/index.ts';
@@ -22,6 +23,7 @@ export const modules: readonly ModuleWeb[] = [
   reportsWeb,
   qualityWeb,
   scoresWeb,
+  findingsWeb,
   organisationWeb,
   rostersWeb,
   performanceWeb,

@@ -31,6 +31,9 @@ const NAMES = [
   'taskBert',
   'coachedAnna',
   'coachedBert',
+  'findingAnna',
+  'findingBert',
+  'findingLead',
 ] as const;
 export type Rows = Readonly<Record<(typeof NAMES)[number], string>>;
 /** Before anything is laid: enough to learn which routes have cases. */
@@ -82,6 +85,7 @@ export async function layRows(centre: Centre): Promise<Rows> {
     ...(await layTargets(client)),
     ...(await layReports(client)),
     ...(await layEvaluations(client, centre)),
+    ...(await layFindings(client, centre)),
     alertAnna: alertOf('team-anna'),
     alertBert: alertOf('team-bert'),
   };
@@ -177,4 +181,30 @@ async function layEvaluations({ quality }: ContractRouterClient<ApiContract>, ce
   ];
   for (const id of [coachedAnna, coachedBert]) await own.closeTask({ id, outcome: 'Heard together' });
   return { evaluationAnna, evaluationBert, taskAnna, taskBert, coachedAnna, coachedBert };
+}
+
+/** A finding about each team, and one about the centre that is the lead's to see to. */
+async function layFindings({ quality }: ContractRouterClient<ApiContract>, centre: Centre) {
+  const held = { role: 'lead' as const, teams: ['team-anna'] };
+  await centre.identity.ensureUsers([{ name: 'The lead', username: 'u-lead', roles: [held] }]);
+  const owners = await quality.findingOwners({});
+  const ownerOf = (name: string): string => owners.find((one) => one.name === name)?.id ?? '';
+  const lay = async (who: string, scope: { noun: 'team' | 'centre'; id?: string }, owner: string) => {
+    const { id } = await quality.openFinding({
+      words: `Long calls of ${who}`,
+      measures: 'Shorter ones',
+      origin: { kind: 'kpi', kpi: 'aht' },
+      scope,
+      month: '2026-11',
+      owner: ownerOf(owner),
+      due: '2099-12-31',
+      proof: { measure: { kind: 'kpi', kpi: 'aht' }, direction: 'down', days: 7, before: '2026-11-16' },
+    });
+    return id;
+  };
+  return {
+    findingAnna: await lay('Anna', { noun: 'team', id: 'team-anna' }, 'The inspector'),
+    findingBert: await lay('Bert', { noun: 'team', id: 'team-bert' }, 'The inspector'),
+    findingLead: await lay('all like Anna', { noun: 'centre' }, 'The lead'),
+  };
 }

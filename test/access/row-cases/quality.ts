@@ -48,6 +48,44 @@ export function qualityCases(rows: Rows): RowCases {
         refused: 'unknown_task',
       },
     ],
+    'quality.findings': [
+      {
+        role: 'lead',
+        own: { holds: /all like Anna.*Long calls of Anna|Anna.*all like Anna/ },
+        other: { never: OTHERS },
+      },
+    ],
+    'quality.findingMonths': [{ role: 'lead', own: { holds: /"found":2/ }, other: { never: OTHERS } }],
+    'quality.finding': [
+      {
+        role: 'lead',
+        own: { params: { id: rows.findingAnna }, holds: /Anna/ },
+        other: { params: { id: rows.findingBert }, never: OTHERS },
+        refused: 'unknown_finding',
+      },
+    ],
+    'quality.noteFinding': [
+      {
+        role: 'lead',
+        own: { params: { id: rows.findingAnna }, input: { words: 'Seen' }, holds: /Anna/ },
+        other: { params: { id: rows.findingBert }, input: { words: 'Seen' }, never: OTHERS },
+        refused: 'unknown_finding',
+      },
+    ],
+    'quality.answerFinding': [
+      {
+        role: 'lead',
+        own: { params: { id: rows.findingLead }, input: { act: 'accept' }, holds: /accepted/ },
+        other: { params: { id: rows.findingBert }, input: { act: 'accept' }, never: OTHERS },
+        refused: 'unknown_finding',
+      },
+      {
+        // Of her team, but another's to see to.
+        role: 'lead',
+        other: { params: { id: rows.findingAnna }, input: { act: 'accept' }, never: OTHERS },
+        refused: 'not_owner',
+      },
+    ],
     'quality.formFile': 'how work is judged is said to everybody whose work is judged',
     'quality.forms': 'how work is judged is said to everybody whose work is judged',
     'quality.precedents': 'how items are to be read is said to everybody; contacts are named to those who may see them',

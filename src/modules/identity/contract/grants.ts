@@ -159,6 +159,11 @@ export const GRANTS = {
   },
   'change:quality_task': { ...HEADS, qa: 'all', qa_lead: 'all', trainer: 'all', lead: 'team' },
 
+  /** What is found in the work, and who sees to it: owners are of any staff; a lead sees her own teams' and those given to her. */
+  'read:finding': { ...STAFF, lead: 'team' },
+  'change:finding': { ...HEADS, qa_lead: 'all' },
+  'answer:finding': { ...STAFF, lead: 'team' },
+
   /** Whether a model is asked, and whether contacts may leave the house for it. */
   'change:quality_model': { ...HEADS },
 

@@ -3,6 +3,7 @@ import { route } from '#src/http/route.ts';
 import { deskContract } from './desk-routes.ts';
 import { draw, drawInput } from './draw.ts';
 import { appeal, evaluation, evaluationLine, precedent, saveInput } from './evaluation.ts';
+import { findingContract } from './finding-routes.ts';
 import { form, formContent, formInput } from './form.ts';
 import { scoreRoutesContract } from './score-routes.ts';
 
@@ -128,4 +129,5 @@ export const qualityContract = {
     )
     .output(z.array(precedent)),
   ...deskContract,
+  ...findingContract,
 };

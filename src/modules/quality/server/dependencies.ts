@@ -12,7 +12,7 @@ export type QualityNeeds = {
   /** Migrated with `qualityMigrations`. */
   readonly records: Records;
   readonly clock: Clock;
-  readonly kpis: Pick<KpisApi, 'coverage'>;
+  readonly kpis: Pick<KpisApi, 'coverage' | 'summaries' | 'live'>;
   readonly ingestion: Pick<IngestionApi, 'acceptEvents'>;
   readonly store: Pick<EventStore, 'stream' | 'list' | 'aggregate' | 'apply'>;
   readonly organisation: Pick<OrganisationApi, 'directory' | 'nameInSource'>;

@@ -1,5 +1,6 @@
 import type { QualityNeeds } from './dependencies.ts';
 import { publishEvaluations } from './publish.ts';
+import { proveDue } from './findings/prove.ts';
 import { qualityMigrations } from './migrations.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { refreshOutcomes } from './outcomes/refresh.ts';
@@ -18,7 +19,10 @@ export function qualityModule(needs: QualityNeeds) {
       const now = needs.clock.now();
       if (now - lastWatched < WATCH_MS) return;
       lastWatched = now;
-      watching = watching.then(() => refreshOutcomes(needs)).catch(trouble);
+      watching = watching
+        .then(() => refreshOutcomes(needs))
+        .then(() => proveDue(needs))
+        .catch(trouble);
     },
     /** Once nothing is looked for any more. */
     settled: () => watching,

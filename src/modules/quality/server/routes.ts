@@ -10,6 +10,7 @@ import { inspectorsOf, listDraws, makeDraw } from './draws.ts';
 import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluation } from './evaluate.ts';
 import { readEvaluation, readEvaluations } from './evaluation.store.ts';
 import { passOverdue } from './pass-overdue.ts';
+import { findingRoutes } from './findings/routes.ts';
 import { precedentsOf } from './precedents.ts';
 import { blindTo } from './sampling/blind.ts';
 import { formOfWorkbook, listForms, saveForm } from './forms.ts';
@@ -98,5 +99,6 @@ export function qualityRoutes(needs: QualityNeeds) {
     }),
     precedents: on.precedents.handler(({ input, context }) => precedentsOf(input, byOf(context), needs)),
     ...deskRoutes(needs),
+    ...findingRoutes(needs),
   };
 }

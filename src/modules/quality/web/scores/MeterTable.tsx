@@ -1,20 +1,32 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
+import { useMay } from '#src/ui/me/me.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
 import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { IntervalBar } from '#src/ui/table/IntervalBar.tsx';
 import type { Validity } from '../../contract/validity.ts';
+import { NewFindingLink } from '../findings/NewFindingLink.tsx';
 
 type Item = Validity['items'][number];
 const LOW = -0.3;
 const HIGH = 0.8;
 
 /** What each item is worth, and why. */
-export function MeterTable({ items, loading }: { readonly items: readonly Item[]; readonly loading: boolean }) {
-  const { t } = useTranslation(['scores', 'quality']);
+export function MeterTable({
+  items,
+  loading,
+  asked,
+}: {
+  readonly items: readonly Item[];
+  readonly loading: boolean;
+  /** What is looked at, for a finding that begins here. */
+  readonly asked: { readonly form: string; readonly from: string; readonly to: string } | null;
+}) {
+  const { t } = useTranslation(['scores', 'quality', 'findings']);
   const locale = useLocale();
+  const mayFind = useMay('change:finding');
   const columns = useMemo((): Column<Item>[] => {
     const number = (value: number | null): string => (value === null ? '–' : formatValue(value, 'number', locale));
     const correlation = (found: Item['discrimination'], words: string | null) =>
@@ -72,8 +84,19 @@ export function MeterTable({ items, loading }: { readonly items: readonly Item[]
       { key: 'na', title: t('column.notApplicable'), unit: 'ratio', value: ({ notApplicable }) => notApplicable },
       { key: 'seconds', title: t('column.seconds'), unit: 'count', value: ({ seconds }) => seconds },
       { key: 'answered', title: t('column.answered'), unit: 'count', value: ({ answered }) => answered },
+      ...(mayFind && asked !== null
+        ? [
+            {
+              key: 'finding',
+              title: t('findings:finding'),
+              drawing: true,
+              value: () => null,
+              cell: ({ item }: Item) => <NewFindingLink from={{ origin: 'item', item, ...asked }} />,
+            },
+          ]
+        : []),
     ];
-  }, [t, locale]);
+  }, [t, locale, mayFind, asked]);
   return (
     <DataTable
       id="meter"

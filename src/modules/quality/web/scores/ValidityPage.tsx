@@ -7,6 +7,7 @@ import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import type { Validity } from '../../contract/validity.ts';
+import { NewFindingLink } from '../findings/NewFindingLink.tsx';
 import { useForms } from '../use-quality.ts';
 import { MeterTable } from './MeterTable.tsx';
 import { MonthPick } from './MonthPick.tsx';
@@ -52,6 +53,7 @@ export function ValidityPage() {
           count: data.evaluations,
         }),
       })}
+      actions={<NewFindingLink from={{ origin: 'kpi', kpi: 'qa_validity' }} />}
       question={
         <span className="yc-score-asked">
           {latest !== null && month !== null && (
@@ -71,7 +73,7 @@ export function ValidityPage() {
       ) : (
         <>
           {data !== undefined && <LinksCard validity={data} />}
-          <MeterTable items={data?.items ?? []} loading={data === undefined && forms?.length !== 0} />
+          <MeterTable items={data?.items ?? []} loading={data === undefined && forms?.length !== 0} asked={asked} />
         </>
       )}
     </Page>

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { recordAct } from '#src/audit/record-act.ts';
+import { reaches } from '#src/http/actor.ts';
+import { AppError, invalid } from '#src/kernel/errors.ts';
+import { localDateTime, startOfDate } from '#src/kernel/zone.ts';
+import { GRANTS } from '#src/modules/identity/contract/grants.ts';
+import type { EditFinding, OpenFinding } from '../../contract/finding.ts';
+import type { QualityNeeds } from '../dependencies.ts';
+import type { By } from '../evaluate.ts';
+import { countSpan } from './count.ts';
+import { keepStep, readFinding, takeStep, unknownFinding } from './finding.store.ts';
+import { itemOf, originOf } from './origin.ts';
+import { filtersOf, placeOf } from './place.ts';
+import { beforeSpan } from './spans.ts';
+
+type Described = Omit<OpenFinding, 'origin'>;
+
+/**
+ * Opens a finding: what was seen, whose it is, until when, and how it will be proved fixed. The span before is counted now, so that nobody chooses it
+ * after the work. Resolves with its id. Throws `unknown_owner`, `bad_scope`, `beyond_reach`, `due_past`, `before_open`, and what `countSpan` and
+ * `originOf` throw.
+ */
+export async function openFinding(input: OpenFinding, { actor, from }: By, needs: QualityNeeds): Promise<string> {
+  const { records, clock } = needs;
+  const origin = await originOf(input.origin, needs);
+  const described = await describe(input, { actor, from }, needs);
+  const [id, at] = [randomUUID(), clock.now()];
+  await records.db.transaction().execute(async (db) => {
+    await db
+      .insertInto('quality_finding')
+      .values({
+        ...described,
+        id,
+        revision: 1,
+        state: 'open',
+        state_at: at,
+        origin: JSON.stringify(origin),
+        verdict: null,
+        opened_at: at,
+        opened_by: actor.name,
+        done_at: null,
+      })
+      .execute();
+    await keepStep(db, id, 1, { act: 'open', by: actor, at, words: '' });
+    await recordAct(db, {
+      actor,
+      action: 'quality_finding.open',
+      object: { kind: 'quality_finding', id, label: input.words.slice(0, 80) },
+      after: input,
+      from,
+      at,
+    });
+  });
+  return id;
+}
+
+/** Changes a finding that its owner has not accepted. Throws `unknown_finding`, `finding_accepted`, `saved_meanwhile`, and what opening throws. */
+export async function editFinding(input: EditFinding, { actor, from }: By, needs: QualityNeeds): Promise<void> {
+  const kept = await readFinding(needs.records.db, input.id);
+  if (!reaches(actor.scopeOf('change:finding'), kept)) throw unknownFinding(input.id);
+  if (kept.state !== 'open')
+    throw new AppError('conflict', 'finding_accepted', 'Its owner has accepted this finding as it is', {
+      field: 'id',
+      remedy: 'Say in a note what has changed; how it is proved stays, or it proves nothing.',
+    });
+  const described = await describe(input, { actor, from }, needs);
+  const at = needs.clock.now();
+  await needs.records.db.transaction().execute(async (db) => {
+    await takeStep(db, { ...kept, revision: input.revision }, described, { act: 'edit', by: actor, at, words: '' });
+    await recordAct(db, {
+      actor,
+      action: 'quality_finding.edit',
+      object: { kind: 'quality_finding', id: kept.id, label: kept.words.slice(0, 80) },
+      before: { words: kept.words, measures: kept.measures, owner: kept.owner_name, proof: kept.proof },
+      after: input,
+      from,
+      at,
+    });
+  });
+}
+
+/** Columns of what people say of a finding, with the span before counted. */
+async function describe(input: Described, { actor }: By, needs: QualityNeeds) {
+  const { clock } = needs;
+  const [directory, { zone }, owners] = await Promise.all([
+    needs.organisation.directory(),
+    needs.kpis.coverage(),
+    ownersOf(needs),
+  ]);
+  const owner = owners.find(({ id }) => id === input.owner);
+  if (!owner)
+    throw invalid('unknown_owner', `"${input.owner}" cannot be given findings`, {
+      field: 'owner',
+      remedy: 'Choose somebody of the staff; agents are coached instead.',
+    });
+  const place = placeOf(input.scope, directory, clock.now());
+  if (!reaches(actor.scopeOf('change:finding'), place))
+    throw new AppError('forbidden', 'beyond_reach', 'This finding would lie outside what you answer for', {
+      field: 'scope',
+      remedy: 'Choose a scope of yours.',
+    });
+  const due = endOfDay(input.due, zone, 'due');
+  if (due <= clock.now())
+    throw invalid('due_past', 'The date is over already', { field: 'due', remedy: 'Give a day that lies ahead.' });
+  const { proof } = input;
+  const before = beforeSpan(proof, zone);
+  const today = startOfDate(zone, localDateTime(zone, clock.now()).toPlainDate());
+  if (before.to > today)
+    throw invalid('before_open', 'The span before is not over yet', {
+      field: 'proof.before',
+      remedy: `Let it begin ${proof.days} days before today, or earlier.`,
+    });
+  if (proof.measure.kind === 'item') await itemOf(proof.measure, 'proof.measure.item', needs);
+  const { counted } = await countSpan(proof.measure, filtersOf(input.scope, proof.where), before, needs);
+  return {
+    ...place,
+    words: input.words,
+    measures: input.measures,
+    scope_noun: input.scope.noun,
+    scope_id: input.scope.id,
+    month: input.month,
+    owner: owner.id,
+    owner_name: owner.name,
+    due_at: due,
+    proof: JSON.stringify(proof),
+    baseline: JSON.stringify(counted),
+  };
+}
+
+/** Everybody who may see findings may own one. */
+export async function ownersOf({ people }: Pick<QualityNeeds, 'people'>): Promise<{ id: string; name: string }[]> {
+  const readers: Readonly<Record<string, string>> = GRANTS['answer:finding'];
+  return (await people())
+    .filter(({ roles }) => roles.some((role) => readers[role] !== undefined))
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** The end of a local day. Throws `bad_time`. */
+export function endOfDay(day: string, zone: string, field: string): number {
+  try {
+    return startOfDate(zone, Temporal.PlainDate.from(day).add({ days: 1 }));
+  } catch {
+    throw invalid('bad_time', `"${day}" is not a date`, { field, remedy: 'Write 2026-11-16.' });
+  }
+}
