@@ -4,6 +4,7 @@ const shared = {
   environment: 'node',
   exclude: ['**/node_modules/**', 'dist/**'],
   pool: 'forks' as const,
+  setupFiles: ['./test/quick-records.setup.ts'],
   // Real databases and real browsers are slow to start on small machines; a hang still ends.
   testTimeout: 120_000,
   hookTimeout: 180_000,

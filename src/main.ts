@@ -239,8 +239,8 @@ export async function openCentre(
 }
 
 /** Serves a centre on loopback; a note in its directory tells commands where it is. */
-export async function serveCentre(config: Config, log: (bug: unknown) => void) {
-  const centre = await openCentre(config, log);
+export async function serveCentre(config: Config, log: (bug: unknown) => void, clock: Clock = systemClock) {
+  const centre = await openCentre(config, log, clock);
   const server = await serve({
     host: config.host,
     port: config.port,

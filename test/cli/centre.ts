@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '#src/cli/run-command.ts';
 import { readConfig } from '#src/config.ts';
+import type { Clock } from '#src/kernel/clock.ts';
 import { serveCentre } from '#src/main.ts';
 import { localKeys } from '#src/modules/identity/server/local-key.ts';
 import { layEmptyCentre } from './centre-template.ts';
@@ -12,11 +13,11 @@ export type Cookie = { readonly name: string; readonly value: string; readonly u
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
-/** A real server on an empty data directory, and the command line talking to it: fast, because only one process opens the data. */
-export async function startCentre() {
+/** A real server on an empty data directory, by the given clock where there is one, and the command line talking to it: fast, because only one process opens the data. */
+export async function startCentre(clock?: Clock) {
   const data = mkdtempSync(join(tmpdir(), 'yunchou-centre-'));
   await layEmptyCentre(data);
-  return centreOn(data);
+  return centreOn(data, clock);
 }
 
 /** One command line on a data directory, by a server of it where one runs. */
@@ -34,11 +35,10 @@ export async function runIn(data: string, ...words: string[]): Promise<Ran> {
 }
 
 /** The same on a directory that has data; it is removed in the end. */
-export async function centreOn(data: string) {
+export async function centreOn(data: string, clock?: Clock) {
   const bugs: unknown[] = [];
-  const server = await serveCentre({ ...readConfig({}), dataDirectory: data, port: 0, zone: 'UTC' }, (bug) =>
-    bugs.push(bug),
-  );
+  const config = { ...readConfig({}), dataDirectory: data, port: 0, zone: 'UTC' };
+  const server = await serveCentre(config, (bug) => bugs.push(bug), clock);
   const run = async (...words: string[]): Promise<Ran> => {
     const ran = await runIn(data, ...words);
     if (bugs.length > 0) throw bugs[0];

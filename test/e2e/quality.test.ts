@@ -23,6 +23,11 @@ const WORDS = {
     upheld: '已改判',
     yes: '是',
     law: '申诉判例',
+    passOn: /上\s*交/,
+    closeIt: '月结',
+    reason: '原因',
+    accept: '接受为下一版本',
+    version: '版本 1.1',
   },
   'en-GB': {
     submit: /Submit/,
@@ -34,6 +39,11 @@ const WORDS = {
     upheld: 'Appeal upheld',
     yes: 'Yes',
     law: 'Case law',
+    passOn: 'Pass on',
+    closeIt: 'Close the period',
+    reason: 'Reason',
+    accept: 'Accept as the next version',
+    version: 'Version 1.1',
   },
 } as const;
 
@@ -47,39 +57,66 @@ describeBrowser('quality in the browser', () => {
   }
   let browser: Browser;
   let centre: Centre;
+  const day = (n: number): number => Date.UTC(2026, 10, n, 9);
+  const clock = { at: day(26), now: () => clock.at };
   beforeAll(async () => {
-    [browser, centre] = await Promise.all([launchChromium(), startCentre()]);
+    [browser, centre] = await Promise.all([launchChromium(), startCentre(clock)]);
     await loadTwoClients(centre, { beta: true });
     await centre.identity.ensureUsers([
       { name: 'Xu Ke', username: 'xuke', roles: [{ role: 'qa_lead' }] },
       { name: 'Su He', username: 'suhe', roles: [{ role: 'qa' }] },
+      { name: 'Mo Ran', username: 'moran', roles: [{ role: 'qa' }] },
+      { name: 'Boss', username: 'boss', roles: [{ role: 'manager' }] },
       { name: 'Anna', username: 'anna', agent: 'anna', roles: [{ role: 'agent' }] },
       { name: 'Lea', username: 'lea', roles: [{ role: 'lead', teams: ['team-anna'] }] },
     ]);
+    clock.at = day(14);
     const content = {
       sections: [{ id: 's', words: 'All', items: [item('greets', 'Greets'), item('solves', 'Solves')] }],
     };
     const form = await centre.post<{ id: string }>('/api/quality/forms', { name: 'Voice', channel: 'voice', content });
     const inspectors = (await (await centre.get('/api/quality/inspectors')).json()) as { id: string; name: string }[];
-    await centre.post('/api/quality/draws', {
+    const su = inspectors.filter(({ name }) => name === 'Su He').map(({ id }) => id);
+    const { id } = await centre.post<{ id: string }>('/api/quality/plans', {
       name: 'November',
       from: '2026-11-16',
       to: '2026-11-26',
       form: form.id,
-      perAgent: 2,
+      minimum: 2,
+      maximum: 4,
       where: { agent: ['anna'] },
-      inspectors: inspectors.filter(({ name }) => name === 'Su He').map(({ id }) => id),
+      inspectors: su,
     });
+    clock.at = day(26);
+    await centre.post(`/api/quality/plans/${id}/draw`, {});
   });
   afterAll(async () => {
     await browser?.close();
     await centre?.close();
   });
 
+  /** The QA score of the day's evaluations as everybody reads it. */
+  async function score(at: number): Promise<number | null> {
+    const [row] = await centre.rows<{ value: number | null }>(
+      'kpi',
+      'qa_score',
+      '--from',
+      new Date(at).toISOString().slice(0, 10),
+      '--to',
+      new Date(at + 86_400_000).toISOString().slice(0, 10),
+    );
+    return row?.value ?? null;
+  }
+
   it.each(['zh-CN', 'en-GB'] as const)(
     'is judged at the desk, read and objected to by the agent, decided, and seen by her lead (%s)',
     async (locale) => {
       const words = WORDS[locale];
+      const week =
+        locale === 'zh-CN'
+          ? { id: '2026-W48', works: day(28), over: day(31) }
+          : { id: '2026-W49', works: day(35), over: day(38) };
+      clock.at = week.works;
       const su = await visit(browser, centre, { locale, as: 'suhe' });
       await su.open('/quality/desk');
       await su.page.locator('.yc-item').first().waitFor();
@@ -96,21 +133,55 @@ describeBrowser('quality in the browser', () => {
       await anna.page.getByRole('button', { name: words.file }).click();
       await anna.page.locator('.yc-appeal').first().waitFor();
 
+      const boss = await visit(browser, centre, { locale, as: 'boss' });
+      clock.at = week.over;
+      await boss.open(`/closings?kind=week&period=${week.id}`);
+      const drawer = boss.page.getByRole('dialog');
+      await drawer.getByRole('button', { name: words.closeIt }).click();
+      await drawer.getByText(/1\.0/).first().waitFor();
+
+      // From the first judge to the lead to the panel, each in her own words.
+      const mo = await visit(browser, centre, { locale, as: 'moran' });
       const xu = await visit(browser, centre, { locale, as: 'xuke' });
-      await xu.open('/quality/evaluations?tab=appeals');
-      await xu.page.locator('tbody tr', { hasText: 'Greets' }).first().click();
-      await xu.page.getByRole('textbox', { name: words.why }).fill('0:04, good morning');
-      await xu.page.getByRole('combobox', { name: words.answer }).click();
-      await xu.page.locator('.ant-select-item-option', { hasText: words.yes }).first().click();
-      await xu.page.locator('.yc-appeal').getByRole('button', { name: words.change }).click();
+      for (const [who, said] of [
+        [mo, 'Not for me to say'],
+        [xu, 'The panel shall hear it'],
+      ] as const) {
+        await who.open('/quality/evaluations?tab=appeals');
+        await who.page.locator('tbody tr', { hasText: 'Greets' }).first().click();
+        await who.page.getByRole('textbox', { name: words.why }).fill(said);
+        await who.page.locator('.yc-appeal').getByRole('button', { name: words.passOn }).click();
+        await who.page.locator('.yc-appeal li', { hasText: said }).waitFor();
+      }
+      await boss.open('/quality/evaluations?tab=appeals');
+      await boss.page.locator('tbody tr', { hasText: 'Greets' }).first().click();
+      await boss.page.getByRole('textbox', { name: words.why }).fill(`0:04, good morning (${locale})`);
+      await boss.page.getByRole('combobox', { name: words.answer }).click();
+      await boss.page.locator('.ant-select-item-option', { hasText: words.yes }).first().click();
+      await boss.page.locator('.yc-appeal').getByRole('button', { name: words.change }).click();
+      await boss.page.locator('.yc-appeal li', { hasText: '0:04' }).waitFor();
+
+      // The closed week keeps its score until somebody answers for another.
+      expect(await score(week.works)).toBeLessThan(100);
+      await boss.open(`/closings?kind=week&period=${week.id}`);
+      await drawer.getByRole('textbox', { name: words.reason }).fill('Upheld by the panel');
+      await drawer.getByRole('button', { name: words.accept }).click();
+      await drawer.getByText(words.version, { exact: true }).waitFor();
+      expect(await score(week.works)).toBe(100);
 
       const lea = await visit(browser, centre, { locale, as: 'lea' });
       await lea.open('/quality/evaluations');
       await lea.page.locator('tbody tr', { hasText: words.upheld }).first().waitFor();
       await lea.open('/quality/evaluations?tab=precedents');
-      await lea.page.locator('tbody tr', { hasText: '0:04, good morning' }).first().waitFor();
+      await lea.page
+        .locator('tbody tr', { hasText: `0:04, good morning (${locale})` })
+        .first()
+        .waitFor();
       expect(await lea.page.locator('main').textContent()).toContain(words.law);
-      for (const { complaints, context } of [su, anna, xu, lea]) {
+      const admin = await visit(browser, centre, { locale });
+      await admin.open('/audit?text=appeal.changed');
+      await admin.page.locator('tbody tr', { hasText: 'Boss' }).first().waitFor();
+      for (const { complaints, context } of [su, anna, boss, mo, xu, lea, admin]) {
         expect(complaints).toEqual([]);
         if (process.env['SHOTS']) {
           const [page] = context.pages();
@@ -121,6 +192,6 @@ describeBrowser('quality in the browser', () => {
         await context.close();
       }
     },
-    60_000,
+    120_000,
   );
 });

@@ -59,7 +59,7 @@ export class CodedColumn {
     const texts = chunk.getColumnVector(this.#index);
     const decode = (i: number): number => this.#codeOf(texts.getItem(i) as string);
     const codes = new Int32Array(rows);
-    this.#slots.nextVector();
+    this.#slots.nextVector(rows);
     for (let i = 0; i < rows; i++)
       if (validity === null || isKnown(validity, i)) codes[i] = this.#slots.textOf(words, i, decode);
     return codes;

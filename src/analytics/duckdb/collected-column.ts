@@ -80,7 +80,7 @@ export class CollectedColumn {
     const words = new Int32Array(buffer, byteOffset, rows * 4);
     const texts = chunk.getColumnVector(this.#index);
     const decode = (i: number): string => texts.getItem(i) as string;
-    known.nextVector();
+    known.nextVector(rows);
     for (let i = 0; i < rows; i++) {
       const isNull = validity !== null && (((validity[i >> 3] as number) >> (i & 7)) & 1) === 0;
       this.#cells.push(isNull ? null : known.textOf(words, i, decode));

@@ -82,7 +82,8 @@ export async function judgeWork(callAs: CallAs, options: SampleOptions, users: r
   }
   const first = dayAt((spans[0] ?? 1) * SPAN_DAYS);
   await drawOnce({ name: `客户评价样本 ${first}`, sample: 'surveyed', from: first, to: dayAt(0), perAgent: SURVEYED });
-  const lines: Line[] = [];
+  // An interrupted start goes on from what it had judged.
+  const lines: Line[] = known.size === 0 ? [] : await quality.evaluations({ state: 'submitted', limit: 500 });
   // What is told at once is sealed at once.
   for (;;) {
     const open = await quality.evaluations({ state: 'open', limit: 500 });
@@ -102,7 +103,7 @@ export async function judgeWork(callAs: CallAs, options: SampleOptions, users: r
     return done === null || other === undefined ? [] : [{ contact: line.contact, inspector: other.id, ...done }];
   });
   const again = { form: form.id, sample: 'targeted', source: 'qa', name: '双评' } as const;
-  if (second.length > 0) await quality.enter({ ...again, evaluations: second });
+  if (second.length > 0 && !known.has(again.name)) await quality.enter({ ...again, evaluations: second });
   const leads = new Map(
     users.flatMap(({ name, roles }) =>
       roles.flatMap(({ role, teams }) => (role === 'lead' ? (teams ?? []).map((team) => [team, name] as const) : [])),

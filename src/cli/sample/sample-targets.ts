@@ -7,6 +7,10 @@ import type { CallAs } from './sample-people.ts';
 
 const ENOUGH_DAYS = 24;
 const NAME = '客户一次就满意';
+const CENTRE = [
+  { kpi: 'service_level', weight: 50 },
+  { kpi: 'csat', weight: 50 },
+] as const;
 /** KPIs of teams and people with their weights: what keeps the queues answered, and what customers say. */
 const PERSONAL = [
   { kpi: 'adherence', weight: 60 },
@@ -15,28 +19,36 @@ const PERSONAL = [
 
 /**
  * A goal broken down from the centre to its teams and people, from history: proposed by the manager, answered by the owners. Leads record what
- * people said at the shift meeting; those who sign in here answer themselves. One of them objects, and is still waiting for an answer.
+ * people said at the shift meeting; those who sign in here answer themselves. One of them objects, and is still waiting for an answer. Interrupted,
+ * it goes on from the state each target is in.
  */
 export async function agreeTargets(callAs: CallAs, options: SampleOptions, users: readonly UserInput[]): Promise<void> {
   // Less than this leaves no whole weeks to propose anything from.
   if (options.days < ENOUGH_DAYS) return;
   const manager = await callAs('linjing');
-  if ((await manager.targets.goals()).some(({ name, targets }) => name === NAME && targets > 0)) return;
   const { targets } = manager;
-  const goal = await targets.saveGoal({
-    name: NAME,
-    note: '服务水平与满意度两项，分解到班组与个人。',
-    ...span(options),
-  });
-  for (const kpi of ['service_level', 'csat']) await targets.draft({ goal: goal.id, kpi, kind: 'centre', weight: 50 });
+  const goal =
+    (await targets.goals()).find(({ name }) => name === NAME) ??
+    (await targets.saveGoal({ name: NAME, note: '服务水平与满意度两项，分解到班组与个人。', ...span(options) }));
+  const id = goal.id;
+  const drafted = (await targets.tree({ id })).nodes;
   const numbers = numbersAtEnd(options);
   const agents = (await manager.organisation.all()).agents.filter(({ number }) => numbers.has(number ?? ''));
-  const ids = agents.map(({ id }) => id);
-  for (const own of PERSONAL) await targets.draft({ goal: goal.id, kind: 'team', ...own });
-  for (const own of PERSONAL) await targets.draft({ goal: goal.id, kind: 'agent', ids, ...own });
-  await targets.send({ id: goal.id });
-  const { nodes } = await targets.tree({ id: goal.id });
-  for (const { id } of nodes.filter(({ owner }) => owner.kind === 'centre')) await targets.answer({ id, accept: true });
+  const ids = agents.map((agent) => agent.id);
+  const wanted = [
+    ...CENTRE.map((own) => ({ kind: 'centre' as const, ...own })),
+    ...PERSONAL.map((own) => ({ kind: 'team' as const, ...own })),
+    ...PERSONAL.map((own) => ({ kind: 'agent' as const, ids, ...own })),
+  ];
+  for (const draft of wanted)
+    if (!drafted.some(({ owner, kpi }) => owner.kind === draft.kind && kpi === draft.kpi))
+      await targets.draft({ goal: id, ...draft });
+  // All of them, where nobody can have drafted any of her own yet; the tree takes its time.
+  const mine = drafted.length === 0 ? undefined : (await targets.tree({ id })).nodes.filter(untouched('draft'));
+  if (mine?.length !== 0) await targets.send({ id, targets: mine?.map((node) => node.id) });
+  const { nodes } = await targets.tree({ id });
+  for (const node of nodes.filter(({ owner }) => owner.kind === 'centre').filter(untouched('proposed')))
+    await targets.answer({ id: node.id, accept: true });
   await answerInTeams(callAs, nodes, users);
 }
 
@@ -49,9 +61,10 @@ async function answerInTeams(callAs: CallAs, nodes: GoalTree['nodes'], users: re
   for (const { username, teams } of leads) {
     const lead = (await callAs(username)).targets;
     const mine = nodes.filter(({ owner }) => owner.kind === 'team' && teams.includes(owner.id ?? ''));
-    for (const { id } of mine) await lead.answer({ id, accept: true });
+    for (const { id } of mine.filter(untouched('proposed'))) await lead.answer({ id, accept: true });
     const team = new Set(mine.map(({ id }) => id));
-    for (const node of nodes.filter(({ parent }) => parent !== null && team.has(parent))) {
+    const theirs = nodes.filter(({ parent }) => parent !== null && team.has(parent));
+    for (const node of theirs.filter(untouched('proposed'))) {
       const { id, owner } = node;
       const own = owner.id === null ? undefined : signsIn.get(owner.id);
       if (own === undefined) {
@@ -65,6 +78,12 @@ async function answerInTeams(callAs: CallAs, nodes: GoalTree['nodes'], users: re
     }
   }
 }
+
+/** What people have changed or sent since is theirs to go on with. */
+const untouched =
+  (state: 'draft' | 'proposed') =>
+  ({ latest }: TargetNode): boolean =>
+    latest.state === state && latest.version === 1;
 
 const isOf = ({ owner, kpi }: TargetNode, agent: string, wanted: string): boolean =>
   owner.kind === 'agent' && owner.id === agent && kpi === wanted;
