@@ -106,6 +106,7 @@ export async function openCentre(
     exportsDirectory: join(dataDirectory, 'exports'),
     // Called when a passport is asked for, long after both modules stand.
     personal: (...asked) => targets.api.personalResult(...asked),
+    withheld: (...asked) => quality.withheld(...asked),
   });
   const targets = targetsModule({
     records,

@@ -8,6 +8,7 @@ import { keyMigrations } from '../modules/ingestion/server/keys/migrations.ts';
 import { kpiMigrations } from '../modules/kpis/server/settings/migrations.ts';
 import { organisationMigrations } from '../modules/organisation/server/migrations.ts';
 import { performanceMigrations } from '../modules/performance/server/migrations.ts';
+import { qualityCalibrationMigrations } from '../modules/quality/server/calibration/migrations.ts';
 import { qualityDeskMigrations } from '../modules/quality/server/desk/migrations.ts';
 import { qualityFindingMigrations } from '../modules/quality/server/findings/migrations.ts';
 import { qualityMigrations } from '../modules/quality/server/migrations.ts';
@@ -38,4 +39,5 @@ export const CENTRE_MIGRATIONS: readonly ModuleMigrations[] = [
   qualityDeskMigrations,
   qualityScoreMigrations,
   qualityFindingMigrations,
+  qualityCalibrationMigrations,
 ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { STARTERS } from '#src/modules/quality/contract/starters/index.ts';
 import { contentOf } from '#src/modules/quality/contract/starters/starter.ts';
+import { calibrationLife } from './calibration-life.ts';
 import { type QualityCentre, startQualityCentre } from './quality-centre.ts';
 
 const DAY = 86_400_000;
@@ -144,3 +145,5 @@ it('takes in an evaluation of Amazon Connect once, as a third party’s', async 
   // Another house's judgement: kept, shown, and in no estimate of this one.
   expect((await centre.kpi('qa_score')).value).toBeCloseTo(100, 6);
 });
+
+calibrationLife(() => ({ centre, form }));

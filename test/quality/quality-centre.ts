@@ -49,14 +49,19 @@ export async function startQualityCentre() {
     );
   }
   /** Submits one evaluation: every answer the best but those said. */
-  async function answer(inspector: string, evaluation: string, worse: Record<string, number | boolean> = {}) {
+  async function answer(
+    inspector: string,
+    evaluation: string,
+    worse: Record<string, number | boolean> = {},
+    comment = 'heard at 0:41',
+  ) {
     const { id, revision, content } = await as(inspector).quality.evaluation({ id: evaluation });
     const answers = Object.fromEntries(
       content.sections.flatMap(({ items }) =>
         items.map(({ id: item, answering }) => {
           const best = answering.kind === 'scale' ? answering.anchors.length : true;
           const given = worse[item] ?? best;
-          return [item, { answer: given, ...(given === best ? {} : { comment: 'heard at 0:41' }) }];
+          return [item, { answer: given, ...(given === best ? {} : { comment }) }];
         }),
       ),
     );
@@ -74,6 +79,11 @@ export async function startQualityCentre() {
     async kpi(id: string): Promise<{ value: number | null; numerator: number | null }> {
       const { kpis } = await as().kpis.query({ kpis: [id], from: '2026-11-28', to: '2026-11-29' });
       return { value: kpis[0]?.value[0] ?? null, numerator: kpis[0]?.numerator[0] ?? null };
+    },
+    /** KPIs of two months, as everybody reads them. */
+    async kpis(ids: string[]): Promise<(number | null)[]> {
+      const { kpis } = await as().kpis.query({ kpis: ids, from: '2026-11-01', to: '2027-01-01', grain: 'whole' });
+      return kpis.map(({ value }) => value[0] ?? null);
     },
     /** The same for the next open one of an agent. */
     async evaluate(inspector: string, agent: string, worse: Record<string, number | boolean> = {}) {

@@ -37,7 +37,7 @@ export const evaluation = entity({
     /** Who judged: qa · team · client · rule · third_party; absent: the QA department. Sources are never pooled. */
     qa_source: column.text.optional(label('source of the evaluation', '质检来源')),
     form: column.text.optional(),
-    /** random · targeted · full. Only random samples estimate the score. */
+    /** random · targeted · full · calibration. Only random samples estimate the score; a calibration’s say how far inspectors agree. */
     sample: column.text.required(label('kind of sample', '抽检类型')),
     /** Score of this evaluation, 0–100. */
     score: column.number.optional(label('score', '得分')),
@@ -66,6 +66,8 @@ export const evaluation = entity({
       label: label('random sample of the QA department', '质检部门随机抽检'),
       is: and(at.sample.is('random'), or(at.qa_source.isNull(), at.qa_source.is('qa'))),
     },
+    /** Made of an agent's work; the others are made in a calibration, to compare those who score. */
+    counted: { label: label('of an agent’s work', '针对坐席工作'), is: at.sample.isNot('calibration') },
     passed: { label: label('passed', '合格'), is: and(at.passed.known(), at.passed) },
     appealed: { label: label('appealed', '申诉'), is: at.appealed },
     overturned: { label: label('overturned', '改判'), is: at.overturned },

@@ -9,13 +9,13 @@ export const appealRate = kpi({
   id: 'appeal_rate',
   name: label('Appeal rate', '申诉率'),
   definition: label(
-    'Evaluations that were appealed ÷ evaluations, of every kind of sample.',
-    '被申诉的评分 ÷ 评分数，含各类抽检。',
+    'Evaluations that were appealed ÷ evaluations, of every kind of sample; those of calibration sessions are not.',
+    '被申诉的评分 ÷ 评分数，含各类抽检，不含校准会评分。',
   ),
   group: 'quality',
   unit: 'ratio',
   better: 'band',
-  measure: () => ratio(count(evaluation, evaluation.is.appealed), count(evaluation)),
+  measure: () => ratio(count(evaluation, evaluation.is.appealed), count(evaluation, evaluation.is.counted)),
   aliases: ['申诉', 'Appeals'],
   source: 'kpi-catalogue §3.9 [T3]',
   examples: [

@@ -14,7 +14,7 @@ export function sampled(p: ParameterValues): Expression {
     case 'full':
       return at.sample.is('full');
     case 'all':
-      return at.sample.known();
+      return is.counted;
     default:
       return is.random ?? at.sample.is('random');
   }

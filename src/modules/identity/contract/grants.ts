@@ -144,6 +144,9 @@ export const GRANTS = {
   'read:severity': { ...HEADS, analyst: 'all', qa: 'all', qa_lead: 'all' },
   'change:evaluation': { qa: 'all', qa_lead: 'all' },
   'answer:evaluation': { agent: 'own' },
+  /** Sessions in which inspectors are compared; an agent and her lead have no part in them. */
+  'read:calibration': { ...HEADS, qa: 'all', qa_lead: 'all' },
+  'change:calibration': { ...HEADS, qa_lead: 'all' },
   'decide:appeal': { ...HEADS, qa: 'all', qa_lead: 'all' },
 
   /** Calibrations and new words are the department's; coaching is the agent's and her lead's. */

@@ -3,7 +3,7 @@ import { isoLocal } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import { definitionsOf } from '#src/semantic/definitions.ts';
 import type { DimensionId, Entity } from '#src/semantic/entity.ts';
-import type { Node } from '#src/semantic/expression.ts';
+import { field, type Node, not, or } from '#src/semantic/expression.ts';
 import { plan, scansOf } from '#src/semantic/plan.ts';
 import type { z } from 'zod';
 import { toRows } from '#src/analytics/columns.ts';
@@ -61,7 +61,10 @@ export async function behind(
   if (!lineage) throw new Error('A number has rows behind it');
   const scan = scanFor(lineage, scansOf(planned));
   const { condition, withExcluded } = conditionOf(lineage, input.part);
-  const mine = both(condition, reachCondition(reachOf(actor, 'read:contact', directory), lineage.entity));
+  const mine = both(
+    both(condition, reachCondition(reachOf(actor, 'read:contact', directory), lineage.entity)),
+    besides((await needs.withheld?.(actor, lineage.entity.name)) ?? [], lineage.entity),
+  );
   const fields = fieldsOf(lineage.entity).filter((name) => mayName(actor) || (name !== 'agent' && name !== 'team'));
   const [all, total, page] = await Promise.all([
     countRows(scan, condition, withExcluded, needs),
@@ -80,6 +83,13 @@ export async function behind(
     columns,
     rows: toRows(page).map((row) => maskedRow(readable(row, lineage.entity, directory, question.zone), actor)),
   };
+}
+
+/** Rows of other contacts than these; null: all. */
+function besides(contacts: readonly string[], { fields }: Entity): Node | null {
+  if (contacts.length === 0 || !('contact_id' in fields)) return null;
+  const contact = field('contact_id');
+  return or(contact.isNull(), not(contact.in(contacts))).node;
 }
 
 function conditionOf(lineage: Lineage, part: Behind['part']): { condition: Node; withExcluded: boolean } {

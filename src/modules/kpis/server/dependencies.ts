@@ -1,4 +1,5 @@
 import type { EventStore } from '#src/analytics/event-store.ts';
+import type { Actor } from '#src/http/actor.ts';
 import type { Clock } from '#src/kernel/clock.ts';
 import type { ClosedFigures } from '../contract/closed.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
@@ -31,6 +32,8 @@ export type KpiDependencies = {
   readonly clock: Clock;
   /** Personal results as another module judges them; asked for the passport of one agent's number. */
   readonly personal?: (agent: string, kpi: string, period: { from: string; to: string }) => Promise<PersonalPart>;
+  /** Contacts whose rows of this entity are kept from somebody for now; asked for the rows behind a number. */
+  readonly withheld?: (actor: Actor, entity: string) => Promise<readonly string[]>;
   /** Frozen numbers of closed periods. */
   readonly closed: ClosedFigures;
 };

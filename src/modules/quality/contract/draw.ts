@@ -5,8 +5,11 @@ import { z } from 'zod';
  * first estimates the score.
  */
 export const SAMPLES = ['random', 'surveyed', 'targeted'] as const;
-/** Besides, evaluations made again without the first score, to see what appeals leave: they count in nobody's score. */
-export const EVALUATION_SAMPLES = [...SAMPLES, 'rescoring'] as const;
+/**
+ * Besides, evaluations made again without the first score, to see what appeals leave, and those several inspectors make of one contact to be compared:
+ * they count in nobody's score.
+ */
+export const EVALUATION_SAMPLES = [...SAMPLES, 'rescoring', 'calibration'] as const;
 /** Why a targeted draw looks where it looks. */
 export const REASONS = [
   'long_call',

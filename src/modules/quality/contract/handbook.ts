@@ -14,6 +14,8 @@ const decision = z.object({
   /** What was argued; empty for a calibration. */
   reason: z.string(),
   outcome: z.enum(['rejected', 'upheld']).nullable(),
+  /** What a calibration agreed on for the contact it was decided at; null where only words were kept. */
+  answer: z.union([z.boolean(), z.number(), z.string()]).nullable(),
   version: z.number().int(),
   at: z.string(),
   by: z.string(),

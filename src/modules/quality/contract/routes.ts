@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#src/http/route.ts';
+import { calibrationContract } from './calibration-routes.ts';
 import { deskContract } from './desk-routes.ts';
 import { draw, drawInput } from './draw.ts';
 import { appeal, evaluation, evaluationLine, precedent, saveInput } from './evaluation.ts';
@@ -130,4 +131,5 @@ export const qualityContract = {
     .output(z.array(precedent)),
   ...deskContract,
   ...findingContract,
+  ...calibrationContract,
 };

@@ -12,6 +12,7 @@ import { type By, ownEvaluation } from './evaluate.ts';
 import { type KeptAppeal, type KeptEvaluation, readEvaluation, saveEvaluation } from './evaluation.store.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { publishEvaluations } from './publish.ts';
+import { blindTo } from './sampling/blind.ts';
 
 /** The agent objects to one answer. Throws `appeal_too_late`, `already_appealed`, `unknown_item`. */
 export async function fileAppeal(
@@ -85,7 +86,12 @@ export async function decideAppeal(decision: Decision, { actor, from }: By, need
     .executeTakeFirst();
   const kept = found === undefined ? null : await readEvaluation(records.db, found.evaluation);
   const appeal = kept?.appeals.find(({ id }) => id === decision.id);
-  if (!kept || !appeal || !reaches(actor.scopeOf('decide:appeal'), kept))
+  if (
+    !kept ||
+    !appeal ||
+    !reaches(actor.scopeOf('decide:appeal'), kept) ||
+    (await blindTo(actor, needs)).evaluations.has(kept.id)
+  )
     throw new AppError('not_found', 'unknown_appeal', `There is no appeal "${decision.id}"`, { field: 'id' });
   if (appeal.stage === null)
     throw new AppError('conflict', 'appeal_decided', 'This appeal is decided', { field: 'id' });

@@ -5,6 +5,7 @@ import { AppError, invalid } from '#src/kernel/errors.ts';
 import { isoLocal, parseInstant } from '#src/kernel/zone.ts';
 import type { Draw, DrawParsed } from '../contract/draw.ts';
 import type { QualityNeeds } from './dependencies.ts';
+import { CALIBRATION } from './evaluation.store.ts';
 import { type KeptForm, readForm, readForms, versionAt } from './form.store.ts';
 import { drawSample, shareOut } from './sample.ts';
 import { candidatesOf } from './sampling/candidates.ts';
@@ -211,7 +212,7 @@ export async function drawInto(
 }
 
 /** The form as it was on a contact's day, or its first version for older contacts. */
-function versionOf(form: KeptForm, at: number): KeptForm['versions'][number] {
+export function versionOf(form: KeptForm, at: number): KeptForm['versions'][number] {
   const version = versionAt(form, at) ?? form.versions[0];
   if (!version)
     throw invalid('no_form_version', `"${form.name}" has no version`, { field: 'form', remedy: 'Save it first.' });
@@ -222,6 +223,7 @@ async function drawnBefore({ records }: QualityNeeds, { form, source }: Pick<Dra
   const rows = await records.db
     .selectFrom('quality_evaluation')
     .select('contact')
+    .where('sample', '!=', CALIBRATION)
     .where('form', '=', form)
     .where('source', '=', source)
     .execute();
@@ -232,7 +234,12 @@ async function drawnBefore({ records }: QualityNeeds, { form, source }: Pick<Dra
 export async function listDraws({ records, kpis }: QualityNeeds): Promise<Draw[]> {
   const { zone } = await kpis.coverage();
   const [rows, counts, forms, rules, plans] = await Promise.all([
-    records.db.selectFrom('quality_draw').selectAll().orderBy('made_at', 'desc').execute(),
+    records.db
+      .selectFrom('quality_draw')
+      .selectAll()
+      .where('sample', '!=', CALIBRATION)
+      .orderBy('made_at', 'desc')
+      .execute(),
     records.db
       .selectFrom('quality_evaluation')
       .select(['draw', 'state', ({ fn }) => fn.countAll().as('n')])

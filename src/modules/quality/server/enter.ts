@@ -8,7 +8,7 @@ import type { Entered, EnterResult } from '../contract/enter.ts';
 import { type Answers, scoreOf } from '../contract/score.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import type { By } from './evaluate.ts';
-import { readEvaluations } from './evaluation.store.ts';
+import { CALIBRATION, readEvaluations } from './evaluation.store.ts';
 import { type KeptForm, readForm, versionAt } from './form.store.ts';
 import { idsByName } from './ids-by-name.ts';
 import { publishEvaluations } from './publish.ts';
@@ -34,7 +34,10 @@ export async function enterEvaluations(input: Entered, { actor, from }: By, need
   const ids = input.evaluations.flatMap(({ evaluation }) => (evaluation === undefined ? [] : [evaluation]));
   for (let i = 0; i < ids.length; i += SLICE)
     for (const kept of await readEvaluations(records.db, { ids: ids.slice(i, i + SLICE) })) open.set(kept.id, kept);
-  const contacts = await contactsOf(input, needs);
+  const contacts = await contactsOf(
+    input.evaluations.flatMap(({ contact }) => (contact === undefined ? [] : [contact])),
+    needs,
+  );
   const users = new Map((await needs.people()).map(({ id, name }) => [id, name]));
   const scope = actor.scopeOf('change:quality_plan');
   const finished: ({ id: string } & Pick<EvaluationRow, 'answers' | 'feedback' | 'worked' | 'submitted_at'>)[] = [];
@@ -49,6 +52,7 @@ export async function enterEvaluations(input: Entered, { actor, from }: By, need
             .select(['contact', 'inspector'])
             .where('form', '=', form.id)
             .where('source', '=', input.source)
+            .where('sample', '!=', CALIBRATION)
             .execute()
         ).map(({ contact, inspector }) => `${contact}\0${inspector}`),
   );
@@ -71,7 +75,8 @@ export async function enterEvaluations(input: Entered, { actor, from }: By, need
     };
     if (one.evaluation !== undefined) {
       const kept = open.get(one.evaluation);
-      if (!kept || !reaches(scope, kept))
+      // In a calibration everybody scores for herself.
+      if (!kept || kept.sample === CALIBRATION || !reaches(scope, kept))
         refuse(at, 'evaluation', `There is no evaluation "${one.evaluation}"`, 'Take the ids of a draw.');
       else if (kept.state !== 'open')
         refuse(at, 'evaluation', 'It is submitted already', 'It changes by an appeal only.');
@@ -182,9 +187,12 @@ function isWhole(
 
 const versionOf = (form: KeptForm, at: number) => versionAt(form, at) ?? form.versions[0] ?? null;
 
-/** Contacts with their place, by id. */
-async function contactsOf(input: Entered, { store, organisation }: QualityNeeds) {
-  const ids = [...new Set(input.evaluations.flatMap(({ contact }) => (contact === undefined ? [] : [contact])))];
+/** Contacts an agent has handled with their place, by id. */
+export async function contactsOf(
+  wanted: readonly string[],
+  { store, organisation }: Pick<QualityNeeds, 'store' | 'organisation'>,
+) {
+  const ids = [...new Set(wanted)];
   const directory = await organisation.directory();
   const [agents, queues] = [idsByName(directory, 'agent'), idsByName(directory, 'queue')];
   const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

@@ -3,7 +3,13 @@ import { type Actor, reaches } from '#src/http/actor.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
 import { type Answers, outOf100, scoreOf } from '../contract/score.ts';
 import type { QualityNeeds } from './dependencies.ts';
-import { type KeptEvaluation, readEvaluation, saveEvaluation } from './evaluation.store.ts';
+import {
+  CALIBRATION,
+  COUNTED_SAMPLES,
+  type KeptEvaluation,
+  readEvaluation,
+  saveEvaluation,
+} from './evaluation.store.ts';
 import { publishEvaluations } from './publish.ts';
 import { blindTo } from './sampling/blind.ts';
 
@@ -21,15 +27,19 @@ export type Draft = {
 /** An evaluation as somebody may see it: open ones only who does them or plans them; the rest as far as her scope reaches. Throws `unknown_evaluation`. */
 export async function seenEvaluation(id: string, actor: Actor, needs: QualityNeeds): Promise<KeptEvaluation> {
   const kept = await readEvaluation(needs.records.db, id);
-  if (!maySee(kept, actor) || (await blindTo(actor, needs)).has(id))
+  if (!maySee(kept, actor) || (await blindTo(actor, needs)).evaluations.has(id))
     throw new AppError('not_found', 'unknown_evaluation', `There is no evaluation "${id}"`, { field: 'id' });
   return kept;
 }
 
 export function maySee(kept: KeptEvaluation, actor: Actor): boolean {
   if (!reaches(actor.scopeOf('read:evaluation'), kept)) return false;
-  // What is not yet decided is nobody's but the inspectors', and so is what was scored again.
-  return (kept.state === 'submitted' && kept.sample !== 'rescoring') || actor.scopeOf('change:evaluation') !== null;
+  // A calibration's that was not finished in time is no rating and no draft any more.
+  if (kept.state === 'missed') return false;
+  // What is not yet decided is nobody's but the inspectors', and so is what was made to look at scoring itself.
+  return (
+    (kept.state === 'submitted' && COUNTED_SAMPLES.includes(kept.sample)) || actor.scopeOf('change:evaluation') !== null
+  );
 }
 
 /** Keeps what has been answered so far. Throws `not_yours`, `already_submitted`, `saved_meanwhile`, `unknown_item`. */
@@ -72,6 +82,7 @@ export async function submitEvaluation(
 ): Promise<void> {
   const kept = await seenEvaluation(id, actor, needs);
   mustBeInspector(kept, actor);
+  const isCalibration = kept.sample === CALIBRATION;
   const score = scoreOf(kept.content, kept.answers);
   const [open] = score.open;
   if (open)
@@ -87,12 +98,13 @@ export async function submitEvaluation(
       actor,
       action: 'evaluation.submit',
       object: { kind: 'evaluation', id, label: kept.contact },
-      after: { score: outOf100(score.total), failed: score.failed, passed: score.passed },
+      // The trail has readers too, who must not know before a calibration is revealed.
+      after: isCalibration ? null : { score: outOf100(score.total), failed: score.failed, passed: score.passed },
       from,
       at,
     });
   });
-  await publishEvaluations(needs);
+  if (!isCalibration) await publishEvaluations(needs);
 }
 
 /** The agent has read it. Throws `not_yours`, `not_submitted`. */
@@ -115,7 +127,7 @@ export async function acknowledge(id: string, { actor, from }: By, needs: Qualit
 /** A submitted evaluation of the caller's own work. Throws `not_yours`, `not_submitted`. */
 export async function ownEvaluation(id: string, actor: Actor, needs: QualityNeeds): Promise<KeptEvaluation> {
   const kept = await seenEvaluation(id, actor, needs);
-  if (actor.agent === null || actor.agent !== kept.agent)
+  if (actor.agent === null || actor.agent !== kept.agent || !COUNTED_SAMPLES.includes(kept.sample))
     throw new AppError('forbidden', 'not_yours', 'Only the agent herself answers an evaluation', { field: 'id' });
   if (kept.state !== 'submitted')
     throw new AppError('conflict', 'not_submitted', 'This evaluation is not finished', {

@@ -1,9 +1,15 @@
 import type { Scope } from '#src/http/actor.ts';
 import { AppError } from '#src/kernel/errors.ts';
 import type { Db } from '#src/records/records.ts';
+import { SAMPLES } from '../contract/draw.ts';
 import type { FormContent } from '../contract/form.ts';
 import type { Answers } from '../contract/score.ts';
 import type { AppealRow, EvaluationRow } from './tables.ts';
+
+/** Evaluations of one contact by several inspectors, to be compared; they say something about scoring, nothing about the agent. */
+export const CALIBRATION = 'calibration';
+/** Samples whose evaluations count; the others are made to look at scoring itself. */
+export const COUNTED_SAMPLES: readonly string[] = SAMPLES;
 
 /** An evaluation with its form and appeals; instants in epoch milliseconds. */
 export type KeptEvaluation = Omit<EvaluationRow, 'answers'> & {
@@ -30,6 +36,9 @@ export type EvaluationFilter = {
   readonly inspector?: string;
   readonly agent?: string;
   readonly draw?: string;
+  /** Without what was made to look at scoring, and without calibrations of others than this user. */
+  readonly counted?: true;
+  readonly ownCalibrations?: string;
   /** Submitted, and changed since the facts were told. */
   readonly unpublished?: true;
   /** Objected to: decided or not, or with an appeal in this state. */
@@ -57,11 +66,17 @@ export async function readEvaluations(db: Db, filter: EvaluationFilter): Promise
     if (value !== undefined) found = found.where(`e.${column}`, '=', value);
   }
   if (filter.ids !== undefined) found = found.where('e.id', 'in', filter.ids);
+  if (filter.counted) found = found.where('e.sample', 'in', COUNTED_SAMPLES);
+  const { ownCalibrations } = filter;
+  if (ownCalibrations !== undefined)
+    found = found.where(({ eb, or }) =>
+      or([eb('e.sample', '!=', CALIBRATION), eb('e.inspector', '=', ownCalibrations)]),
+    );
   // What is scored again says something about scoring, nothing about the agent.
   if (filter.unpublished)
     found = found
       .where('e.state', '=', 'submitted')
-      .where('e.sample', '!=', 'rescoring')
+      .where('e.sample', 'in', COUNTED_SAMPLES)
       .whereRef('e.published', '<', 'e.revision');
   const { appealed, reach } = filter;
   if (appealed !== undefined) {

@@ -10,6 +10,7 @@ import type { QualityNeeds } from './dependencies.ts';
 import { mergePrecedents } from './desk/case-law.ts';
 import type { By } from './evaluate.ts';
 import { formOfSheet } from './form-of-sheet.ts';
+import { CALIBRATION } from './evaluation.store.ts';
 import { readForm, readForms, saveVersion, versionAt } from './form.store.ts';
 
 /** Forms with their versions, and how long one takes. */
@@ -18,6 +19,7 @@ export async function listForms({ records, kpis, clock }: QualityNeeds): Promise
   const done = await records.db
     .selectFrom('quality_evaluation')
     .select(['form', 'worked'])
+    .where('sample', '!=', CALIBRATION)
     .where('state', '=', 'submitted')
     .execute();
   return (await readForms(records.db)).map((form) => {

@@ -3,7 +3,7 @@ import { invalid } from '#src/kernel/errors.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { inspectorsNamed } from './draws.ts';
 import type { By } from './evaluate.ts';
-import { readEvaluations } from './evaluation.store.ts';
+import { CALIBRATION, readEvaluations } from './evaluation.store.ts';
 import { shareOut } from './sample.ts';
 
 /**
@@ -20,7 +20,10 @@ export async function handOver(
     input.to.filter((id) => id !== input.inspector),
     needs,
   );
-  const open = await readEvaluations(records.db, { inspector: input.inspector, state: 'open' });
+  // A calibration compares persons: what she does not score in one is missing.
+  const open = (await readEvaluations(records.db, { inspector: input.inspector, state: 'open' })).filter(
+    ({ sample }) => sample !== CALIBRATION,
+  );
   if (open.length === 0 || others.length === 0)
     throw invalid('nothing_open', 'There is nothing to hand over, or nobody to take it', {
       field: others.length === 0 ? 'to' : 'inspector',

@@ -1,3 +1,7 @@
+import { evaluation } from '#src/catalogue/entities/quality.ts';
+import type { Actor } from '#src/http/actor.ts';
+import { hiddenByCalibration } from './calibration/blind.ts';
+import { publishCalibrations } from './calibration/publish.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { publishEvaluations } from './publish.ts';
 import { proveDue } from './findings/prove.ts';
@@ -30,7 +34,11 @@ export function qualityModule(needs: QualityNeeds) {
     start: async () => {
       await passOverdue(needs);
       await publishEvaluations(needs);
+      await publishCalibrations(needs);
     },
+    /** Contacts whose evaluations are kept from somebody who scores them blind. */
+    withheld: async (actor: Pick<Actor, 'id'>, entity: string): Promise<readonly string[]> =>
+      entity === evaluation.name ? [...(await hiddenByCalibration(actor, needs)).contacts] : [],
     name: 'quality' as const,
     migrations: qualityMigrations,
     routes: qualityRoutes(needs),

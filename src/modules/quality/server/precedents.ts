@@ -6,6 +6,7 @@ import type { QualityNeeds } from './dependencies.ts';
 import { type By, maySee } from './evaluate.ts';
 import { readEvaluations } from './evaluation.store.ts';
 import { readForm, readForms } from './form.store.ts';
+import { blindTo } from './sampling/blind.ts';
 
 /**
  * Decided appeals as precedents, newest first, while their form is at most two versions further; those whose reading the form's words now hold only
@@ -23,17 +24,20 @@ export async function precedentsOf(
 ): Promise<Precedent[]> {
   const { records, kpis } = needs;
   const only = input.form === undefined ? {} : { form: (await readForm(records.db, input.form)).id };
-  const [forms, merges, decided, { zone }] = await Promise.all([
+  const [forms, merges, decided, { zone }, hidden] = await Promise.all([
     readForms(records.db),
     records.db.selectFrom('quality_precedent_merge').select(['appeal', 'version']).execute(),
     readEvaluations(records.db, { state: 'submitted', appealed: true, ...only }),
     kpis.coverage(),
+    blindTo(actor, needs),
   ]);
   const newest = new Map(forms.map((form) => [form.id, form.versions.at(-1)?.version ?? 0]));
   const mergedIn = new Map(merges.map(({ appeal, version }) => [appeal, version]));
   const text = input.text?.trim().toLowerCase() ?? '';
   return decided
-    .filter((kept) => (newest.get(kept.form) ?? 0) - kept.version <= PRECEDENT_VERSIONS)
+    .filter(
+      (kept) => !hidden.evaluations.has(kept.id) && (newest.get(kept.form) ?? 0) - kept.version <= PRECEDENT_VERSIONS,
+    )
     .flatMap((kept) =>
       kept.appeals.flatMap((appeal) => {
         const last = appeal.steps.at(-1);

@@ -10,7 +10,7 @@ import { outcomesOf, UNKNOWN } from './outcomes/outcome.ts';
 import { keepOutcomes } from './outcomes/outcome.store.ts';
 import { untilOf } from './outcomes/until.ts';
 
-const SOURCE = 'quality';
+export const SOURCE = 'quality';
 
 /** Evaluations told at once: days are sealed again after each telling. */
 const SLICE = 1000;
@@ -65,18 +65,7 @@ async function publish(slice: readonly KeptEvaluation[], needs: Needs): Promise<
     untilOf(coverage),
     store,
   );
-  // This source calls agents and queues by their ids.
-  const directory = await organisation.directory();
-  const named = new Set<string>();
-  for (const { agent, queue } of slice)
-    for (const [noun, id] of [
-      ['agent', agent],
-      ['queue', queue],
-    ] as const) {
-      if (id === null || named.has(`${noun} ${id}`) || directory.knows(noun, SOURCE, id)) continue;
-      named.add(`${noun} ${id}`);
-      await organisation.nameInSource(noun, SOURCE, id, id);
-    }
+  await knowByIds(slice, organisation);
   const coaching = await coachingOf(
     slice.map(({ id }) => id),
     needs,
@@ -97,6 +86,24 @@ async function publish(slice: readonly KeptEvaluation[], needs: Needs): Promise<
     append: [{ entity: evaluationItem, rows: toColumns(items, Object.keys(evaluationItem.fields)) }],
   });
   await keepOutcomes(records.db, outcomes);
+}
+
+/** This source calls agents and queues by their ids. */
+export async function knowByIds(
+  slice: readonly { readonly agent: string | null; readonly queue: string | null }[],
+  organisation: Needs['organisation'],
+): Promise<void> {
+  const directory = await organisation.directory();
+  const named = new Set<string>();
+  for (const { agent, queue } of slice)
+    for (const [noun, id] of [
+      ['agent', agent],
+      ['queue', queue],
+    ] as const) {
+      if (id === null || named.has(`${noun} ${id}`) || directory.knows(noun, SOURCE, id)) continue;
+      named.add(`${noun} ${id}`);
+      await organisation.nameInSource(noun, SOURCE, id, id);
+    }
 }
 
 function rowOf(kept: KeptEvaluation) {

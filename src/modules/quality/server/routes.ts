@@ -14,6 +14,7 @@ import { findingRoutes } from './findings/routes.ts';
 import { precedentsOf } from './precedents.ts';
 import { blindTo } from './sampling/blind.ts';
 import { formOfWorkbook, listForms, saveForm } from './forms.ts';
+import { calibrationRoutes } from './calibration/routes.ts';
 import { scoreRoutes } from './scores/routes.ts';
 
 /** The routes of quality; whose evaluation a caller may see, make, answer and decide is said in `evaluate.ts` and `appeals.ts`. */
@@ -53,13 +54,16 @@ export function qualityRoutes(needs: QualityNeeds) {
         ...(state === undefined ? {} : { state }),
         ...(input.agent === undefined ? {} : { agent: input.agent }),
         reach: actor.scopeOf('read:evaluation'),
-        limit: input.limit + hidden.size,
+        ownCalibrations: actor.id,
+        limit: input.limit + hidden.evaluations.size,
       });
       const names = await known();
       return rows
         .filter(
           (row) =>
-            (input.state === undefined || row.state === input.state) && maySee(row, actor) && !hidden.has(row.id),
+            (input.state === undefined || row.state === input.state) &&
+            maySee(row, actor) &&
+            !hidden.evaluations.has(row.id),
         )
         .slice(0, input.limit)
         .map((row) => lineOf(row, names));
@@ -82,10 +86,13 @@ export function qualityRoutes(needs: QualityNeeds) {
       return seen(input.id, byOf(context));
     }),
     appeals: on.appeals.handler(async ({ input, context }) => {
-      const scope = actorOf(context).scopeOf('decide:appeal');
+      const actor = actorOf(context);
+      const scope = actor.scopeOf('decide:appeal');
+      const hidden = await blindTo(actor, needs);
       const { zone } = await known();
       await passOverdue(needs);
       return (await readEvaluations(needs.records.db, { state: 'submitted', appealed: input.state, reach: scope }))
+        .filter(({ id }) => !hidden.evaluations.has(id))
         .flatMap((kept) =>
           kept.appeals.filter(({ state }) => state === input.state).map((appeal) => ({ kept, appeal })),
         )
@@ -100,5 +107,6 @@ export function qualityRoutes(needs: QualityNeeds) {
     precedents: on.precedents.handler(({ input, context }) => precedentsOf(input, byOf(context), needs)),
     ...deskRoutes(needs),
     ...findingRoutes(needs),
+    ...calibrationRoutes(needs),
   };
 }

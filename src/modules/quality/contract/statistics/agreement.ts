@@ -48,7 +48,8 @@ export function agreement(ratings: Ratings, method: Method, level: Level = 'nomi
   return { value, low: clamp(value - half), high: clamp(value + half), units: n };
 }
 
-function coefficient(units: Ratings, method: Method, level: Level): ChanceCorrected {
+/** A coefficient before chance is taken off it. */
+export function coefficient(units: Ratings, method: Method, level: Level): ChanceCorrected {
   if (method === 'cohen') return cohenKappa(units, level);
   const counted = countRatings(units, level);
   if (method === 'fleiss') return fleissKappa(counted);

@@ -6,7 +6,7 @@ import type { FormItem } from '../../contract/form.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import { transcriptOf } from '../desk/transcript.ts';
 import type { By } from '../evaluate.ts';
-import { type KeptEvaluation, readEvaluations, saveEvaluation } from '../evaluation.store.ts';
+import { CALIBRATION, type KeptEvaluation, readEvaluations, saveEvaluation } from '../evaluation.store.ts';
 import { readForm } from '../form.store.ts';
 import { askModel } from './ask-model.ts';
 import { basisOf, doubleScored, itemOf, type KeptCheck, listChecks, readChecks } from './checks.ts';
@@ -53,7 +53,7 @@ export async function runCheck(
     ).map(({ evaluation }) => evaluation),
   );
   const twice = (await doubleScored(db)).map(([first]) => first);
-  const open = await readEvaluations(db, { state: 'open', form: form.id });
+  const open = await readEvaluations(db, { state: 'open', form: form.id, counted: true });
   const wanted = [...twice, ...open]
     .filter(
       (kept) => kept.form === form.id && kept.version === version && kept.sample !== 'rescoring' && !had.has(kept.id),
@@ -154,7 +154,10 @@ async function fillIn(check: KeptCheck, item: FormItem, basis: string, needs: Ne
     .where('basis', '=', basis)
     .execute();
   let filled = 0;
-  for (const kept of await readEvaluations(db, { state: 'open', form: check.form })) {
+  for (const kept of (await readEvaluations(db, { state: 'open', form: check.form })).filter(
+    // What people are compared by is theirs alone.
+    ({ sample }) => sample !== CALIBRATION,
+  )) {
     const found = answers.find(({ evaluation }) => evaluation === kept.id);
     if (!found || kept.answers[item.id]?.answer != null) continue;
     const given = {

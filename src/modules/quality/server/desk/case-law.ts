@@ -5,6 +5,7 @@ import { type FormContent } from '../../contract/form.ts';
 import { PRECEDENT_VERSIONS } from '../appeal-rules.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import { caseLawAlarm } from './case-law-alarm.ts';
+import { CALIBRATION } from '../evaluation.store.ts';
 import { openTask } from './tasks.ts';
 
 /** From so many upheld appeals on one item its words are to blame, not its readers. */
@@ -122,6 +123,7 @@ export async function readCaseLaw({ records, clock }: QualityNeeds): Promise<Cas
     .leftJoin('quality_appeal as a', 'a.evaluation', 'e.id')
     .select(['e.id', 'e.submitted_at', 'a.state'])
     .where('e.state', '=', 'submitted')
+    .where('e.sample', '!=', CALIBRATION)
     .where('e.submitted_at', '>=', start - WINDOW_DAYS * DAY_MS)
     .execute();
   const decided = await db

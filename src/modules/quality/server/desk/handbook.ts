@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { recordAct } from '#src/audit/record-act.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
+import type { Db } from '#src/records/records.ts';
 import type { HandbookInput, HandbookPage } from '../../contract/handbook.ts';
+import type { Answer } from '../../contract/score.ts';
 import { precedentsOf } from '../precedents.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import type { By } from '../evaluate.ts';
 import { type KeptForm, readForm, readForms } from '../form.store.ts';
-// The tables this module adds to the records, as types.
-import './tables.ts';
+import { blindTo } from '../sampling/blind.ts';
+import type { DecisionRow } from './tables.ts';
 
 /** Every item of every form's newest version with its page, in the order of the forms; with a text, those that say it anywhere. */
 export async function readHandbook(
@@ -28,6 +30,7 @@ export async function readHandbook(
     db.selectFrom('quality_handbook').selectAll().orderBy('version').execute(),
     db.selectFrom('quality_decision').selectAll().orderBy('at', 'desc').execute(),
   ]);
+  const hidden = await blindTo(by.actor, needs);
   const maySeeContacts = by.actor.scopeOf('read:contact') === 'all';
   // A later version of a page takes the place of the earlier one.
   const pages = new Map(written.map((row) => [`${row.form}/${row.item}`, row]));
@@ -41,7 +44,10 @@ export async function readHandbook(
         .filter(({ id }) => wanted.item === undefined || id === wanted.item)
         .map((item): HandbookPage => {
           const page = pages.get(`${form.id}/${item.id}`);
-          const examples = page === undefined ? [] : (JSON.parse(page.examples) as HandbookPage['examples']);
+          // An example out of a contact somebody scores blind would tell her.
+          const examples = (page === undefined ? [] : (JSON.parse(page.examples) as HandbookPage['examples'])).filter(
+            ({ contact }) => !hidden.contacts.has(contact),
+          );
           return {
             form: form.id,
             formName: form.name,
@@ -55,11 +61,12 @@ export async function readHandbook(
             decisions: [
               ...decided
                 .filter((one) => one.form === form.id && one.item === item.id)
-                .map(({ words, version, at, by_name }) => ({
+                .map(({ words, version, answer, at, by_name }) => ({
                   kind: 'calibration' as const,
                   words,
                   reason: '',
                   outcome: null,
+                  answer: answer === null ? null : (JSON.parse(answer) as Answer),
                   version,
                   at: isoLocal(zone, Number(at)),
                   by: by_name,
@@ -71,6 +78,7 @@ export async function readHandbook(
                   words,
                   reason,
                   outcome,
+                  answer: null,
                   version,
                   at: decidedAt,
                   by: judge,
@@ -151,10 +159,8 @@ export async function addDecision(
   const label = itemOf(form, input.item);
   const at = clock.now();
   await records.db.transaction().execute(async (db) => {
-    await db
-      .insertInto('quality_decision')
-      .values({ id: randomUUID(), ...input, version: form.versions.at(-1)?.version ?? 1, at, by_name: actor.name })
-      .execute();
+    const version = form.versions.at(-1)?.version ?? 1;
+    await keepDecision(db, { ...input, version, answer: null, at, by_name: actor.name });
     await recordAct(db, {
       actor,
       action: 'quality_handbook.decide',
@@ -164,6 +170,14 @@ export async function addDecision(
       at,
     });
   });
+}
+
+/** The same in the caller's transaction, with the answer that was agreed on. */
+export async function keepDecision(db: Db, decision: Omit<DecisionRow, 'id'>): Promise<void> {
+  await db
+    .insertInto('quality_decision')
+    .values({ id: randomUUID(), ...decision })
+    .execute();
 }
 
 function itemOf(form: KeptForm, id: string): string {

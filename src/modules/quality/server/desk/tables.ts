@@ -16,6 +16,8 @@ interface DecisionTable {
   /** Version of the form it was decided on. */
   version: number;
   words: string;
+  /** JSON of what a calibration agreed on; null for words alone. */
+  answer: string | null;
   at: number;
   by_name: string;
 }
@@ -101,3 +103,4 @@ declare module '#src/records/records.ts' {
 }
 
 export type TaskRow = TaskTable;
+export type DecisionRow = DecisionTable;

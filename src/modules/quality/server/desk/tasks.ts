@@ -7,9 +7,10 @@ import type { Task } from '../../contract/task.ts';
 import type { Db } from '#src/records/records.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import { type By, seenEvaluation } from '../evaluate.ts';
-import { saveEvaluation } from '../evaluation.store.ts';
+import { COUNTED_SAMPLES, saveEvaluation } from '../evaluation.store.ts';
 import { readForms } from '../form.store.ts';
 import { publishEvaluations } from '../publish.ts';
+import { blindTo } from '../sampling/blind.ts';
 import type { TaskRow } from './tables.ts';
 
 type Opening = Pick<TaskRow, 'kind' | 'words' | 'opened_at' | 'opened_by'> & Partial<TaskRow>;
@@ -49,16 +50,17 @@ export async function listTasks(
   let found = records.db.selectFrom('quality_task').selectAll();
   if (agent !== undefined) found = found.where('agent', '=', agent);
   if (evaluation !== undefined) found = found.where('evaluation', '=', evaluation);
-  const [rows, forms, directory, { zone }] = await Promise.all([
+  const [rows, forms, directory, { zone }, hidden] = await Promise.all([
     found.orderBy('opened_at', 'desc').limit(2000).execute(),
     readForms(records.db),
     needs.organisation.directory(),
     needs.kpis.coverage(),
+    blindTo(actor, needs),
   ]);
   const scope = actor.scopeOf('read:quality_task');
   const iso = (at: number | null): string | null => (at === null ? null : isoLocal(zone, Number(at)));
   return rows
-    .filter((row) => reaches(scope, row))
+    .filter((row) => reaches(scope, row) && !hidden.evaluations.has(row.evaluation ?? ''))
     .map((row): Task => {
       const form = forms.find(({ id }) => id === row.form);
       const items = form?.versions.at(-1)?.content.sections.flatMap((section) => section.items) ?? [];
@@ -101,8 +103,11 @@ export async function openCoaching(
       field: 'id',
       remedy: 'Submit it first.',
     });
-  if (kept.agent === null)
-    throw invalid('no_agent', 'Nobody is named in this evaluation', { field: 'id', remedy: 'Choose another one.' });
+  if (kept.agent === null || !COUNTED_SAMPLES.includes(kept.sample))
+    throw invalid('no_agent', 'Nobody is told what this evaluation says', {
+      field: 'id',
+      remedy: 'Choose another one.',
+    });
   const { zone } = await needs.kpis.coverage();
   const at = clock.now();
   const due = parseInstant(input.due, zone, 'due');
@@ -174,6 +179,19 @@ export async function closeTask(
     });
   });
   await publishEvaluations(needs);
+}
+
+/** Ends a task in the caller's transaction, when what it asked for was done elsewhere; one that is done stays as it was. */
+export async function finishTask(
+  db: Db,
+  { id, outcome, at, by }: { readonly id: string; readonly outcome: string; readonly at: number; readonly by: string },
+): Promise<void> {
+  await db
+    .updateTable('quality_task')
+    .set({ done_at: at, done_by: by, outcome })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .execute();
 }
 
 /** The agent agrees that she was coached. Throws `unknown_task`, `not_yours`, `not_done`. */

@@ -1,4 +1,5 @@
 import type { QualityNeeds } from '../dependencies.ts';
+import { COUNTED_SAMPLES } from '../evaluation.store.ts';
 import { publishEvaluations } from '../publish.ts';
 import { outcomesOf } from './outcome.ts';
 import { keptOutcomes } from './outcome.store.ts';
@@ -18,6 +19,7 @@ export async function refreshOutcomes(needs: QualityNeeds): Promise<number> {
     .selectFrom('quality_evaluation')
     .select('contact')
     .distinct()
+    .where('sample', 'in', COUNTED_SAMPLES)
     .where('state', '=', 'submitted')
     .where('contact_at', '>=', clock.now() - WATCHED_MS)
     .execute();
@@ -32,6 +34,7 @@ export async function refreshOutcomes(needs: QualityNeeds): Promise<number> {
     await records.db
       .updateTable('quality_evaluation')
       .set({ published: 0 })
+      .where('sample', 'in', COUNTED_SAMPLES)
       .where('state', '=', 'submitted')
       .where('contact', 'in', news.slice(i, i + 500))
       .execute();

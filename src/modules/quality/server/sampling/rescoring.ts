@@ -25,7 +25,7 @@ export async function rescore(
   const { records, clock } = needs;
   const now = clock.now();
   const [all, done, inspectors] = await Promise.all([
-    readEvaluations(records.db, { state: 'submitted' }),
+    readEvaluations(records.db, { state: 'submitted', counted: true }),
     records.db.selectFrom('quality_rescoring').select('original').execute(),
     inspectorsOf(needs),
   ]);
@@ -36,11 +36,7 @@ export async function rescore(
     });
   const before = new Set(done.map(({ original }) => original));
   const unappealed = all.filter(
-    (kept) =>
-      kept.sample !== RESCORING &&
-      kept.appeals.length === 0 &&
-      !before.has(kept.id) &&
-      (kept.submitted_at ?? now) + APPEAL_WINDOW_MS <= now,
+    (kept) => kept.appeals.length === 0 && !before.has(kept.id) && (kept.submitted_at ?? now) + APPEAL_WINDOW_MS <= now,
   );
   const seed = randomUUID();
   const lot = (id: string): string => createHash('sha256').update(`${seed}\0${id}`).digest('hex');

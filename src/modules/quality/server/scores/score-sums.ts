@@ -60,7 +60,8 @@ export function scoreScan({ period, part, forms, standsBefore, disputed }: SumsA
   );
   return periodScan(evaluation, 'contact_at', period, {
     by: ['agent', 'team', 'channel', 'inspector_id', 'inspector', 'qa_source'],
-    ...(forms === null ? {} : { where: at.form.in(forms) }),
+    // What was scored to be compared is nobody's score.
+    where: and(at.sample.isNot('calibration'), ...(forms === null ? [] : [at.form.in(forms)])),
     sums: [
       count(evaluation, scored),
       sum(evaluation, score, scored),

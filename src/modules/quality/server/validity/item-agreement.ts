@@ -3,6 +3,7 @@ import type { FormContent } from '../../contract/form.ts';
 import type { Answers } from '../../contract/score.ts';
 import { type Agreement, agreement } from '../../contract/statistics/agreement.ts';
 import type { Rating } from '../../contract/statistics/ratings.ts';
+import { CALIBRATION } from '../evaluation.store.ts';
 import type { Period } from '../scores/period-scan.ts';
 
 /** Double-scored contacts read at most, the newest. */
@@ -15,9 +16,11 @@ export type Pair = {
   readonly second: Answers;
   readonly by: readonly [By, By];
 };
+/** With its day, and the version of the form the first of both used. */
+export type DatedPair = Pair & { readonly contactAt: number; readonly version: number };
 
 /** Answers of two inspectors of the QA department to one contact with one form, each without knowing of the other's. */
-export async function doubleScored(db: Db, form: string, { from, to }: Period): Promise<Pair[]> {
+export async function doubleScored(db: Db, form: string, { from, to }: Period): Promise<DatedPair[]> {
   const rows = await db
     .selectFrom('quality_evaluation as a')
     .innerJoin('quality_evaluation as b', (on) =>
@@ -25,6 +28,8 @@ export async function doubleScored(db: Db, form: string, { from, to }: Period): 
     )
     .select([
       'a.contact',
+      'a.contact_at as contactAt',
+      'a.version',
       'a.answers as first',
       'b.answers as second',
       'a.inspector as firstId',
@@ -33,6 +38,9 @@ export async function doubleScored(db: Db, form: string, { from, to }: Period): 
       'b.inspector_name as secondName',
     ])
     .where('a.form', '=', form)
+    // What was scored in a calibration is compared there.
+    .where('a.sample', '!=', CALIBRATION)
+    .where('b.sample', '!=', CALIBRATION)
     .where('a.source', '=', 'qa')
     .where('b.source', '=', 'qa')
     .where('a.state', '=', 'submitted')
@@ -42,8 +50,10 @@ export async function doubleScored(db: Db, form: string, { from, to }: Period): 
     .orderBy('a.contact_at', 'desc')
     .limit(MOST)
     .execute();
-  return rows.map(({ contact, first, second, ...row }) => ({
+  return rows.map(({ contact, contactAt, version, first, second, ...row }) => ({
     contact,
+    contactAt: Number(contactAt),
+    version,
     first: JSON.parse(first) as Answers,
     second: JSON.parse(second) as Answers,
     by: [
