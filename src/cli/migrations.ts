@@ -11,6 +11,7 @@ import { performanceMigrations } from '../modules/performance/server/migrations.
 import { qualityCalibrationMigrations } from '../modules/quality/server/calibration/migrations.ts';
 import { qualityDeskMigrations } from '../modules/quality/server/desk/migrations.ts';
 import { qualityFindingMigrations } from '../modules/quality/server/findings/migrations.ts';
+import { qualityInspectorMigrations } from '../modules/quality/server/inspectors/migrations.ts';
 import { qualityMigrations } from '../modules/quality/server/migrations.ts';
 import { qualityScoreMigrations } from '../modules/quality/server/scores/migrations.ts';
 import { reportMigrations } from '../modules/reports/server/migrations.ts';
@@ -40,4 +41,5 @@ export const CENTRE_MIGRATIONS: readonly ModuleMigrations[] = [
   qualityScoreMigrations,
   qualityFindingMigrations,
   qualityCalibrationMigrations,
+  qualityInspectorMigrations,
 ];

@@ -10,6 +10,7 @@ import type rosters from '#src/modules/rosters/web/locales/en.json';
 import type performance from '#src/modules/performance/web/locales/en.json';
 import type quality from '#src/modules/quality/web/locales/en.json';
 import type findings from '#src/modules/quality/web/findings/locales/en.json';
+import type inspectors from '#src/modules/quality/web/inspectors/locales/en.json';
 import type scores from '#src/modules/quality/web/scores/locales/en.json';
 import type reports from '#src/modules/reports/web/locales/en.json';
 import type ui from '#src/ui/locales/en.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       quality: typeof quality;
       scores: typeof scores;
       findings: typeof findings;
+      inspectors: typeof inspectors;
       reports: typeof reports;
       targets: typeof targets;
     };

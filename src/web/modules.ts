@@ -7,6 +7,7 @@ import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import { performanceWeb } from '#src/modules/performance/web/index.ts';
 import { qualityWeb } from '#src/modules/quality/web/index.ts';
 import { findingsWeb } from '#src/modules/quality/web/findings/index.ts';
+import { inspectorsWeb } from '#src/modules/quality/web/inspectors/index.ts';
 import { scoresWeb } from '#src/modules/quality/web/scores/index.ts';
 import { organisationWeb } from '#src/modules/organisation/web/index.ts';
 import { reportsWeb } from '#src/modules/reports/web/index.ts';
@@ -24,6 +25,7 @@ export const modules: readonly ModuleWeb[] = [
   qualityWeb,
   scoresWeb,
   findingsWeb,
+  inspectorsWeb,
   organisationWeb,
   rostersWeb,
   performanceWeb,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { STARTERS } from '#src/modules/quality/contract/starters/index.ts';
 import { contentOf } from '#src/modules/quality/contract/starters/starter.ts';
 import { events } from '../access/two-clients.ts';
+import { inspectorLife } from './inspector-life.ts';
 import { type QualityCentre, startQualityCentre } from './quality-centre.ts';
 
 const DAY = 86_400_000;
@@ -136,6 +137,21 @@ it('takes a finding from what was seen to its proof: owner, date, work, before a
   expect(trail.acts.filter(({ object }) => object.id === id).map(({ action }) => action)).toHaveLength(7);
 });
 
+it('takes in a finding that was followed elsewhere, and judges it by the same facts', async () => {
+  const { quality } = as('xuke');
+  const days = { openedOn: '2026-11-23', acceptedOn: '2026-11-24', doneOn: '2026-12-06', done: 'A new search' };
+  const wrong = { ...finding(), ...days, acceptedOn: '2026-12-07' };
+  await expect(quality.enterFinding(wrong)).rejects.toMatchObject({ code: 'dates_order' });
+  const entered = await quality.enterFinding({ ...finding(), ...days });
+  expect(entered).toMatchObject({ state: 'proved', verdict: { result: 'improved', after: { denominator: 70 } } });
+  expect(entered.steps.map(({ act, at }) => `${act} ${at.slice(0, 10)}`)).toEqual([
+    'open 2026-11-23',
+    'accept 2026-11-24',
+    'finish 2026-12-06',
+    'prove 2026-12-15',
+  ]);
+});
+
 it('says “not distinguishable” where days differ as much as before and after, and takes it up again', async () => {
   const { quality } = as('xuke');
   centre.clock.at = Date.UTC(2026, 11, 15, 12);
@@ -186,3 +202,5 @@ it('comes from an item with its meter, and is proved by how often that item is m
     code: 'item_filter',
   });
 });
+
+inspectorLife(() => centre);

@@ -6,6 +6,7 @@ import { SAMPLE_ZONE, type SampleOptions } from '#src/modules/simulation/contrac
 import { lateCalls } from '#src/modules/simulation/server/office/late-calls.ts';
 import { ingestCommand } from '../ingest-command.ts';
 import { loadCostFiles, loadStaffFiles } from './sample-files.ts';
+import { improveWork } from './sample-improvement.ts';
 import { acceptRestatements, closeMonths, setUpReports, writeRules } from './sample-management.ts';
 import type { CallAs } from './sample-people.ts';
 import { judgeWork } from './sample-quality.ts';
@@ -34,6 +35,7 @@ const FURNITURE: readonly Step[] = [
  */
 const BOOKS: readonly Step[] = [
   { name: '质检 quality', work: judgeWork },
+  { name: '整改 improvement', work: improveWork },
   { name: '月结 closing', work: (callAs, options) => closeMonths(callAs, lateCalls(options)?.month) },
   { name: '迟到数据 late data', work: loadLateCalls },
   { name: '更正 restatement', work: acceptRestatements },

@@ -142,6 +142,9 @@ export const GRANTS = {
   },
   'read:validity': { ...HEADS, analyst: 'all', qa: 'all', qa_lead: 'all', process_owner: 'all', trainer: 'all' },
   'read:severity': { ...HEADS, analyst: 'all', qa: 'all', qa_lead: 'all' },
+  /** What inspectors can do, may score and do in which month. */
+  'read:inspector': { ...HEADS, analyst: 'all', qa: 'all', qa_lead: 'all' },
+  'change:inspector': { ...HEADS, qa_lead: 'all' },
   'change:evaluation': { qa: 'all', qa_lead: 'all' },
   'answer:evaluation': { agent: 'own' },
   /** Sessions in which inspectors are compared; an agent and her lead have no part in them. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#src/http/route.ts';
 import {
   editFindingInput,
+  enterFindingInput,
   finding,
   FINDING_STATES,
   findingMonth,
@@ -47,6 +48,14 @@ export const findingContract = {
       summary: 'Open a finding with owner, date and how it will be proved fixed',
     })
     .input(openFindingInput)
+    .output(finding),
+  enterFinding: route('change:finding')
+    .route({
+      method: 'POST',
+      path: '/quality/findings/enter',
+      summary: 'Take in a finding that was followed elsewhere until now',
+    })
+    .input(enterFindingInput)
     .output(finding),
   editFinding: route('change:finding')
     .route({

@@ -69,6 +69,15 @@ const described = {
 
 export const openFindingInput = z.object({ ...described, origin: originInput });
 export type OpenFinding = z.output<typeof openFindingInput>;
+/** One that was followed elsewhere until now, with the local days of what has happened; its proof is counted here all the same. */
+export const enterFindingInput = openFindingInput.extend({
+  openedOn: date,
+  acceptedOn: date.nullable().default(null),
+  doneOn: date.nullable().default(null),
+  /** What was done; needed with `doneOn`. */
+  done: z.string().trim().max(4000).default(''),
+});
+export type EnterFinding = z.output<typeof enterFindingInput>;
 /** Until the owner has accepted it; the proof is not changed after that. */
 export const editFindingInput = z.object({ ...described, id: z.string(), revision: z.number().int() });
 export type EditFinding = z.output<typeof editFindingInput>;

@@ -6,6 +6,7 @@ import { draw, drawInput } from './draw.ts';
 import { appeal, evaluation, evaluationLine, precedent, saveInput } from './evaluation.ts';
 import { findingContract } from './finding-routes.ts';
 import { form, formContent, formInput } from './form.ts';
+import { inspectorContract } from './inspector-routes.ts';
 import { scoreRoutesContract } from './score-routes.ts';
 
 const words = z.string().trim().min(1).max(4000);
@@ -132,4 +133,5 @@ export const qualityContract = {
   ...deskContract,
   ...findingContract,
   ...calibrationContract,
+  ...inspectorContract,
 };

@@ -8,7 +8,7 @@ import type { QualityNeeds } from './dependencies.ts';
 import { CALIBRATION } from './evaluation.store.ts';
 import { type KeptForm, readForm, readForms, versionAt } from './form.store.ts';
 import { drawSample, shareOut } from './sample.ts';
-import { candidatesOf } from './sampling/candidates.ts';
+import { type Candidate, candidatesOf } from './sampling/candidates.ts';
 import { filterByReason, surveyed } from './sampling/filter-by-reason.ts';
 import { countByAgent, readPlans } from './sampling/plan.store.ts';
 
@@ -111,6 +111,8 @@ export type Drawing = Pick<DrawParsed, 'name' | 'form' | 'reason' | 'where' | 'p
   /** How many of this agent. */
   readonly needOf: (agent: string) => number;
   readonly plan: string | null;
+  /** For whom a contact is meant, by user id; absent or null: for everybody. */
+  readonly meant?: (contact: Candidate) => readonly string[] | null;
 };
 
 /** Draws and shares out; null when there is nothing to draw. */
@@ -134,7 +136,7 @@ export async function drawInto(
   const candidates = wanted.filter((c) => reaches(scope, c) && !taken.has(c.id));
   const id = randomUUID();
   const chosen = drawSample(candidates, period, drawing.needOf, id);
-  const shared = shareOut(chosen, inspectors);
+  const shared = shareOut(chosen, inspectors, drawing.meant);
   if (shared.length === 0) return null;
   const perAgent = Map.groupBy(chosen, ({ agent }) => agent);
   const agents = new Set(candidates.map(({ agent }) => agent));
@@ -198,7 +200,7 @@ export async function drawInto(
         .insertInto('quality_evaluation')
         .values(rows.slice(i, i + SLICE))
         .execute();
-    const { needOf: _, inspectors: people, ...rule } = drawing;
+    const { needOf: _, meant: __, inspectors: people, ...rule } = drawing;
     await recordAct(db, {
       actor,
       action: 'quality_draw.make',

@@ -5,6 +5,7 @@ import { publishCalibrations } from './calibration/publish.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { publishEvaluations } from './publish.ts';
 import { proveDue } from './findings/prove.ts';
+import { lapseDue } from './inspectors/certificates.ts';
 import { qualityMigrations } from './migrations.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { refreshOutcomes } from './outcomes/refresh.ts';
@@ -26,6 +27,7 @@ export function qualityModule(needs: QualityNeeds) {
       watching = watching
         .then(() => refreshOutcomes(needs))
         .then(() => proveDue(needs))
+        .then(() => lapseDue(needs))
         .catch(trouble);
     },
     /** Once nothing is looked for any more. */

@@ -11,6 +11,7 @@ import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluati
 import { readEvaluation, readEvaluations } from './evaluation.store.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { findingRoutes } from './findings/routes.ts';
+import { inspectorRoutes } from './inspectors/routes.ts';
 import { precedentsOf } from './precedents.ts';
 import { blindTo } from './sampling/blind.ts';
 import { formOfWorkbook, listForms, saveForm } from './forms.ts';
@@ -108,5 +109,6 @@ export function qualityRoutes(needs: QualityNeeds) {
     ...deskRoutes(needs),
     ...findingRoutes(needs),
     ...calibrationRoutes(needs),
+    ...inspectorRoutes(needs),
   };
 }

@@ -36,20 +36,23 @@ export function drawSample<T extends Drawable>(
 /**
  * Shares evaluations out: each to the inspector with the fewest so far who is not the agent herself, an agent's contacts to different inspectors where
  * there are several, so that nobody's severity decides a person's month.
+ * `meant` says whom a contact is meant for; where none of them can take it, everybody may.
  */
 export function shareOut<T extends { readonly agent: string }>(
   sample: readonly T[],
   inspectors: readonly { readonly id: string; readonly agent: string | null; readonly open: number }[],
+  meant: (contact: T) => readonly string[] | null = () => null,
 ): { readonly contact: T; readonly inspector: string }[] {
   const load = new Map(inspectors.map(({ id, open }) => [id, open]));
   const met = new Map<string, number>();
   const of = (inspector: string, agent: string): number => met.get(`${inspector}\0${agent}`) ?? 0;
   return sample.flatMap((contact) => {
-    const [next] = inspectors
-      .filter(({ agent }) => agent !== contact.agent)
-      .toSorted(
-        (a, b) => of(a.id, contact.agent) - of(b.id, contact.agent) || (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0),
-      );
+    const able = inspectors.filter(({ agent }) => agent !== contact.agent);
+    const named = meant(contact);
+    const chosen = named === null ? [] : able.filter(({ id }) => named.includes(id));
+    const [next] = (chosen.length > 0 ? chosen : able).toSorted(
+      (a, b) => of(a.id, contact.agent) - of(b.id, contact.agent) || (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0),
+    );
     if (next === undefined) return [];
     load.set(next.id, (load.get(next.id) ?? 0) + 1);
     met.set(`${next.id}\0${contact.agent}`, of(next.id, contact.agent) + 1);

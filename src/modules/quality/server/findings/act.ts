@@ -3,9 +3,9 @@ import { reaches } from '#src/http/actor.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
 import type { LeadAct, OwnerAct } from '../../contract/finding.ts';
 import type { QualityNeeds } from '../dependencies.ts';
+import { endOfDay } from '../end-of-day.ts';
 import type { By } from '../evaluate.ts';
 import { type KeptFinding, readFinding, takeStep, unknownFinding } from './finding.store.ts';
-import { endOfDay } from './findings.ts';
 import { stateAfter } from './life.ts';
 import type { FindingRow } from './tables.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import { recordAct } from '#src/audit/record-act.ts';
 import { reaches } from '#src/http/actor.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
@@ -7,6 +6,7 @@ import { localDateTime, startOfDate } from '#src/kernel/zone.ts';
 import { GRANTS } from '#src/modules/identity/contract/grants.ts';
 import type { EditFinding, OpenFinding } from '../../contract/finding.ts';
 import type { QualityNeeds } from '../dependencies.ts';
+import { endOfDay } from '../end-of-day.ts';
 import type { By } from '../evaluate.ts';
 import { countSpan } from './count.ts';
 import { keepStep, readFinding, takeStep, unknownFinding } from './finding.store.ts';
@@ -24,8 +24,9 @@ type Described = Omit<OpenFinding, 'origin'>;
 export async function openFinding(input: OpenFinding, { actor, from }: By, needs: QualityNeeds): Promise<string> {
   const { records, clock } = needs;
   const origin = await originOf(input.origin, needs);
-  const described = await describe(input, { actor, from }, needs);
-  const [id, at] = [randomUUID(), clock.now()];
+  const at = clock.now();
+  const described = await describe(input, { actor, from }, needs, at);
+  const id = randomUUID();
   await records.db.transaction().execute(async (db) => {
     await db
       .insertInto('quality_finding')
@@ -64,8 +65,8 @@ export async function editFinding(input: EditFinding, { actor, from }: By, needs
       field: 'id',
       remedy: 'Say in a note what has changed; how it is proved stays, or it proves nothing.',
     });
-  const described = await describe(input, { actor, from }, needs);
   const at = needs.clock.now();
+  const described = await describe(input, { actor, from }, needs, at);
   await needs.records.db.transaction().execute(async (db) => {
     await takeStep(db, { ...kept, revision: input.revision }, described, { act: 'edit', by: actor, at, words: '' });
     await recordAct(db, {
@@ -80,9 +81,8 @@ export async function editFinding(input: EditFinding, { actor, from }: By, needs
   });
 }
 
-/** Columns of what people say of a finding, with the span before counted. */
-async function describe(input: Described, { actor }: By, needs: QualityNeeds) {
-  const { clock } = needs;
+/** Columns of what people say of a finding at an instant, with the span before counted: it must be over by then, and the date must lie ahead. */
+export async function describe(input: Described, { actor }: By, needs: QualityNeeds, at: number) {
   const [directory, { zone }, owners] = await Promise.all([
     needs.organisation.directory(),
     needs.kpis.coverage(),
@@ -94,18 +94,18 @@ async function describe(input: Described, { actor }: By, needs: QualityNeeds) {
       field: 'owner',
       remedy: 'Choose somebody of the staff; agents are coached instead.',
     });
-  const place = placeOf(input.scope, directory, clock.now());
+  const place = placeOf(input.scope, directory, at);
   if (!reaches(actor.scopeOf('change:finding'), place))
     throw new AppError('forbidden', 'beyond_reach', 'This finding would lie outside what you answer for', {
       field: 'scope',
       remedy: 'Choose a scope of yours.',
     });
   const due = endOfDay(input.due, zone, 'due');
-  if (due <= clock.now())
+  if (due <= at)
     throw invalid('due_past', 'The date is over already', { field: 'due', remedy: 'Give a day that lies ahead.' });
   const { proof } = input;
   const before = beforeSpan(proof, zone);
-  const today = startOfDate(zone, localDateTime(zone, clock.now()).toPlainDate());
+  const today = startOfDate(zone, localDateTime(zone, at).toPlainDate());
   if (before.to > today)
     throw invalid('before_open', 'The span before is not over yet', {
       field: 'proof.before',
@@ -134,13 +134,4 @@ export async function ownersOf({ people }: Pick<QualityNeeds, 'people'>): Promis
   return (await people())
     .filter(({ roles }) => roles.some((role) => readers[role] !== undefined))
     .map(({ id, name }) => ({ id, name }));
-}
-
-/** The end of a local day. Throws `bad_time`. */
-export function endOfDay(day: string, zone: string, field: string): number {
-  try {
-    return startOfDate(zone, Temporal.PlainDate.from(day).add({ days: 1 }));
-  } catch {
-    throw invalid('bad_time', `"${day}" is not a date`, { field, remedy: 'Write 2026-11-16.' });
-  }
 }

@@ -4,6 +4,7 @@ import { findingContract } from '../../contract/finding-routes.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import type { By } from '../evaluate.ts';
 import { answerFinding, decideFinding, noteFinding, seenFinding } from './act.ts';
+import { enterFinding } from './enter.ts';
 import { editFinding, openFinding, ownersOf } from './findings.ts';
 import { bodies, listFindings, readFindingMonths } from './list.ts';
 import { proveDue } from './prove.ts';
@@ -24,6 +25,11 @@ export function findingRoutes(needs: QualityNeeds) {
     openFinding: on.openFinding.handler(async ({ input, context }) =>
       one(await openFinding(input, byOf(context), needs), byOf(context)),
     ),
+    enterFinding: on.enterFinding.handler(async ({ input, context }) => {
+      const id = await enterFinding(input, byOf(context), needs);
+      await proveDue(needs);
+      return one(id, byOf(context));
+    }),
     editFinding: on.editFinding.handler(async ({ input, context }) => {
       await editFinding(input, byOf(context), needs);
       return one(input.id, byOf(context));

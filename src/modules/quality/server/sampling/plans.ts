@@ -7,6 +7,9 @@ import type { Plan, PlanParsed } from '../../contract/plan.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import { drawInto, inspectorsOf } from '../draws.ts';
 import { readForm, readForms } from '../form.store.ts';
+import { listCertificates } from '../inspectors/certificates.ts';
+import { certifiedFor, partBy } from '../inspectors/certified.ts';
+import { inspectorsOfTeam, readRotation } from '../inspectors/rotation.ts';
 import { countByAgent, type KeptPlan, readPlan, readPlans } from './plan.store.ts';
 import { quotaUntil } from './quota.ts';
 
@@ -86,6 +89,8 @@ export async function drawPlan(id: string, by: By, needs: QualityNeeds): Promise
       field: 'id',
       remedy: `Draw from ${isoLocal(zone, plan.from).slice(0, 10)} on.`,
     });
+  const [{ fit }, rotation] = await Promise.all([certified(plan, needs), readRotation(records.db)]);
+  const monthOf = (at: number): string => isoLocal(zone, at).slice(0, 7);
   const made: string[] = [];
   for (const [sample, least] of [['random', plan.minimum] as const, ['surveyed', plan.surveyed] as const]) {
     const quota = quotaUntil(plan, least, until);
@@ -101,7 +106,8 @@ export async function drawPlan(id: string, by: By, needs: QualityNeeds): Promise
         threshold: null,
         source: plan.source,
         where: plan.where,
-        inspectors: await known(plan, needs),
+        inspectors: fit,
+        meant: ({ team, at }) => inspectorsOfTeam(team, monthOf(at), rotation),
         due: null,
         perAgent: quota,
         needOf: (agent) => Math.max(0, quota - (had.get(agent) ?? 0)),
@@ -133,19 +139,39 @@ async function known(plan: KeptPlan, needs: QualityNeeds) {
   return left;
 }
 
+/**
+ * Those of a plan's inspectors who may score its form; where certificates are in use, whose has lapsed is passed over. Throws `no_certified_inspector` saying why
+ * when nobody is left.
+ */
+async function certified(plan: KeptPlan, needs: QualityNeeds) {
+  const parted = await certifiedFor(plan.form, await known(plan, needs), needs);
+  if (parted.fit.length === 0)
+    throw new AppError(
+      'conflict',
+      'no_certified_inspector',
+      `Nobody of this plan holds a certificate of its form: ${parted.passedOver.map(({ name, why }) => `${name} (${why})`).join(', ')}`,
+      { field: 'id', remedy: 'Give a certificate anew, or fix the plan for others.' },
+    );
+  return parted;
+}
+
 /** Plans with what they owe and have by now. */
 export async function listPlans(needs: QualityNeeds): Promise<Plan[]> {
   const { records, clock } = needs;
-  const [{ zone }, plans, forms] = await Promise.all([
+  const [{ zone }, plans, forms, inspectors, certificates] = await Promise.all([
     needs.kpis.coverage(),
     readPlans(records.db),
     readForms(records.db),
+    inspectorsOf(needs),
+    listCertificates(needs),
   ]);
   return Promise.all(
     plans.map(async (plan): Promise<Plan> => {
       const [random, stratum] = await Promise.all(
         ['random', 'surveyed'].map((sample) => countByAgent(records.db, { ...plan, sample })),
       );
+      const form = forms.find(({ id }) => id === plan.form);
+      const own = inspectors.filter(({ id }) => plan.inspectors.includes(id));
       const counts = [...(random ?? new Map<string, number>()).values()];
       return {
         id: plan.id,
@@ -153,7 +179,7 @@ export async function listPlans(needs: QualityNeeds): Promise<Plan[]> {
         from: isoLocal(zone, plan.from),
         to: isoLocal(zone, plan.to),
         form: plan.form,
-        formName: forms.find(({ id }) => id === plan.form)?.name ?? plan.form,
+        formName: form?.name ?? plan.form,
         source: plan.source as Plan['source'],
         minimum: plan.minimum,
         maximum: plan.maximum,
@@ -164,6 +190,7 @@ export async function listPlans(needs: QualityNeeds): Promise<Plan[]> {
         least: counts.length === 0 ? null : Math.min(...counts),
         most: counts.length === 0 ? null : Math.max(...counts),
         drawnSurveyed: [...(stratum ?? new Map<string, number>()).values()].reduce((sum, n) => sum + n, 0),
+        passedOver: partBy(plan.form, form?.channel ?? '', own, certificates).passedOver,
         fixedAt: isoLocal(zone, plan.fixedAt),
         fixedBy: plan.fixedBy,
         state: clock.now() < plan.from ? 'fixed' : clock.now() < plan.to ? 'running' : 'over',

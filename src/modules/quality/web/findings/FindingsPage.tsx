@@ -7,6 +7,8 @@ import { FINDING_STATES } from '../../contract/finding.ts';
 import { FindingDrawer } from './FindingDrawer.tsx';
 import { FindingForm } from './FindingForm.tsx';
 import { FindingTable } from './FindingTable.tsx';
+import '../quality.css';
+import '../scores/scores.css';
 import './findings.css';
 import { findingsPage } from './findings.pages.ts';
 import { MonthTable } from './MonthTable.tsx';
@@ -38,13 +40,15 @@ export function FindingsPage() {
   return (
     <Page
       sentence={
-        months !== undefined && months.length === 0
-          ? t('sentenceNone')
-          : t('sentence', {
-              found: sum((one) => one.found),
-              proved: sum((one) => one.proved),
-              overdue: sum((one) => one.overdue),
-            })
+        months === undefined
+          ? t('nav.findings')
+          : months.length === 0
+            ? t('sentenceNone')
+            : t('sentence', {
+                found: sum((one) => one.found),
+                proved: sum((one) => one.proved),
+                overdue: sum((one) => one.overdue),
+              })
       }
       cause={t('cause')}
       actions={

@@ -12,7 +12,7 @@ import { useAct } from '../use-quality.ts';
 
 /** Plans: the rule fixed before the period, what it owes everybody by now, and what they have. */
 export function PlanTable() {
-  const { t } = useTranslation('quality');
+  const { t } = useTranslation(['quality', 'inspectors']);
   const mayDraw = useMay('change:quality_plan');
   const { data, error, refetch } = usePlans();
   const draw = useAct((id: string) => qualityApi.drawPlan({ id }));
@@ -44,6 +44,13 @@ export function PlanTable() {
         key: 'have',
         title: t('column.have'),
         value: ({ least, most, agents }) => (least === null ? null : t('plan.have', { least, most, count: agents })),
+      },
+      {
+        key: 'passedOver',
+        title: t('column.passedOver'),
+        value: ({ passedOver }) =>
+          passedOver.map(({ name, why }) => `${name}: ${t(`inspectors:why.${why}`)}`).join(' · ') || null,
+        noDataWord: '–',
       },
       {
         key: 'fixed',

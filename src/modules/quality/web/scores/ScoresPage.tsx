@@ -5,11 +5,12 @@ import { Page } from '#src/ui/layout/Page.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { useMay } from '#src/ui/me/me.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
+import { PageLink } from '#src/ui/page/PageLink.tsx';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { EVALUATION_SOURCES } from '../../contract/draw.ts';
 import { SCORE_PARTS } from '../../contract/scores.ts';
+import { inspectorsPage } from '../inspectors/inspectors.pages.ts';
 import { useForms } from '../use-quality.ts';
-import { DoubleScoringCard } from './DoubleScoringCard.tsx';
 import { MonthPick } from './MonthPick.tsx';
 import { monthRange } from './months.ts';
 import { ProgrammeCard } from './ProgrammeCard.tsx';
@@ -17,7 +18,6 @@ import './scores.css';
 import { scoresPage, scoreTabs } from './scores.pages.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 import { SourceTable } from './SourceTable.tsx';
-import { SeverityTable } from './SeverityTable.tsx';
 import { useLatestMonth, useScores } from './use-scores.ts';
 
 /** The month's scores: who can be told apart, and what the programme can tell at all. */
@@ -40,8 +40,7 @@ export function ScoresPage() {
           ...(planned !== undefined && { planned }),
         },
   );
-  const seesInspectors = useMay('read:severity');
-  const judgedBy = form ?? (forms ?? []).toSorted((a, b) => b.evaluations - a.evaluations)[0]?.id;
+  const seesInspectors = useMay('read:inspector');
   const people = data?.people ?? [];
   const many = (standing: (typeof people)[number]['standing']): number =>
     people.filter((one) => one.standing === standing).length;
@@ -58,6 +57,13 @@ export function ScoresPage() {
             })
       }
       cause={t('cause', { count: data?.evaluations ?? 0, few: many('description_only') })}
+      actions={
+        seesInspectors && (
+          <PageLink to={inspectorsPage} search={month === null ? {} : { month }}>
+            {t('inspectors')}
+          </PageLink>
+        )
+      }
       question={
         <span className="yc-score-asked">
           {latest !== null && month !== null && (
@@ -97,20 +103,11 @@ export function ScoresPage() {
           <Segmented
             value={tab}
             onChange={(next) => setSearch({ tab: next === 'people' ? undefined : next })}
-            options={scoreTabs
-              .filter((value) => value !== 'inspectors' || seesInspectors)
-              .map((value) => ({ value, label: t(`tab.${value}`) }))}
+            options={scoreTabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
             aria-label={t('nav.scores')}
           />
           {tab === 'sources' ? (
             <SourceTable range={month === null ? null : monthRange(month)} />
-          ) : tab === 'inspectors' ? (
-            <>
-              {data !== undefined && data.severity.length > 0 && <SeverityTable rows={data.severity} />}
-              {judgedBy !== undefined && month !== null && (
-                <DoubleScoringCard asked={{ ...monthRange(month), form: judgedBy }} />
-              )}
-            </>
           ) : (
             <ScoreTable
               id={tab}

@@ -8,7 +8,7 @@ const month = z
   .regex(/^\d{4}-\d\d$/)
   .optional();
 
-export const scoreTabs = ['people', 'teams', 'inspectors', 'sources'] as const;
+export const scoreTabs = ['people', 'teams', 'sources'] as const;
 
 /** What evaluations of a month amount to, person by person, and how sure that is. */
 export const scoresPage = pageAddress(
