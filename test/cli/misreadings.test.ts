@@ -24,6 +24,9 @@ const cases: readonly ProofCase[] = proofCases(
   }),
 );
 
+/** A third of the questions in every run, all of them in `npm run validate -- every-kpi`; what is told and loaded is the same. */
+const asked = process.env['YUNCHOU_LONG'] === '1' ? cases : cases.filter((_, i) => i % 3 === 0);
+
 describe('every KPI from its facts to the command line, past its likeliest misreading', () => {
   let centre: Centre;
 
@@ -60,7 +63,7 @@ describe('every KPI from its facts to the command line, past its likeliest misre
   });
   afterAll(() => centre?.close());
 
-  it.each(cases.map((one) => ({ id: one.kpi.id, name: one.example.name, one })))('$id: $name', async ({ one }) => {
+  it.each(asked.map((one) => ({ id: one.kpi.id, name: one.example.name, one })))('$id: $name', async ({ one }) => {
     const { example, words } = one;
     const rows = await centre.rows<Answer>(...words);
     expect(rows).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { bigQueueLog } from './big-queue-log.ts';
+import { everyKpi } from './every-kpi.ts';
 import { manySeeds } from './many-seeds.ts';
 import type { Proof } from './proof.ts';
 import { record, results } from './results.ts';
@@ -16,6 +17,7 @@ import { twinTheory } from './twin-theory.ts';
  * runs them whatever was seen, `YUNCHOU_GIGABYTES` sets the size of the big log.
  */
 const PROOFS: readonly Proof[] = [
+  everyKpi,
   manySeeds,
   twinTheory,
   sealedEqualsRaw,

@@ -1,3 +1,4 @@
+import { OWN_SOURCES } from '#src/modules/ingestion/contract/own-sources.ts';
 import { parseInstant } from '#src/kernel/zone.ts';
 import type { Directory } from '#src/modules/organisation/contract/directory.ts';
 import type { Db } from '#src/records/records.ts';
@@ -6,7 +7,7 @@ import type { CostNeeds } from './dependencies.ts';
 import { categoryOf } from './names.ts';
 import { sum } from './read-import.ts';
 
-export const COST_SOURCE = 'costs';
+export const COST_SOURCE = OWN_SOURCES.costs;
 /** Facts of one delivery; ingestion takes up to 10 000. */
 const SHARE = 5_000;
 

@@ -1,3 +1,4 @@
+import { OWN_SOURCES } from '#src/modules/ingestion/contract/own-sources.ts';
 import { toColumns } from '#src/analytics/columns.ts';
 import { outOf100, scoreOf } from '../contract/score.ts';
 import type { QualityNeeds } from './dependencies.ts';
@@ -10,7 +11,7 @@ import { outcomesOf, UNKNOWN } from './outcomes/outcome.ts';
 import { keepOutcomes } from './outcomes/outcome.store.ts';
 import { untilOf } from './outcomes/until.ts';
 
-export const SOURCE = 'quality';
+export const SOURCE = OWN_SOURCES.quality;
 
 /** Evaluations told at once: days are sealed again after each telling. */
 const SLICE = 1000;

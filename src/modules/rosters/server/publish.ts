@@ -1,3 +1,4 @@
+import { OWN_SOURCES } from '#src/modules/ingestion/contract/own-sources.ts';
 import { localDateTime, parseInstant, startOfDate } from '#src/kernel/zone.ts';
 import type { IngestionApi } from '#src/modules/ingestion/contract/api.ts';
 import type { OrganisationApi } from '#src/modules/organisation/contract/api.ts';
@@ -9,7 +10,7 @@ import { punchesOfShifts, type ShiftDay, shiftDay } from './attendance.ts';
 import { codeAt } from './codes.ts';
 import { readCodes, readDays, readPresence, readPunchDays, readSent, saveSent } from './roster.store.ts';
 
-export const ROSTER_SOURCE = 'roster';
+export const ROSTER_SOURCE = OWN_SOURCES.roster;
 /** Items of one delivery; ingestion takes up to 10 000. */
 const SHARE = 5_000;
 
