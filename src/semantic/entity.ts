@@ -33,6 +33,8 @@ export type Entity<F extends Fields = Fields> = {
   readonly subject: keyof F & string;
   /** Instants a question may book rows to, first one is the default. Empty for rows that last (see `span`). */
   readonly anchors: readonly (keyof F & string)[];
+  /** Written by the platform: complete up to its own last word, however far phone systems and chats have reported. */
+  readonly recordedHere?: boolean;
   /** Rows that last from one instant to another: questions split or prorate them by clock. */
   readonly span?: { readonly start: keyof F & string; readonly end: keyof F & string };
   /** Question dimension → column. */
@@ -90,6 +92,7 @@ type EntityInput<F extends Fields, T extends string> = {
   key: readonly (keyof F & string)[];
   subject: keyof F & string;
   anchors?: readonly (keyof F & string)[];
+  recordedHere?: boolean;
   span?: { start: keyof F & string; end: keyof F & string };
   dimensions: Partial<Record<DimensionId, keyof F & string>>;
   terms?: (at: { readonly [N in keyof F]: Expression }) => Record<T, Term>;
@@ -113,6 +116,7 @@ export function entity<const F extends Fields, T extends string = never>(input: 
     dimensions,
     anchors: input.anchors ?? [],
     ...(span && { span }),
+    ...(input.recordedHere && { recordedHere: true }),
     terms,
     at,
     is,

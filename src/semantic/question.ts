@@ -17,6 +17,8 @@ export type Question = {
   readonly set: Readonly<Partial<Record<ParameterId, ParameterValue>>>;
   /** Moment against which open windows are judged, and first instant the data cover. */
   readonly asOf: number;
+  /** The same moment for what the platform records itself; absent: as for everything. */
+  readonly recordedAsOf?: number;
   readonly dataFrom: number;
 };
 

@@ -76,7 +76,7 @@ export class ScanBuilder {
         chain,
         includeExcluded,
         aggregates: [],
-        asOf: q.asOf,
+        asOf: entity.recordedHere ? (q.recordedAsOf ?? q.asOf) : q.asOf,
         dataFrom: q.dataFrom,
       }) - 1
     );

@@ -127,7 +127,12 @@ describe('QA scores', () => {
     const lead = person({ 'read:qa_score': [{ noun: 'team', ids: ['team-bert'] }] });
     const hers = await as(lead).quality.scores(OCTOBER);
     expect(hers.people.map(({ id }) => id).sort()).toEqual(['p10', 'p11', 'p6', 'p7', 'p8', 'p9']);
-    expect(hers.people).toEqual(all.people.filter(({ team }) => team === 'team-bert'));
+    const rounded = (people: typeof all.people): unknown =>
+      JSON.parse(
+        JSON.stringify(people, (_, value: unknown) => (typeof value === 'number' ? value.toPrecision(9) : value)),
+      );
+    // Engines add in any order: the last digit of a sum is not the same every time.
+    expect(rounded(hers.people)).toEqual(rounded(all.people.filter(({ team }) => team === 'team-bert')));
     expect(hers.teams.map(({ id }) => id)).toEqual(['team-bert']);
     expect(hers.severity).toEqual([]);
     const agent = person({ 'read:qa_score': [{ noun: 'agent', ids: ['p3'] }] }, 'p3');

@@ -59,6 +59,7 @@ export const evaluation = entity({
   },
   key: ['evaluation_id'],
   subject: 'evaluation_id',
+  recordedHere: true,
   anchors: ['evaluated_at', 'contact_at'],
   dimensions: { ...dimensions, kind: 'sample' },
   terms: (at) => ({

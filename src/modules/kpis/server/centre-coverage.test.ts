@@ -15,6 +15,7 @@ it('does not take a judgement of today for data of today', () => {
   expect(centreCoverage([pbx, quality], 'UTC')).toMatchObject({
     from: 1_000,
     until: 5_000,
+    recordedUntil: 9_000,
     sources: ['pbx', 'quality'],
   });
   expect(centreCoverage([quality], 'UTC')).toMatchObject({ from: 8_000, until: 9_000 });

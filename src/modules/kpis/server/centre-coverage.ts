@@ -16,6 +16,7 @@ export function centreCoverage(sources: readonly Coverage[], zone: string): Data
     zone: longest?.zone ?? zone,
     from: counted.length === 0 ? null : Math.min(...counted.map((s) => s.from)),
     until: counted.length === 0 ? null : Math.max(...counted.map((s) => s.until)),
+    recordedUntil: sources.length === 0 ? null : Math.max(...sources.map((s) => s.until)),
     sources: sources.map((s) => s.source),
   };
 }

@@ -14,6 +14,8 @@ export type DataCoverage = {
   readonly zone: string;
   readonly from: number | null;
   readonly until: number | null;
+  /** The last word of all, of the platform itself too. */
+  readonly recordedUntil: number | null;
   readonly sources: readonly string[];
 };
 

@@ -57,10 +57,8 @@ export function resolveQuestion(input: QuestionParsed, context: Context): Questi
   const set: Partial<Record<ParameterId, ParameterValue>> = {};
   for (const [id, text] of Object.entries(input.set))
     set[id as ParameterId] = readParameter(context.parameters, id, text);
-  const asOf =
-    input.asOf === undefined
-      ? Math.min(context.now, coverage.until ?? context.now)
-      : parseInstant(input.asOf, range.zone, 'asOf');
+  const said = input.asOf === undefined ? null : parseInstant(input.asOf, range.zone, 'asOf');
+  const reached = (until: number | null): number => said ?? Math.min(context.now, until ?? context.now);
   return {
     kpis: input.kpis,
     ...range,
@@ -69,7 +67,8 @@ export function resolveQuestion(input: QuestionParsed, context: Context): Questi
     by: input.by,
     where: Object.fromEntries(where),
     set,
-    asOf,
+    asOf: reached(coverage.until),
+    recordedAsOf: reached(coverage.recordedUntil),
     dataFrom: coverage.from ?? 0,
   };
 }
