@@ -9,6 +9,7 @@ import type organisation from '#src/modules/organisation/web/locales/en.json';
 import type rosters from '#src/modules/rosters/web/locales/en.json';
 import type performance from '#src/modules/performance/web/locales/en.json';
 import type quality from '#src/modules/quality/web/locales/en.json';
+import type calibration from '#src/modules/quality/web/calibration/locales/en.json';
 import type findings from '#src/modules/quality/web/findings/locales/en.json';
 import type inspectors from '#src/modules/quality/web/inspectors/locales/en.json';
 import type scores from '#src/modules/quality/web/scores/locales/en.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       performance: typeof performance;
       quality: typeof quality;
       scores: typeof scores;
+      calibration: typeof calibration;
       findings: typeof findings;
       inspectors: typeof inspectors;
       reports: typeof reports;

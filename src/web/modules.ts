@@ -6,6 +6,7 @@ import { ingestionWeb } from '#src/modules/ingestion/web/index.ts';
 import { kpisWeb } from '#src/modules/kpis/web/index.ts';
 import { performanceWeb } from '#src/modules/performance/web/index.ts';
 import { qualityWeb } from '#src/modules/quality/web/index.ts';
+import { calibrationWeb } from '#src/modules/quality/web/calibration/index.ts';
 import { findingsWeb } from '#src/modules/quality/web/findings/index.ts';
 import { inspectorsWeb } from '#src/modules/quality/web/inspectors/index.ts';
 import { scoresWeb } from '#src/modules/quality/web/scores/index.ts';
@@ -24,6 +25,7 @@ export const modules: readonly ModuleWeb[] = [
   reportsWeb,
   qualityWeb,
   scoresWeb,
+  calibrationWeb,
   findingsWeb,
   inspectorsWeb,
   organisationWeb,

@@ -4,6 +4,7 @@ import type { PairSums } from '#src/modules/quality/contract/statistics/correlat
 import { estimateScores } from '#src/modules/quality/contract/statistics/estimation/score-estimates.ts';
 import { meanDifference } from '#src/modules/quality/contract/statistics/mean-difference.ts';
 import { readMeter } from '#src/modules/quality/contract/statistics/meter.ts';
+import { calibrationResult } from '#src/modules/quality/server/calibration/result.ts';
 import { readDoubleScoring } from '#src/modules/quality/server/scores/double-scoring.ts';
 import { sampleOptions } from '#src/modules/simulation/contract/options.ts';
 import { Centre } from '#src/modules/simulation/server/centre/centre.ts';
@@ -76,6 +77,29 @@ it('finds her by contacts scored twice', () => {
   expect(inspectors[0]?.name).toBe(lenientInspector.name);
   expect(inspectors[0]?.difference?.low).toBeGreaterThan(0);
   expect(overall.percent.value).toBeGreaterThan(overall.krippendorff.value ?? 1);
+});
+
+it('finds her by one calibration of a dozen contacts, and nobody else', () => {
+  const expert = judges.find(({ name }) => name === '许可')!;
+  // One contact of each of a dozen people, as a calibration draws them.
+  const drawn = evaluations.filter((_, i) => i % EACH === 0).slice(0, 12);
+  const ratings = drawn.flatMap(({ contact, person, heard }) =>
+    judges.map((judge) => ({
+      contact,
+      person: judge.name,
+      content: SAMPLE_FORM.content,
+      answers: judgement(options.seed, contact, person, heard, judge),
+    })),
+  );
+  const { inspectors, insufficient } = calibrationResult(ratings, {
+    expert: expert.name,
+    people: [expert.name, ...judges.map(({ name }) => name).filter((name) => name !== expert.name)],
+    contacts: drawn.map(({ contact }) => contact),
+    items: SAMPLE_FORM.content.sections.flatMap((section) => section.items),
+  });
+  expect(insufficient).toBe(false);
+  expect(inspectors.filter((one) => (one.expert?.low ?? 0) > 0).map(({ id }) => id)).toEqual([lenientInspector.name]);
+  expect(inspectors.toSorted((a, b) => (a.ac1.value ?? 0) - (b.ac1.value ?? 0))[0]?.id).toBe(lenientInspector.name);
 });
 
 it('finds the useless item by the meter, and that solving is felt', () => {

@@ -5,6 +5,7 @@ import type { UserInput } from '#src/modules/identity/contract/users.ts';
 import { SAMPLE_ZONE, type SampleOptions } from '#src/modules/simulation/contract/options.ts';
 import { lateCalls } from '#src/modules/simulation/server/office/late-calls.ts';
 import { ingestCommand } from '../ingest-command.ts';
+import { calibrateWork } from './sample-calibration.ts';
 import { loadCostFiles, loadStaffFiles } from './sample-files.ts';
 import { improveWork } from './sample-improvement.ts';
 import { acceptRestatements, closeMonths, setUpReports, writeRules } from './sample-management.ts';
@@ -35,6 +36,7 @@ const FURNITURE: readonly Step[] = [
  */
 const BOOKS: readonly Step[] = [
   { name: '质检 quality', work: judgeWork },
+  { name: '校准 calibration', work: calibrateWork },
   { name: '整改 improvement', work: improveWork },
   { name: '月结 closing', work: (callAs, options) => closeMonths(callAs, lateCalls(options)?.month) },
   { name: '迟到数据 late data', work: loadLateCalls },

@@ -1,11 +1,10 @@
 import type { UserInput } from '#src/modules/identity/contract/users.ts';
 import { SAMPLE_ZONE, type SampleOptions } from '#src/modules/simulation/contract/options.ts';
-import { Centre } from '#src/modules/simulation/server/centre/centre.ts';
-import { hear } from '#src/modules/simulation/server/judging/hindsight.ts';
-import { type Judge, judgement, lenienceOf } from '#src/modules/simulation/server/judging/judge.ts';
+import { type Judge, lenienceOf } from '#src/modules/simulation/server/judging/judge.ts';
 import { QUALITY_PLANTINGS } from '#src/modules/simulation/server/judging/quality-plantings.ts';
 import { SAMPLE_FORM } from '#src/modules/simulation/server/judging/sample-form.ts';
 import { localDateTime } from '#src/kernel/zone.ts';
+import { judgeNamed, judging } from './sample-judges.ts';
 import type { CallAs } from './sample-people.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,22 +39,7 @@ export async function judgeWork(callAs: CallAs, options: SampleOptions, users: r
     (await quality.forms()).find(({ name }) => name === SAMPLE_FORM.name) ??
     (await quality.saveForm({ ...SAMPLE_FORM, channel: 'any', from: dayAt(options.days) }));
   const inspectors = await quality.inspectors();
-  const { people, lastDay } = new Centre(options);
-  const byNumber = new Map(people.map((person) => [person.number, person]));
-  const { agents } = await organisation.all();
-  const personOf = new Map(
-    agents.flatMap(({ id, number }) => {
-      const person = byNumber.get(number ?? '');
-      return person === undefined ? [] : [[id, person] as const];
-    }),
-  );
-  const judgeNamed = (name: string): Judge => {
-    const { lenientInspector } = QUALITY_PLANTINGS;
-    return {
-      name,
-      lenience: name === lenientInspector.name ? lenientInspector.lenience : lenienceOf(options.seed, name),
-    };
-  };
+  const answersOf = judging(options, (await organisation.all()).agents);
   const known = new Set((await quality.draws()).map(({ name }) => name));
   type Drawn = Omit<Parameters<typeof quality.draw>[0], 'form' | 'inspectors'>;
   const drawOnce = async (drawn: Drawn): Promise<void> => {
@@ -64,15 +48,8 @@ export async function judgeWork(callAs: CallAs, options: SampleOptions, users: r
   };
   type Line = Awaited<ReturnType<typeof quality.evaluations>>[number];
   const judged = ({ contact, contactAt, agent }: Line, judge: Judge) => {
-    const person = personOf.get(agent ?? '');
-    if (person === undefined || contactAt === null) return null;
-    const answers = judgement(
-      options.seed,
-      contact,
-      person,
-      hear(contact, person, { seed: options.seed, lastDay }),
-      judge,
-    );
+    const answers = answersOf(contact, agent, judge);
+    if (answers === null || contactAt === null) return null;
     const submittedAt = new Date(Math.min(options.end, Date.parse(contactAt) + LATER_MS)).toISOString();
     return { answers, submittedAt, worked: 240 + ((contact.codePointAt(contact.length - 1) ?? 0) % 10) * 30 };
   };
@@ -88,7 +65,7 @@ export async function judgeWork(callAs: CallAs, options: SampleOptions, users: r
   for (;;) {
     const open = await quality.evaluations({ state: 'open', limit: 500 });
     const evaluations = open.flatMap((line) => {
-      const done = judged(line, judgeNamed(line.inspectorName));
+      const done = judged(line, judgeNamed(options, line.inspectorName));
       return done === null ? [] : [{ evaluation: line.id, ...done }];
     });
     if (evaluations.length === 0) break;
@@ -99,7 +76,7 @@ export async function judgeWork(callAs: CallAs, options: SampleOptions, users: r
     if (i % DOUBLE !== 0) return [];
     const others = inspectors.filter(({ id }) => id !== line.inspector);
     const other = others[(i / DOUBLE) % others.length];
-    const done = other === undefined ? null : judged(line, judgeNamed(other.name));
+    const done = other === undefined ? null : judged(line, judgeNamed(options, other.name));
     return done === null || other === undefined ? [] : [{ contact: line.contact, inspector: other.id, ...done }];
   });
   const again = { form: form.id, sample: 'targeted', source: 'qa', name: '双评' } as const;

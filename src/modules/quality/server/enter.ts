@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { toRows } from '#src/analytics/columns.ts';
 import { recordAct } from '#src/audit/record-act.ts';
 import { contact as contactFact } from '#src/catalogue/entities/contact.ts';
-import { reaches } from '#src/http/actor.ts';
+import { reaches, SYSTEM } from '#src/http/actor.ts';
 import type { Entered, EnterResult } from '../contract/enter.ts';
 import { type Answers, scoreOf } from '../contract/score.ts';
 import type { QualityNeeds } from './dependencies.ts';
@@ -75,8 +75,9 @@ export async function enterEvaluations(input: Entered, { actor, from }: By, need
     };
     if (one.evaluation !== undefined) {
       const kept = open.get(one.evaluation);
-      // In a calibration everybody scores for herself.
-      if (!kept || kept.sample === CALIBRATION || !reaches(scope, kept))
+      // In a calibration everybody scores for herself, and nobody tells another what she gave.
+      const isAnothers = kept?.sample === CALIBRATION && actor.id !== kept.inspector && actor.id !== SYSTEM.id;
+      if (!kept || isAnothers || !reaches(scope, kept))
         refuse(at, 'evaluation', `There is no evaluation "${one.evaluation}"`, 'Take the ids of a draw.');
       else if (kept.state !== 'open')
         refuse(at, 'evaluation', 'It is submitted already', 'It changes by an appeal only.');

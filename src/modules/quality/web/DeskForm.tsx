@@ -33,6 +33,8 @@ export function DeskForm({ evaluation, zone, onItem, onDone, pin, onJump }: Desk
   const [isTried, setTried] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const { content } = evaluation;
+  // What is scored to be compared is told to nobody's agent.
+  const isCalibration = evaluation.sample === 'calibration';
   const score = scoreOf(content, draft.answers);
   const asked = useMemo(() => {
     const seen = new Set<string>();
@@ -136,17 +138,21 @@ export function DeskForm({ evaluation, zone, onItem, onDone, pin, onJump }: Desk
           </section>
         ))}
         <CheckAnswers evaluation={evaluation.id} content={content} />
-        <h3>{t('desk.feedback')}</h3>
-        <Input.TextArea
-          rows={3}
-          maxLength={4000}
-          value={draft.feedback}
-          aria-label={t('desk.feedback')}
-          onChange={({ target }) => draft.tell(target.value)}
-        />
+        {!isCalibration && (
+          <>
+            <h3>{t('desk.feedback')}</h3>
+            <Input.TextArea
+              rows={3}
+              maxLength={4000}
+              value={draft.feedback}
+              aria-label={t('desk.feedback')}
+              onChange={({ target }) => draft.tell(target.value)}
+            />
+          </>
+        )}
         {(draft.error ?? error) !== null && <ErrorNotice error={(draft.error ?? error) as Error} />}
         <div className="yc-desk-foot">
-          <span className="yc-quiet">{t('desk.told')}</span>
+          <span className="yc-quiet">{t(isCalibration ? 'desk.blind' : 'desk.told')}</span>
           <Button type="primary" onClick={submit}>
             {t('desk.submit')} <kbd>Ctrl ↵</kbd>
           </Button>

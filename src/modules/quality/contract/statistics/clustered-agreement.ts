@@ -11,6 +11,9 @@ export type ClusteredUnit = {
   readonly ratings: readonly Rating[];
 };
 
+/** Parts the clusters are cut into for the jackknife: one each up to here, so that long lists stay fast. */
+const MAX_PARTS = 50;
+
 /**
  * How far raters agree on units that come in clusters, with an interval for the clusters that might have been drawn instead. Over several strata seen and
  * expected agreement are pooled (De Vries et al. 2008), so that yes to one item is not taken for yes to another, and an item where nearly everything
@@ -32,10 +35,12 @@ export function clusteredAgreement(
   if (whole === null || value === null) return { value: null, low: null, high: null, units: units.length };
   const clusters = [...new Set(units.map(({ cluster }) => cluster))];
   const n = clusters.length;
-  const without = clusters.map((left) =>
+  const parts = Math.min(n, MAX_PARTS);
+  const partOf = new Map(clusters.map((cluster, i) => [cluster, i % parts]));
+  const without = Array.from({ length: parts }, (_, part) =>
     valueOf(
       pooled(
-        units.filter(({ cluster }) => cluster !== left),
+        units.filter(({ cluster }) => partOf.get(cluster) !== part),
         method,
         level,
       ),
@@ -45,8 +50,8 @@ export function clusteredAgreement(
   const squares = known.reduce((sum, one) => sum + (one - value) ** 2, 0);
   const floor = method === 'percent' ? 0 : -1;
   const clamp = (bound: number): number => Math.min(1, Math.max(floor, bound));
-  if (n >= 2 && known.length === n && squares > 1e-18) {
-    const half = studentQuantile((1 + confidence) / 2, n - 1) * Math.sqrt((squares * (n - 1)) / n);
+  if (parts >= 2 && known.length === parts && squares > 1e-18) {
+    const half = studentQuantile((1 + confidence) / 2, parts - 1) * Math.sqrt((squares * (parts - 1)) / parts);
     return { value, low: clamp(value - half), high: clamp(value + half), units: units.length };
   }
   const seen = pooled(units, 'percent', 'nominal')?.observed ?? 0;

@@ -8,7 +8,7 @@ type Needs = Pick<QualityNeeds, 'records' | 'ingestion' | 'kpis' | 'organisation
 
 /**
  * Tells the facts of closed sessions how many items every inspector answered as the expert did, one row a rating, booked to when she scored; what was cut off is
- * made up for by the next call. The rows have no score and no contact, agent, team or client: they count in agreement and in nothing else.
+ * made up for by the next call. The rows have no score and no contact, agent, team or client: they count in agreement and in nothing else, and no day but that of the scoring is counted again.
  */
 export async function publishCalibrations(needs: Needs): Promise<void> {
   const { records, ingestion, kpis, organisation, clock } = needs;
@@ -50,7 +50,6 @@ export async function publishCalibrations(needs: Needs): Promise<void> {
         queue: one.queue,
         channel: one.channel,
         evaluated_at: one.submitted_at,
-        contact_at: one.contact_at,
         inspector: one.inspector_name,
         inspector_id: one.inspector,
         qa_source: one.source,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatMoment } from '#src/ui/time/format-time.ts';
 import type { HandbookPage } from '../../contract/handbook.ts';
+import { NOT_APPLICABLE } from '../../contract/score.ts';
 import { useZone } from '../use-quality.ts';
 
 /** What a page says: meaning, examples with their contacts, how the item was decided to be read. */
@@ -10,6 +11,12 @@ export function HandbookText({ page }: { readonly page: HandbookPage }) {
   const { t } = useTranslation('quality');
   const locale = useLocale();
   const zone = useZone();
+  const said = (answer: string | number | boolean): string =>
+    typeof answer === 'boolean'
+      ? t(answer ? 'yes' : 'no')
+      : answer === NOT_APPLICABLE
+        ? t('notApplicable')
+        : String(answer);
   return (
     <div className="yc-handbook-text">
       <p className={page.meaning === '' ? 'yc-quiet' : ''}>{page.meaning || page.help || t('handbook.noMeaning')}</p>
@@ -24,6 +31,7 @@ export function HandbookText({ page }: { readonly page: HandbookPage }) {
           {page.decisions.map((one) => (
             <li key={`${one.kind} ${one.at} ${one.words}`}>
               <Tag>{one.outcome === null ? t('handbook.calibration') : t(`outcome.${one.outcome}`)}</Tag>
+              {one.answer !== null && <b>{t('handbook.agreed', { answer: said(one.answer) })} </b>}
               {one.words}
               {one.reason !== '' && <small className="yc-quiet"> {t('handbook.argued', { reason: one.reason })}</small>}
               <small className="yc-quiet">

@@ -8,6 +8,7 @@ import { DetailDrawer } from '#src/ui/passport/DetailDrawer.tsx';
 import { FactList } from '#src/ui/passport/FactList.tsx';
 import type { Task } from '../../contract/task.ts';
 import { qualityApi } from '../api.ts';
+import { calibrationPage } from '../calibration/calibration.pages.ts';
 import { builderPage, evaluationsPage, handbookPage } from '../quality.pages.ts';
 import { useAct } from '../use-quality.ts';
 import { taskWords } from './task-words.ts';
@@ -18,6 +19,7 @@ export function TaskDrawer({ task, onClose }: { readonly task: Task; readonly on
   const me = useMe();
   const mayClose = useMay('change:quality_task');
   const mayWord = useMay('change:quality_form');
+  const mayCalibrate = useMay('change:calibration');
   const [outcome, setOutcome] = useState('');
   const close = useAct(() => qualityApi.closeTask({ id: task.id, outcome }));
   const confirm = useAct(() => qualityApi.confirmTask({ id: task.id }));
@@ -61,6 +63,11 @@ export function TaskDrawer({ task, onClose }: { readonly task: Task; readonly on
           {task.form !== null && task.item !== null && (
             <PageLink to={handbookPage} search={{ form: task.form, item: task.item }}>
               {t('nav.handbook')}
+            </PageLink>
+          )}
+          {task.kind === 'calibration' && task.doneAt === null && mayCalibrate && (
+            <PageLink to={calibrationPage} search={{ plan: 'new', task: task.id }}>
+              {t('task.plan')}
             </PageLink>
           )}
           {task.kind === 'wording' && task.form !== null && mayWord && (
