@@ -25,8 +25,9 @@ const WORDS = {
     law: '申诉判例',
     passOn: /上\s*交/,
     closeIt: '月结',
-    reason: '原因',
+    reason: '说明',
     accept: '接受为下一版本',
+    first: '版本 1',
     version: '版本 1.1',
   },
   'en-GB': {
@@ -43,6 +44,7 @@ const WORDS = {
     closeIt: 'Close the period',
     reason: 'Reason',
     accept: 'Accept as the next version',
+    first: 'Version 1',
     version: 'Version 1.1',
   },
 } as const;
@@ -112,11 +114,11 @@ describeBrowser('quality in the browser', () => {
     'is judged at the desk, read and objected to by the agent, decided, and seen by her lead (%s)',
     async (locale) => {
       const words = WORDS[locale];
-      const week =
+      const period =
         locale === 'zh-CN'
-          ? { id: '2026-W48', works: day(28), over: day(31) }
-          : { id: '2026-W49', works: day(35), over: day(38) };
-      clock.at = week.works;
+          ? { kind: 'week', id: '2026-W48', works: day(28), over: day(30) }
+          : { kind: 'month', id: '2026-11', works: day(30), over: day(31) };
+      clock.at = period.works;
       const su = await visit(browser, centre, { locale, as: 'suhe' });
       await su.open('/quality/desk');
       await su.page.locator('.yc-item').first().waitFor();
@@ -134,11 +136,11 @@ describeBrowser('quality in the browser', () => {
       await anna.page.locator('.yc-appeal').first().waitFor();
 
       const boss = await visit(browser, centre, { locale, as: 'boss' });
-      clock.at = week.over;
-      await boss.open(`/closings?kind=week&period=${week.id}`);
+      clock.at = period.over;
+      await boss.open(`/closings?kind=${period.kind}&period=${period.id}`);
       const drawer = boss.page.getByRole('dialog');
       await drawer.getByRole('button', { name: words.closeIt }).click();
-      await drawer.getByText(/1\.0/).first().waitFor();
+      await drawer.getByRole('heading', { name: words.first, exact: true }).waitFor();
 
       // From the first judge to the lead to the panel, each in her own words.
       const mo = await visit(browser, centre, { locale, as: 'moran' });
@@ -162,12 +164,12 @@ describeBrowser('quality in the browser', () => {
       await boss.page.locator('.yc-appeal li', { hasText: '0:04' }).waitFor();
 
       // The closed week keeps its score until somebody answers for another.
-      expect(await score(week.works)).toBeLessThan(100);
-      await boss.open(`/closings?kind=week&period=${week.id}`);
+      expect(await score(period.works)).toBeLessThan(100);
+      await boss.open(`/closings?kind=${period.kind}&period=${period.id}`);
       await drawer.getByRole('textbox', { name: words.reason }).fill('Upheld by the panel');
       await drawer.getByRole('button', { name: words.accept }).click();
       await drawer.getByText(words.version, { exact: true }).waitFor();
-      expect(await score(week.works)).toBe(100);
+      expect(await score(period.works)).toBe(100);
 
       const lea = await visit(browser, centre, { locale, as: 'lea' });
       await lea.open('/quality/evaluations');
