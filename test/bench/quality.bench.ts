@@ -9,6 +9,9 @@ import { ENTITIES } from '#src/catalogue/entities/index.ts';
 import { tieBands } from '#src/modules/quality/contract/statistics/estimation/standing.ts';
 import { readMeter } from '#src/modules/quality/contract/statistics/meter.ts';
 import { evaluationItem } from '#src/modules/quality/server/items/item-entity.ts';
+import { severityOf } from '#src/modules/quality/server/inspectors/severity-of.ts';
+import { timeSums, workSums } from '#src/modules/quality/server/inspectors/work-sums.ts';
+import { WHOLE } from '#src/modules/quality/server/items/item-rows.ts';
 import { linesOf } from '#src/modules/quality/server/scores/board.ts';
 import { scoreSums } from '#src/modules/quality/server/scores/score-sums.ts';
 import { meterSums, peopleShares } from '#src/modules/quality/server/validity/meter-sums.ts';
@@ -33,7 +36,12 @@ export async function qualityBench(rows: number, log: (line: string) => void): P
     return {
       title: `QA board and meter over ${rows.toLocaleString('en')} evaluations`,
       peer: 'SQL',
-      rows: [...(await board(database, store)), ...(await meter(database, store))],
+      rows: [
+        ...(await board(database, store)),
+        ...(await meter(database, store)),
+        // Last: the rows it is measured on are none of the meter's.
+        ...(await inspectors(database, store, rows)),
+      ],
       notes: NOTES,
     };
   } finally {
@@ -43,7 +51,7 @@ export async function qualityBench(rows: number, log: (line: string) => void): P
 }
 
 const NOTES = [
-  'SQL: the sums of the same groups, every column read into typed arrays. Ours: the same and severities, intervals, shrunken estimates and bands of 2,000 people; or correlations, intervals and false-discovery control of 8 items.',
+  'SQL: the sums of the same groups, every column read into typed arrays. Ours: the same and severities, intervals, shrunken estimates and bands of 2,000 people; or of inspectors; or correlations, intervals and false-discovery control of 8 items.',
 ];
 
 async function board(database: DuckDbDatabase, store: EventStore): Promise<BenchRow[]> {
@@ -90,6 +98,46 @@ async function board(database: DuckDbDatabase, store: EventStore): Promise<Bench
   equal('evaluations', total('n'), ours.result.n);
   equal('points', total('s'), ours.result.sum);
   return rowsOf('board', `${ours.result.people.toLocaleString('en')} people`, plain.median, ours.median);
+}
+
+async function inspectors(database: DuckDbDatabase, store: EventStore, rows: number): Promise<BenchRow[]> {
+  await generateWholes(database, rows);
+  // A connection streams one answer at a time.
+  const [peer, other] = [await database.connect(), await database.connect()];
+  const within = `contact_at >= ${PERIOD.from} and contact_at < ${PERIOD.to} and excluded is null`;
+  const sums = `select inspector_id, inspector, agent, channel, count(*) as evaluations,
+      count(*) filter (where sample = 'random' and score is not null) as n,
+      sum(score) filter (where sample = 'random') as s, sum(score * score) filter (where sample = 'random') as q,
+      count(*) filter (where appealed) as appealed, count(*) filter (where overturned) as upheld
+    from evaluation where ${within} and sample <> 'calibration' and (qa_source is null or qa_source = 'qa') group by inspector_id, inspector, agent, channel`;
+  const time = `select inspector_id, sum(seconds) as seconds, count(seconds) as timed from evaluation_item
+    where ${within} and item = '${WHOLE.total}' and sample <> 'calibration' and qa_source = 'qa' group by inspector_id`;
+  const { plain, ours } = await inTurn<{
+    plain: Awaited<ReturnType<typeof runTyped>>;
+    ours: { evaluations: number; inspectors: number };
+  }>(RUNS, {
+    plain: async () => {
+      const [found] = await Promise.all([
+        runTyped(peer, typed(sums, 'inspector_id, inspector, agent, channel')),
+        runTyped(other, typed(time, 'inspector_id')),
+      ]);
+      return found;
+    },
+    ours: async () => {
+      const [work, spent] = await Promise.all([workSums(store, PERIOD), timeSums(store, PERIOD)]);
+      return {
+        evaluations: work.reduce((all, one) => all + one.evaluations, 0),
+        inspectors: Math.min(severityOf(work).size, spent.size),
+      };
+    },
+  });
+  const told = plain.result.columns['evaluations'] as ArrayLike<number> & Iterable<number>;
+  equal(
+    'evaluations of inspectors',
+    [...told].reduce((all, value) => all + (Number(value) || 0), 0),
+    ours.result.evaluations,
+  );
+  return rowsOf('inspector board', `${ours.result.inspectors} inspectors`, plain.median, ours.median);
 }
 
 async function meter(database: DuckDbDatabase, store: EventStore): Promise<BenchRow[]> {
@@ -171,11 +219,15 @@ function equal(what: string, peer: number, ours: number): void {
   if (!(Math.abs(peer - ours) <= 1e-6 * Math.abs(peer))) throw new Error(`${what}: SQL says ${peer}, ours ${ours}`);
 }
 
+const u = (salt: number): string => `((hash(i * 64 + ${salt}) >> 12) / 4503599627370496.0)`;
+
+const baseOf = (rows: number): string =>
+  `select i, i % 2000 as a, (hash(i * 64 + 1) % 5 + (i % 2000) % 8 * 5) as j, ${PERIOD.from} + (i * 31536000000 // ${rows}) as moment,
+    case when ${u(2)} < 0.9 then 'random' else 'targeted' end as sample from range(${rows}) as t(i)`;
+
 /** 2,000 people in 40 teams judged by 40 inspectors, each person by some of them; one in ten customers answered. */
 async function generate(database: DuckDbDatabase, rows: number): Promise<void> {
-  const u = (salt: number): string => `((hash(i * 64 + ${salt}) >> 12) / 4503599627370496.0)`;
-  const base = `select i, i % 2000 as a, (hash(i * 64 + 1) % 5 + (i % 2000) % 8 * 5) as j, ${PERIOD.from} + (i * 31536000000 // ${rows}) as moment,
-    case when ${u(2)} < 0.9 then 'random' else 'targeted' end as sample from range(${rows}) as t(i)`;
+  const base = baseOf(rows);
   await database.statement(`insert into evaluation by name
     select 'e' || i as evaluation_id, 'bench' as source, 'agent-' || a as agent, 'team-' || (a % 40) as team, case when a % 3 = 0 then 'chat' else 'voice' end as channel,
       'c' || i as contact_id, moment as contact_at, moment + 86400000 as evaluated_at, 'inspector ' || j as inspector, 'u' || j as inspector_id, 'qa' as qa_source,
@@ -187,5 +239,13 @@ async function generate(database: DuckDbDatabase, rows: number): Promise<void> {
       case when ${u(20)} < 0.05 then null else floor(3 * sqrt((hash(i * 64 + 30 + k) >> 12) / 4503599627370496.0)) / 2.0 end as share,
       sqrt(${u(21)}) as rest, 20.0 as seconds, case when ${u(22)} < 0.1 then floor(5 * ${u(23)}) / 4.0 end as verdict, ${u(24)} < 0.15 as repeated, ${u(25)} < 0.01 as complained
     from (${base}), range(${ITEMS}) as r(k)`);
+  await database.statement('checkpoint');
+}
+
+/** The rows that stand for evaluations as a whole. */
+async function generateWholes(database: DuckDbDatabase, rows: number): Promise<void> {
+  await database.statement(`insert into evaluation_item by name
+    select 'w' || i as evaluation_id, '${WHOLE.total}' as item, 'bench' as source, 'whole' as form, 1 as version, 'agent-' || a as agent, 'team-' || (a % 40) as team,
+      'c' || i as contact_id, moment as contact_at, 'u' || j as inspector_id, sample, 'qa' as qa_source, sqrt(${u(21)}) as share, 120.0 + 10 * (i % 25) as seconds from (${baseOf(rows)})`);
   await database.statement('checkpoint');
 }

@@ -6,6 +6,8 @@ import { SAMPLE_FORM } from '#src/modules/simulation/server/judging/sample-form.
 import type { CallAs } from './sample-people.ts';
 
 const DAY_MS = 86_400_000;
+/** Skills and certificates of the sample hold so long. */
+const VALID_MS = 275 * DAY_MS;
 type Quality = Awaited<ReturnType<CallAs>>['quality'];
 
 /** How each skill was shown. */
@@ -45,6 +47,8 @@ export async function improveWork(callAs: CallAs, options: SampleOptions, users:
 async function certify(quality: Quality, dayAt: (before: number) => string): Promise<void> {
   const form = (await quality.forms()).find(({ name }) => name === SAMPLE_FORM.name);
   if (form === undefined || (await quality.certificates()).length > 0) return;
+  // From today: a sample of an older history has certificates that hold, too.
+  const until = new Date(Date.now() + VALID_MS).toISOString().slice(0, 10);
   const board = await quality.inspectorBoard({ from: dayAt(SPAN), to: dayAt(0) });
   for (const { id: inspector, name } of await quality.inspectors()) {
     let system = '';
@@ -55,14 +59,14 @@ async function certify(quality: Quality, dayAt: (before: number) => string): Pro
         skill,
         proof: PROOFS[skill],
         on: dayAt(90),
-        until: dayAt(-275),
+        until,
       });
       if (skill === 'system') system = given.id;
     }
     // Who agrees too little with the others gets none: that is what certificates are for.
     const agreement = board.rows.find(({ id }) => id === inspector)?.agreement;
     if (agreement?.tells === true && agreement.low < board.floor) continue;
-    await quality.giveCertificate({ inspector, form: form.id, until: dayAt(-275) });
+    await quality.giveCertificate({ inspector, form: form.id, until });
     if (name === LAPSED) await quality.withdrawSkill({ id: system, reason: '质检系统换版，需重新考核' });
   }
   await quality.certificates();

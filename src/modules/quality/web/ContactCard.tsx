@@ -8,6 +8,7 @@ import { formatValue } from '#src/ui/number/format-value.ts';
 import { FactList } from '#src/ui/passport/FactList.tsx';
 import { formatMoment } from '#src/ui/time/format-time.ts';
 import { kpisApi } from './api.ts';
+import { NewFindingLink } from './findings/NewFindingLink.tsx';
 
 /** Steps that carry what somebody noted; messages stand in their own thread. */
 const SAID = new Set(['noted']);
@@ -30,9 +31,12 @@ export function ContactCard({ id }: { readonly id: string }) {
       title={contact.contactId}
       subtitle={formatMoment(Date.parse(contact.firstTouch), zone, locale)}
       extra={
-        <a href={`/contacts/${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
-          {t('desk.course')}
-        </a>
+        <span className="yc-desk-links">
+          <NewFindingLink from={{ origin: 'contact', contact: id }} />
+          <a href={`/contacts/${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
+            {t('desk.course')}
+          </a>
+        </span>
       }
     >
       <FactList

@@ -9,14 +9,16 @@ import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Precedent } from '../contract/evaluation.ts';
+import { NewFindingLink } from './findings/NewFindingLink.tsx';
 import { evaluationsPage } from './quality.pages.ts';
 import { useAllPrecedents, useCaseLaw } from './use-desk.ts';
 
 /** Case law: every decided appeal that still says how an item is read, found by its words; and whether it leads to fewer appeals. */
 export function PrecedentTable() {
-  const { t } = useTranslation('quality');
+  const { t } = useTranslation(['quality', 'findings']);
   const locale = useLocale();
   const maySeePlan = useMay('read:quality_plan');
+  const mayFind = useMay('change:finding');
   const [{ text = '' }, setSearch] = usePageSearch(evaluationsPage);
   const { data, error, refetch } = useAllPrecedents(text);
   const { data: law } = useCaseLaw(maySeePlan);
@@ -42,8 +44,21 @@ export function PrecedentTable() {
             ? t('precedents.until', { version: until })
             : t('precedents.mergedIn', { version: mergedIn }),
       },
+      ...(mayFind
+        ? [
+            {
+              key: 'finding',
+              title: t('findings:finding'),
+              drawing: true,
+              value: () => null,
+              cell: ({ appeal, form, item }: Precedent) => (
+                <NewFindingLink from={{ origin: 'appeal', appeal, form, item }} />
+              ),
+            },
+          ]
+        : []),
     ],
-    [t],
+    [t, mayFind],
   );
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { recordAct } from '#src/audit/record-act.ts';
 import { reaches } from '#src/http/actor.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
-import { localDateTime, startOfDate } from '#src/kernel/zone.ts';
+import { localDateTime, parseInstant, startOfDate } from '#src/kernel/zone.ts';
 import { GRANTS } from '#src/modules/identity/contract/grants.ts';
 import type { EditFinding, OpenFinding } from '../../contract/finding.ts';
 import type { QualityNeeds } from '../dependencies.ts';
@@ -104,6 +104,8 @@ export async function describe(input: Described, { actor }: By, needs: QualityNe
   if (due <= at)
     throw invalid('due_past', 'The date is over already', { field: 'due', remedy: 'Give a day that lies ahead.' });
   const { proof } = input;
+  // The calendar's word first: 31 February is refused as a date.
+  parseInstant(proof.before, zone, 'proof.before');
   const before = beforeSpan(proof, zone);
   const today = startOfDate(zone, localDateTime(zone, at).toPlainDate());
   if (before.to > today)

@@ -28,7 +28,7 @@ export async function proveDue(needs: QualityNeeds): Promise<void> {
   for (const kept of done) {
     const after = afterSpan(kept.proof, kept.done_at ?? clock.now(), coverage.zone);
     if (clock.now() < judgedFrom(kept.proof, after) || !covers(coverage, after.to)) continue;
-    const verdict = await judge(kept, after, coverage.zone, needs);
+    const verdict = await judge(kept, after, coverage.zone, needs).catch(uncountable);
     if (verdict === null) continue;
     const state = verdict.result === 'improved' ? 'proved' : 'not_proved';
     const at = clock.now();
@@ -50,6 +50,12 @@ export async function proveDue(needs: QualityNeeds): Promise<void> {
       if (!(trouble instanceof AppError && trouble.code === 'saved_meanwhile')) throw trouble;
     }
   }
+}
+
+/** What cannot be counted any more, since a team is gone or a definition has changed within the span, stays done and grows late: people must see to it. */
+function uncountable(trouble: unknown): null {
+  if (trouble instanceof AppError) return null;
+  throw trouble;
 }
 
 /** Before against after; null while rows of the second span are still open. */

@@ -1,20 +1,18 @@
 import { invalid } from '#src/kernel/errors.ts';
 import { isoLocal, parseInstant } from '#src/kernel/zone.ts';
-import { normalQuantile } from '#src/semantic/quantiles.ts';
 import { AGREEMENT_FLOOR, type BoardRow, FEWEST_ITEMS, type InspectorBoard } from '../../contract/inspector.ts';
-import { estimateScores } from '../../contract/statistics/estimation/score-estimates.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import { inspectorsOf } from '../draws.ts';
 import { idsByName } from '../ids-by-name.ts';
 import { agreementByInspector } from './agreement.ts';
 import { listCertificates } from './certificates.ts';
 import { readRotation } from './rotation.ts';
+import { severityOf } from './severity-of.ts';
 import { readSkills, skillBody } from './skills.ts';
 import { tells } from './standing.ts';
 import { type SummedWork, timeSums, workSums } from './work-sums.ts';
 import { unpublishedWork } from './work-in-records.ts';
 
-const Z = normalQuantile(0.975);
 const HOUR_S = 3600;
 
 /** Inspectors over a period: their work in evaluations and hours against what was planned, and how sure what they say is. By name, never ranked. Throws `empty_range`. */
@@ -95,20 +93,6 @@ export async function inspectorBoardOf(
     fewestItems: FEWEST_ITEMS,
     rows: rows.sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
-}
-
-/** Points above or below the house on the same people, 95 %, as the scores page has it. */
-function severityOf(work: readonly SummedWork[]): Map<string, { value: number; low: number; high: number }> {
-  const cells = work
-    .filter(({ n }) => n > 0)
-    .map(({ agent, inspector, channel, n, sum, squares }) => ({ agent, inspector, stratum: channel, n, sum, squares }));
-  const { severity } = estimateScores(cells, new Map());
-  return new Map(
-    severity.inspectors.map(({ inspector, effect, error }) => [
-      inspector,
-      { value: effect, low: effect - Z * error, high: effect + Z * error },
-    ]),
-  );
 }
 
 const inPeriod = (month: string, { from, to }: { readonly from: string; readonly to: string }): boolean =>

@@ -135,7 +135,7 @@ export function FindingForm({ kept, onClose }: { readonly kept: Finding | null; 
                   <Form.Item name="item" label={t('origin.item')} rules={needed}>
                     <Select options={itemsOf(said?.form ?? search.form)} />
                   </Form.Item>
-                  <Form.Item name="span" label={t('form.meterSpan')} rules={needed}>
+                  <Form.Item name="span" label={t('form.meterSpan')} rules={needed} className="yc-finding-wide">
                     <DatePicker.RangePicker allowClear={false} />
                   </Form.Item>
                 </>

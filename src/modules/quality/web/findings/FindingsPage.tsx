@@ -43,7 +43,7 @@ export function FindingsPage() {
         months === undefined
           ? t('nav.findings')
           : months.length === 0
-            ? t('sentenceNone')
+            ? t(mayChange ? 'sentenceNone' : 'sentenceNoneHere')
             : t('sentence', {
                 found: sum((one) => one.found),
                 proved: sum((one) => one.proved),

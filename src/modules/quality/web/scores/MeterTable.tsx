@@ -55,6 +55,17 @@ export function MeterTable({
         cell: ({ meaning }) => <b className={`yc-meter-${meaning}`}>{t(`meaning.${meaning}`)}</b>,
       },
       { key: 'because', title: t('column.evidence'), value: ({ reason }) => t(`because.${reason}`) },
+      ...(mayFind && asked !== null
+        ? [
+            {
+              key: 'finding',
+              title: t('findings:finding'),
+              drawing: true,
+              value: () => null,
+              cell: ({ item }: Item) => <NewFindingLink from={{ origin: 'item', item, ...asked }} />,
+            },
+          ]
+        : []),
       {
         key: 'link',
         title: t('column.link'),
@@ -84,17 +95,6 @@ export function MeterTable({
       { key: 'na', title: t('column.notApplicable'), unit: 'ratio', value: ({ notApplicable }) => notApplicable },
       { key: 'seconds', title: t('column.seconds'), unit: 'count', value: ({ seconds }) => seconds },
       { key: 'answered', title: t('column.answered'), unit: 'count', value: ({ answered }) => answered },
-      ...(mayFind && asked !== null
-        ? [
-            {
-              key: 'finding',
-              title: t('findings:finding'),
-              drawing: true,
-              value: () => null,
-              cell: ({ item }: Item) => <NewFindingLink from={{ origin: 'item', item, ...asked }} />,
-            },
-          ]
-        : []),
     ];
   }, [t, locale, mayFind, asked]);
   return (
