@@ -224,3 +224,26 @@ export function calibrationLife(place: () => Place): void {
     expect(done).toContain('Su He quality_calibration.note');
   });
 }
+
+/** A session out of a task, from plan to close without a single rating; resolves with how many contacts it had. */
+export async function calibrateTask(
+  centre: QualityCentre,
+  form: string,
+  task: string,
+  outcome: string,
+): Promise<number> {
+  const { quality } = centre.as('xuke');
+  const { id, contacts } = await quality.planCalibration({
+    name: 'Argued about',
+    form,
+    due: '2026-12-20',
+    choose: 'task',
+    task,
+    inspectors: [centre.idOf('suhe'), centre.idOf('moran')],
+    expert: centre.idOf('xuke'),
+  });
+  await quality.startCalibration({ id });
+  await quality.revealCalibration({ id, reason: 'talked over without scoring' });
+  await quality.closeCalibration({ id, outcome });
+  return contacts;
+}

@@ -11,7 +11,7 @@ const NAME = '校准会：解决与情绪回应';
 const CONTACTS = 12;
 const SPAN_DAYS = 14;
 /** Items the sample's people talk about, and what they come to. */
-const MOST_DECIDED = 2;
+const MOST_DECIDED = 1;
 
 /** One calibration from plan to close: every inspector and the QA lead as expert score the same contacts; what was begun goes on. */
 export async function calibrateWork(

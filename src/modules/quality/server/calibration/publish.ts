@@ -7,8 +7,9 @@ import { readSessions } from './session.store.ts';
 type Needs = Pick<QualityNeeds, 'records' | 'ingestion' | 'kpis' | 'organisation' | 'clock'>;
 
 /**
- * Tells the facts of closed sessions how many items every inspector answered as the expert did, one row a rating, booked to when she scored; what was cut off is
- * made up for by the next call. The rows have no score and no contact, agent, team or client: they count in agreement and in nothing else, and no day but that of the scoring is counted again.
+ * Tells the facts of closed sessions how many items every inspector answered as the expert did, one row a rating, booked to when she scored; what was
+ * cut off is made up for by the next call. The rows have no score and no contact, agent, team or client: they count in agreement and in nothing
+ * else, and no day but that of the scoring is counted again.
  */
 export async function publishCalibrations(needs: Needs): Promise<void> {
   const { records, ingestion, kpis, organisation, clock } = needs;
