@@ -9,7 +9,7 @@ export function toWire(error: unknown, log: (bug: unknown) => void): ORPCError<s
     const { kind, code, message, details } = expected;
     return new ORPCError(kind.toUpperCase(), { status: STATUS[kind], message, data: { kind, code, message, details } });
   }
-  log(error);
+  if (!hasLeft(error)) log(error);
   const message = 'Something went wrong in the server; it was logged';
   return new ORPCError('BUG', {
     status: 500,
@@ -17,6 +17,10 @@ export function toWire(error: unknown, log: (bug: unknown) => void): ORPCError<s
     data: { kind: 'unavailable', code: 'bug', message, details: {} },
   });
 }
+
+/** What Node says where the asker closed the connection while her request was being read: no bug. */
+const hasLeft = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
 
 /** Input that does not fit the contract, with the field and what was expected. */
 function fromValidation(error: unknown): AppError | null {

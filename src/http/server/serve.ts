@@ -79,7 +79,8 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
   const serving = { ...options, api, description, url: options.publicUrl ?? '' };
   const server = createServer((request, response) => {
     handle(request, response, serving).catch((error: unknown) => {
-      options.log(error);
+      // Somebody who has left while her request was read is no bug.
+      if (!request.destroyed) options.log(error);
       if (!response.headersSent) response.writeHead(500).end();
       else response.destroy();
     });
