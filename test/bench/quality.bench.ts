@@ -141,7 +141,8 @@ async function inspectors(database: DuckDbDatabase, store: EventStore, rows: num
 }
 
 async function meter(database: DuckDbDatabase, store: EventStore): Promise<BenchRow[]> {
-  const peer = await database.connect();
+  // An answer is streamed: each needs a connection of its own.
+  const [peer, other] = [await database.connect(), await database.connect()];
   const where = `sample in ('random', 'surveyed') and qa_source = 'qa' and form = 'form' and contact_at >= ${PERIOD.from} and contact_at < ${PERIOD.to} and excluded is null`;
   const both = (y: string): string => `share is not null and ${y} is not null`;
   const number = (y: string, name: string, of: string): string =>
@@ -164,7 +165,7 @@ async function meter(database: DuckDbDatabase, store: EventStore): Promise<Bench
     plain: async () => {
       const [found] = await Promise.all([
         runTyped(peer, typed(sums, 'item, inspector_id')),
-        runTyped(peer, typed(people, 'item, agent')),
+        runTyped(other, typed(people, 'item, agent')),
       ]);
       return found;
     },
