@@ -6,7 +6,6 @@ import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';
 import { openDatabase } from '#src/analytics/open.ts';
 import { ENTITIES } from '#src/catalogue/entities/index.ts';
-import { tieBands } from '#src/modules/quality/contract/statistics/estimation/standing.ts';
 import { readMeter } from '#src/modules/quality/contract/statistics/meter.ts';
 import { evaluationItem } from '#src/modules/quality/server/items/item-entity.ts';
 import { severityOf } from '#src/modules/quality/server/inspectors/severity-of.ts';
@@ -82,7 +81,6 @@ async function board(database: DuckDbDatabase, store: EventStore): Promise<Bench
         'qa',
         null,
       );
-      tieBands(estimation.people);
       return {
         n: lines.reduce((all, one) => all + one.n, 0),
         sum: estimation.people.reduce((all, one) => all + one.n * one.raw, 0),

@@ -34,13 +34,8 @@ export function linesOf(
   const estimation = estimateScores(cells, populations);
   const byUnit = new Map(estimation.people.map((one) => [one.agent, one]));
   const bands = new Map(tieBands(estimation.people).map((one) => [one.agent, one]));
-  const units = [...Map.groupBy(sums, ({ unit }) => unit)];
-  const rates = estimateRates(
-    units.map(([agent, own]) => {
-      const judged = own.filter((one) => one.source === source);
-      return { agent, n: total(judged, 'drawn'), failed: total(judged, 'critical') };
-    }),
-  );
+  const units = [...totalsOf(sums, source)];
+  const rates = estimateRates(units.map(([agent, { drawn, critical }]) => ({ agent, n: drawn, failed: critical })));
   const to = line ?? estimation.between?.mean ?? null;
   const lines = units.map(([unit, own], i) => {
     const score = byUnit.get(unit);
@@ -65,10 +60,10 @@ export function linesOf(
         shrunken: rate?.shrunken ?? null,
       },
       violations: {
-        established: total(own, 'established'),
-        examined: total(own, 'examined'),
+        established: own.established,
+        examined: own.examined,
         contacts: known,
-        exposure: known > 0 && total(own, 'scanned') >= known ? ('full' as const) : ('sample' as const),
+        exposure: known > 0 && own.scanned >= known ? ('full' as const) : ('sample' as const),
       },
     };
   });
@@ -91,10 +86,26 @@ function cellsOf(sums: readonly UnitSums[]): Cell[] {
   return [...cells.values()];
 }
 
-const total = (
-  sums: readonly SummedEvaluations[],
-  what: 'drawn' | 'critical' | 'established' | 'examined' | 'scanned',
-): number => sums.reduce((all, one) => all + one[what], 0);
+type Totals = { drawn: number; critical: number; established: number; examined: number; scanned: number };
+
+/** By unit: draws and critical errors of one source, violations of all. */
+function totalsOf(sums: readonly UnitSums[], source: string): Map<string, Totals> {
+  const totals = new Map<string, Totals>();
+  for (const one of sums) {
+    let own = totals.get(one.unit);
+    if (own === undefined) {
+      own = { drawn: 0, critical: 0, established: 0, examined: 0, scanned: 0 };
+      totals.set(one.unit, own);
+    }
+    own.established += one.established;
+    own.examined += one.examined;
+    own.scanned += one.scanned;
+    if (one.source !== source) continue;
+    own.drawn += one.drawn;
+    own.critical += one.critical;
+  }
+  return totals;
+}
 
 /** The team of a person's latest evaluated contact: she is judged as one person, whatever team her contacts were in. */
 export function lastTeams(sums: readonly UnitSums[]): Map<string, ScoredPerson['team']> {

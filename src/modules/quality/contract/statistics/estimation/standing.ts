@@ -29,15 +29,19 @@ export type Band = {
 export function tieBands(people: readonly ScoreEstimate[]): Band[] {
   const ranked = people.filter(({ interval }) => interval !== null).toSorted((a, b) => b.adjusted - a.adjusted);
   const many = Math.max(1, ranked.length - 1);
-  const [score, error, degrees] = (['adjusted', 'error', 'degrees'] as const).map((what) =>
-    Float64Array.from(ranked, (one) => one[what]),
-  ) as [Float64Array, Float64Array, Float64Array];
-  // Squared quantiles by degrees of freedom: thousands of people share a few of them, and meet each other in millions of pairs.
-  const squared = new Float64Array(1001);
+  const score = Float64Array.from(ranked, ({ adjusted }) => adjusted);
+  const variance = Float64Array.from(ranked, ({ error }) => error ** 2);
+  // Thousands of people meet each other in millions of pairs, and share a few quantiles. The fewer degrees of freedom of two give the larger one.
+  const known = new Map<number, number>();
+  const quantile = Float64Array.from(ranked, ({ degrees }) => {
+    const free = Math.max(1, Math.min(1000, Math.floor(degrees)));
+    const found = known.get(free) ?? tQuantile(1 - 0.025 / many, free) ** 2;
+    known.set(free, found);
+    return found;
+  });
   const apart = (i: number, j: number): boolean => {
-    const free = Math.max(1, Math.min(1000, Math.floor(Math.min(degrees[i]!, degrees[j]!))));
-    if (squared[free] === 0) squared[free] = tQuantile(1 - 0.025 / many, free) ** 2;
-    return (score[i]! - score[j]!) ** 2 > squared[free]! * (error[i]! ** 2 + error[j]! ** 2);
+    const difference = score[i]! - score[j]!;
+    return difference * difference > Math.max(quantile[i]!, quantile[j]!) * (variance[i]! + variance[j]!);
   };
   const before = new Int32Array(ranked.length);
   const behind = new Int32Array(ranked.length);
