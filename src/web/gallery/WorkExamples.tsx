@@ -3,8 +3,8 @@ import { FilterButton } from '#src/ui/filter/FilterButton.tsx';
 import { PickList } from '#src/ui/filter/PickList.tsx';
 import { Card } from '#src/ui/layout/Card.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
-import { FileDrop } from '#src/ui/work/FileDrop.tsx';
-import { Progress } from '#src/ui/work/Progress.tsx';
+import { FileDrop } from '#src/ui/file/FileDrop.tsx';
+import { Progress } from '#src/ui/file/Progress.tsx';
 import { queues, word } from './fixtures.ts';
 
 /** Long work, a place for files, lists to tick. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
-import { FileDrop } from '#src/ui/work/FileDrop.tsx';
+import { FileDrop } from '#src/ui/file/FileDrop.tsx';
 import type { CostImport, CostImportView, CostKind, NamedNoun } from '../contract/cost.ts';
 import { importOf, useCostImport, useCostPreview, useOrganisation } from './use-costs.ts';
 

@@ -2,7 +2,7 @@ import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
-import { FileDrop } from '#src/ui/work/FileDrop.tsx';
+import { FileDrop } from '#src/ui/file/FileDrop.tsx';
 import type { ListImport, ListKind } from '../contract/list-import.ts';
 import { useListPreview, useTakeList } from './use-organisation.ts';
 

@@ -2,7 +2,7 @@ import { Alert, Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
-import { FileDrop } from '#src/ui/work/FileDrop.tsx';
+import { FileDrop } from '#src/ui/file/FileDrop.tsx';
 import { CHANNELS, type FormContent } from '../contract/form.ts';
 import { qualityApi } from './api.ts';
 import { base64Of } from './base64-of.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
-import { FileDrop } from '#src/ui/work/FileDrop.tsx';
+import { FileDrop } from '#src/ui/file/FileDrop.tsx';
 import { qualityApi } from './api.ts';
 import { base64Of } from './base64-of.ts';
 import { useAct } from './use-quality.ts';

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Drawer, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
-import { FileDrop } from '#src/ui/work/FileDrop.tsx';
+import { FileDrop } from '#src/ui/file/FileDrop.tsx';
 import { type ImportKind, importKind, type RosterImport } from '../contract/roster.ts';
 import { ImportFindings } from './ImportFindings.tsx';
 import { importOf, useImport, usePreview } from './use-rosters.ts';

@@ -3,7 +3,7 @@ import { AppError } from '#src/kernel/errors.ts';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
-import { Progress } from '#src/ui/work/Progress.tsx';
+import { Progress } from '#src/ui/file/Progress.tsx';
 import type { ImportProgress } from '../../contract/routes.ts';
 
 interface ImportRunProps {

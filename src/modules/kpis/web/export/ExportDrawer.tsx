@@ -10,7 +10,7 @@ import { formatValue } from '#src/ui/number/format-value.ts';
 import { DetailDrawer } from '#src/ui/passport/DetailDrawer.tsx';
 import { formatDayRange } from '#src/ui/time/format-time.ts';
 import { addDays, type DayRange } from '#src/ui/time/time-range.ts';
-import { Progress } from '#src/ui/work/Progress.tsx';
+import { Progress } from '#src/ui/file/Progress.tsx';
 import { exportPart, type ExportInput } from '../../contract/export.ts';
 import { kpisApi } from '../api.ts';
 import './export.css';

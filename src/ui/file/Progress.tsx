@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../locale/use-locale.ts';
 import { formatValue } from '../number/format-value.ts';
-import './work.css';
+import './progress.css';
 
 interface ProgressProps {
   /** What is being done, as "Reading queue_log". */

@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
 import { Icon } from '../icon/Icon.tsx';
-import './work.css';
+import './file-drop.css';
 
 interface FileDropProps {
   readonly title: ReactNode;
