@@ -64,7 +64,7 @@ async function board(database: DuckDbDatabase, store: EventStore): Promise<Bench
       count(*) as examined, count(*) filter (where sample = 'full') as scanned,
       count(*) filter (where (critical_customer or critical_business or critical_compliance) and evaluated_at < ${PERIOD.to}) as established,
       max(contact_at) as last
-    from evaluation where contact_at >= ${PERIOD.from} and contact_at < ${PERIOD.to} and excluded is null
+    from evaluation where contact_at >= ${PERIOD.from} and contact_at < ${PERIOD.to} and excluded is null and sample <> 'calibration'
     group by agent, team, channel, inspector_id, inspector, qa_source`;
   const keys = 'agent, team, channel, inspector_id, inspector, qa_source';
   const asked = { period: PERIOD, part: 'total', forms: null, standsBefore: PERIOD.to, disputed: [] } as const;

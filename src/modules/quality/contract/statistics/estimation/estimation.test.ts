@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meanEstimate, wilson } from '#src/semantic/interval-estimate.ts';
-import { boundedInterval } from './bounded-interval.ts';
+import { boundedInterval, tQuantile } from './bounded-interval.ts';
 import { type Cell, personsOf } from './cells.ts';
 import { programme } from './programme.ts';
 import { estimateRates } from './rate-estimates.ts';
@@ -164,6 +165,31 @@ describe('where people stand', () => {
       { agent: 'lower', band: 2, from: 3, to: 4 },
     ]);
     expect(tieBands([{ ...person('few', 90, 1), interval: null }])).toEqual([]);
+  });
+  it('counts as places what everybody compared with everybody says', () => {
+    const somebody = fc.record({
+      score: fc.double({ min: 0, max: 100, noNaN: true }),
+      error: fc.constantFrom(0, 0.5, 1, 3, 12),
+      degrees: fc.integer({ min: 1, max: 60 }),
+    });
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 40 }), (drawn) => {
+        const people = drawn.map(({ score, error, degrees }, i) => ({ ...person(`p${i}`, score, error), degrees }));
+        const p = 1 - 0.025 / Math.max(1, people.length - 1);
+        const better = (a: ScoreEstimate, b: ScoreEstimate): boolean => {
+          const t2 = Math.max(tQuantile(p, a.degrees), tQuantile(p, b.degrees)) ** 2;
+          return a.adjusted > b.adjusted && (a.adjusted - b.adjusted) ** 2 > t2 * (a.error ** 2 + b.error ** 2);
+        };
+        const places = people.map((one) => ({
+          agent: one.agent,
+          from: 1 + people.filter((other) => better(other, one)).length,
+          to: people.length - people.filter((other) => better(one, other)).length,
+        }));
+        const found = tieBands(people).map(({ agent, from, to }) => ({ agent, from, to }));
+        expect(found).toEqual(expect.arrayContaining(places));
+        expect(found).toHaveLength(places.length);
+      }),
+    );
   });
 });
 

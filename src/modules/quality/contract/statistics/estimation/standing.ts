@@ -45,12 +45,24 @@ export function tieBands(people: readonly ScoreEstimate[]): Band[] {
   };
   const before = new Int32Array(ranked.length);
   const behind = new Int32Array(ranked.length);
-  for (let i = 0; i < ranked.length; i++)
-    for (let j = i + 1; j < ranked.length; j++)
+  const [most, least] = [extremes(Math.max, quantile, variance), extremes(Math.min, quantile, variance)];
+  // People from a place on are all surely worse: how many get one more before them there.
+  const more = new Int32Array(ranked.length + 1);
+  for (let i = 0; i < ranked.length; i++) {
+    const within = (by: { quantile: number; variance: number }): number =>
+      Math.sqrt(Math.max(quantile[i]!, by.quantile) * (variance[i]! + by.variance));
+    // Nobody is apart before the first of these places, everybody from the second on: only those between are compared.
+    const maybe = firstBelow(score, score[i]! - within(least) * (1 - SLACK), i + 1);
+    const surely = firstBelow(score, score[i]! - within(most) * (1 + SLACK), maybe);
+    more[surely]! += 1;
+    behind[i]! += ranked.length - surely;
+    for (let j = maybe; j < surely; j++)
       if (apart(i, j)) {
         before[j]! += 1;
         behind[i]! += 1;
       }
+  }
+  for (let i = 0, all = 0; i < ranked.length; i++) before[i]! += all += more[i]!;
   let [band, best] = [1, 0];
   return ranked.map(({ agent }, at) => {
     if (at > 0 && apart(best, at)) {
@@ -59,4 +71,27 @@ export function tieBands(people: readonly ScoreEstimate[]): Band[] {
     }
     return { agent, band, from: before[at]! + 1, to: ranked.length - behind[at]! };
   });
+}
+
+/** Of a bound, so that rounding never decides what a comparison of two people would decide otherwise. */
+const SLACK = 1e-9;
+
+const extremes = (
+  of: (a: number, b: number) => number,
+  quantile: Float64Array,
+  variance: Float64Array,
+): { quantile: number; variance: number } => ({
+  quantile: quantile.reduce((a, b) => of(a, b), quantile[0] ?? 0),
+  variance: variance.reduce((a, b) => of(a, b), variance[0] ?? 0),
+});
+
+/** First place from `from` on whose score is below a limit; scores fall. */
+function firstBelow(score: Float64Array, limit: number, from: number): number {
+  let [low, high] = [from, score.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (score[middle]! < limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
