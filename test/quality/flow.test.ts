@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fixtureBytes } from '#src/sheets/fixture.ts';
@@ -129,7 +129,7 @@ it('keeps drafts of one editor, and counts a score only when it is submitted who
   });
 });
 
-it('shows the customer’s other contacts with numbers hidden, plays a recording where one lies, and keeps what is put aside', async () => {
+it('shows the customer’s other contacts with numbers hidden, plays a recording where one lies with its holds, and keeps what is put aside', async () => {
   const [open] = await as('moran').quality.evaluations({ mine: 'true', state: 'open' });
   const { id, contact } = open!;
   const look = await as('moran').quality.look({ id });
@@ -140,7 +140,33 @@ it('shows the customer’s other contacts with numbers hidden, plays a recording
   await expect(as('moran').quality.recording({ id })).rejects.toMatchObject({ code: 'no_recording' });
   mkdirSync(join(centre.data, 'recordings'));
   writeFileSync(join(centre.data, 'recordings', `${contact}.wav`), 'RIFF');
-  expect((await as('moran').quality.look({ id })).recording).toEqual({ bytes: 4 });
+  expect((await as('moran').quality.look({ id })).recording).toEqual({
+    bytes: 4,
+    // Nobody says when it begins.
+    begins: { at: expect.stringMatching(/T09:\d\d:05\+00:00$/) as unknown as string, by: 'answer' },
+    unread: null,
+    holds: [],
+    untold: 0,
+  });
+  expect(await as('moran').quality.recording({ id })).toMatchObject({ type: 'audio/wav', size: 4 });
+  const said = (await as('moran').quality.look({ id })).recording!.begins!.at;
+  const answered = Date.parse(said);
+  const holding = [
+    { kind: 'hold_started', at: answered + 12_000, subject: contact, data: { agent: open!.agentName! } },
+    { kind: 'hold_ended', at: answered + 31_500, subject: contact, data: { agent: open!.agentName! } },
+  ];
+  await as().ingestion.events({ source: 'pbx', events: holding });
+  expect((await as('moran').quality.look({ id })).recording).toMatchObject({ holds: [{ from: 12, to: 31.5 }] });
+  // The same sound, its name saying that it began three seconds before the answer.
+  const began = new Date(answered - 3000).toISOString().replace(/[-:]|\.000/g, '');
+  renameSync(
+    join(centre.data, 'recordings', `${contact}.wav`),
+    join(centre.data, 'recordings', `${contact}@${began}.wav`),
+  );
+  expect((await as('moran').quality.look({ id })).recording).toMatchObject({
+    begins: { by: 'name' },
+    holds: [{ from: 15, to: 34.5 }],
+  });
   expect(await as('moran').quality.recording({ id })).toMatchObject({ type: 'audio/wav', size: 4 });
   await as('moran').quality.relisten({ id, words: 'who hung up?' });
   await expect(as('suhe').quality.relisten({ id, words: 'x' })).rejects.toMatchObject({ code: 'not_yours' });

@@ -11,6 +11,9 @@ const at = z.number().int();
 const ms = z.number().min(0);
 const name = z.string().min(1);
 
+/** `what` of a note that a contact's recording began then: a player reckons the places of holds from it. */
+export const RECORDING_STARTED = 'recording_started';
+
 /** Contact events: `contact` is the source's own contact id. */
 const contactEvents = {
   /** First touch, or more about it: every field that is present overwrites the earlier value. */

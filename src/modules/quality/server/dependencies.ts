@@ -13,7 +13,7 @@ export type QualityNeeds = {
   readonly records: Records;
   readonly clock: Clock;
   readonly kpis: Pick<KpisApi, 'coverage' | 'summaries' | 'live'>;
-  readonly ingestion: Pick<IngestionApi, 'acceptEvents'>;
+  readonly ingestion: Pick<IngestionApi, 'acceptEvents' | 'timeline'>;
   readonly store: Pick<EventStore, 'stream' | 'list' | 'aggregate' | 'apply'>;
   readonly organisation: Pick<OrganisationApi, 'directory' | 'nameInSource'>;
   readonly people: IdentityApi['people'];

@@ -9,6 +9,7 @@ import type { QualityNeeds } from '../dependencies.ts';
 import { type By, seenEvaluation } from '../evaluate.ts';
 import { idsByName } from '../ids-by-name.ts';
 import { recordingOf } from './recording.ts';
+import { placesIn } from './recording-places.ts';
 import { transcriptOf } from './transcript.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,7 @@ export async function lookAt(id: string, { actor }: By, needs: QualityNeeds): Pr
     transcriptOf(kept.contact, needs),
     recordingOf(kept.contact, needs),
   ]);
+  const places = recording === null ? null : await placesIn(recording, kept, zone, needs);
   const [own] = toRows(
     await needs.store.list({
       entity: contactFact,
@@ -45,7 +47,7 @@ export async function lookAt(id: string, { actor }: By, needs: QualityNeeds): Pr
       at: isoLocal(zone, at),
       words: isMasked ? maskedText(words, { known }) : words,
     })),
-    recording: recording === null ? null : { bytes: recording.bytes },
+    recording: recording === null || places === null ? null : { bytes: recording.bytes, ...places },
     history: customer === null ? [] : await historyOf(customer),
   };
 

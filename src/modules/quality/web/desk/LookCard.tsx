@@ -29,7 +29,7 @@ export function LookCard({ evaluation, zone, jump, onPin, children }: LookCardPr
     <>
       {data.recording !== null && (
         <Card title={t('player.title')}>
-          <Player evaluation={evaluation.id} jump={jump} onPin={onPin} />
+          <Player evaluation={evaluation.id} recording={data.recording} zone={zone} jump={jump} onPin={onPin} />
         </Card>
       )}
       {data.messages.length > 0 && (

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { clockOf } from './clock-of.ts';
 import type { Stretch } from './levels.ts';
 
 interface WaveformProps {
   readonly levels: readonly number[];
   readonly silences: readonly Stretch[];
+  readonly holds: readonly Stretch[];
   readonly seconds: number;
   readonly at: number;
   readonly onSeek: (second: number) => void;
@@ -11,8 +13,8 @@ interface WaveformProps {
 
 const HEIGHT = 64;
 
-/** The sound as a picture: loud and quiet, silences shaded, where it plays; pressing goes there. */
-export function Waveform({ levels, silences, seconds, at, onSeek }: WaveformProps) {
+/** The sound as a picture: loud and quiet, silences shaded, holds marked above, where it plays; pressing goes there. */
+export function Waveform({ levels, silences, holds, seconds, at, onSeek }: WaveformProps) {
   const { t } = useTranslation('quality');
   const x = (second: number): number => (seconds > 0 ? (second / seconds) * levels.length : 0);
   const line = (sign: 1 | -1): string =>
@@ -39,6 +41,13 @@ export function Waveform({ levels, silences, seconds, at, onSeek }: WaveformProp
     >
       {silences.map(({ from, to }) => (
         <rect key={from} className="yc-waveform-silence" x={x(from)} width={x(to) - x(from)} y={0} height={HEIGHT} />
+      ))}
+      {holds.map(({ from, to }) => (
+        <g key={from} className="yc-waveform-hold">
+          <title>{t('player.hold', { from: clockOf(from), to: clockOf(to) })}</title>
+          <rect x={x(from)} width={x(to) - x(from)} y={0} height={HEIGHT} />
+          <rect className="yc-waveform-hold-edge" x={x(from)} width={x(to) - x(from)} y={0} height={4} />
+        </g>
       ))}
       <polygon points={`${line(1)} ${line(-1).split(' ').toReversed().join(' ')}`} />
       <line x1={x(at)} x2={x(at)} y1={0} y2={HEIGHT} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { levelsOf, silencesOf } from './levels.ts';
+import { levelsOf, nextPlace, silencesOf } from './levels.ts';
 
 const RATE = 1000;
 /** Seconds of sound and of silence, in turn. */
@@ -20,4 +20,12 @@ it('finds silences of five seconds and more, at the end too, and none shorter', 
 it('keeps the loudest of each part', () => {
   const levels = levelsOf(heard(1, 1), 4);
   expect(levels.map((level) => level > 0.4)).toEqual([true, true, false, false]);
+});
+
+it('goes from one stretch to the next, two seconds before each, and round again', () => {
+  const holds = [30, 33.5, 90].map((from) => ({ from, to: from + 1 }));
+  const visited = [0, 0, 0, 0].reduce<number[]>((places) => [...places, nextPlace(holds, places.at(-1) ?? 0)!], []);
+  expect(visited).toEqual([28, 31.5, 88, 28]);
+  expect(nextPlace([{ from: 1, to: 9 }], 50)).toBe(0);
+  expect(nextPlace([], 3)).toBeNull();
 });

@@ -36,3 +36,13 @@ export function silencesOf(
   end(samples.length / rate);
   return found;
 }
+
+/** What is jumped to is heard from so many seconds before it. */
+const LEAD = 2;
+
+/** Where to jump for the next of some stretches after a place, the first again after the last; null where there is none. */
+export function nextPlace(stretches: readonly Stretch[], at: number): number | null {
+  // Half a second: the stretch jumped to a moment ago is not the next one.
+  const next = stretches.find(({ from }) => from > at + LEAD + 0.5) ?? stretches[0];
+  return next === undefined ? null : Math.max(0, next.from - LEAD);
+}

@@ -4,6 +4,7 @@ import type { Planting } from './plantings.ts';
 import { dayOf, HOUR, SECOND } from './time.ts';
 import { QUEUES, type QueuePlan, TEAMS } from './layout.ts';
 import type { Leg, Visit } from './visit.ts';
+import type { Stream } from '../random/stream.ts';
 
 /** How long a person takes with a contact, and what becomes of it. */
 export function handle(visit: Visit, person: Person, at: number, signedInAt: number, atHand: number): Leg {
@@ -26,6 +27,15 @@ export function handle(visit: Visit, person: Person, at: number, signedInAt: num
     acw,
     transferTo: transfers ? transferTarget(visit.queue, draws.next()) : null,
   };
+}
+
+/** When the holds of a leg are: spread over its conversation, the first after a good part of it, together as long as `hold`. */
+export function holdTimes({ connectedAt, talk, hold, holds }: Leg, draws: Stream): { from: number; to: number }[] {
+  const each = Math.floor(hold / Math.max(1, holds));
+  return Array.from({ length: holds }, (_, i) => {
+    const from = connectedAt + Math.round((talk * (i + draws.between(0.3, 0.9))) / holds) + i * each;
+    return { from, to: from + (i === holds - 1 ? hold - i * each : each) };
+  });
 }
 
 /** Another queue of the same project where the same kind of contact is taken, else the same line again. */

@@ -5,7 +5,7 @@ import { draft, type Recorder } from '../emission/recorder.ts';
 import type { TruthLog } from '../truth/truth-log.ts';
 import { aftermath } from './aftermath.ts';
 import { chatWith, emailAnswer, emailFrom, withBot } from './conversation.ts';
-import { handle, opinion, solving } from './handling.ts';
+import { handle, holdTimes, opinion, solving } from './handling.ts';
 import { QUEUES, TEAMS } from './layout.ts';
 import type { Person } from './people.ts';
 import type { Planting } from './plantings.ts';
@@ -191,6 +191,10 @@ export class Life implements Behaviour<Visit> {
     const byAgent = visit.draws('who ends').chance(visit.plan.channel === 'voice' ? 0.12 : 0.3);
     const how = transferTo !== null ? 'blind_transfer' : byAgent ? 'agent' : 'customer';
     visit.drafts.push(
+      ...holdTimes(leg, visit.draws('when on hold', visit.legs)).flatMap(({ from, to }) => [
+        draft('hold_started', from, { agent: person.name }),
+        draft('hold_ended', to, { agent: person.name }),
+      ]),
       draft('agent_left', at, { agent: person.name, queue: visit.plan.name, how, ...(hold > 0 && { hold, holds }) }),
       draft('acw_ended', at + leg.acw, { agent: person.name }),
     );

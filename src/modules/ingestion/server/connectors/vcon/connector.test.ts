@@ -16,6 +16,8 @@ it('text dialogs become messages by role, recordings legs with their length', as
     ['voice', 'outbound', '+8613800000000'],
   ]);
   expect(ofKind(events, 'agent_left').map((e) => e.data)).toEqual([{ agent: 'Ann', talk: 46_920 }]);
+  const [began] = ofKind(events, 'noted');
+  expect([began?.at, began?.data]).toEqual([ofKind(events, 'agent_connected')[0]?.at, { what: 'recording_started' }]);
 });
 
 it('a vCon without dialog, and something else, are rejected', async () => {

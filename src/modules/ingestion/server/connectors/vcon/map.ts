@@ -1,4 +1,4 @@
-import type { EventData } from '../../../contract/event.ts';
+import { type EventData, RECORDING_STARTED } from '../../../contract/event.ts';
 import { draft, type Draft, type DraftNotice, present } from '../draft.ts';
 import { type MapRecord, RecordFault } from '../json-connector.ts';
 import { asObject, instantAt, type JsonObject, listAt, numberAt, objectAt, required, textAt } from '../json-fields.ts';
@@ -128,5 +128,9 @@ function recording(dialog: JsonObject, at: number, id: string, parties: readonly
   const agent = among.find((party) => party?.role === 'agent');
   const name = agent ? { agent: alias(agent.name) } : {};
   const length = Math.round((numberAt(dialog, 'duration') ?? 0) * 1000);
-  return [draft('agent_connected', at, id, name), draft('agent_left', at + length, id, { ...name, talk: length })];
+  return [
+    draft('agent_connected', at, id, name),
+    draft('noted', at, id, { what: RECORDING_STARTED }),
+    draft('agent_left', at + length, id, { ...name, talk: length }),
+  ];
 }
