@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { KindOf, SubjectKind } from './event-kinds.ts';
+
+export type { SubjectKind } from './event-kinds.ts';
 
 /**
  * The canonical events every source is mapped to. They say what happened, never what it counts as: contacts, queue
@@ -13,6 +16,8 @@ const name = z.string().min(1);
 
 /** `what` of a note that a contact's recording began then: a player reckons the places of holds from it. */
 export const RECORDING_STARTED = 'recording_started';
+
+type Schemas<S extends SubjectKind> = Readonly<Record<KindOf<S>, z.ZodObject>>;
 
 /** Contact events: `contact` is the source's own contact id. */
 const contactEvents = {
@@ -97,7 +102,7 @@ const contactEvents = {
   }),
   /** Anything else a source says about a contact: kept and shown in its timeline, never counted. */
   noted: z.object({ what: name, text: z.string().optional() }),
-} as const;
+} as const satisfies Schemas<'contact'>;
 
 /** Agent events: `agent` as the source writes it. */
 const agentEvents = {
@@ -121,13 +126,13 @@ const agentEvents = {
     until: at,
     tracked: z.boolean().optional(),
   }),
-} as const;
+} as const satisfies Schemas<'agent'>;
 
 /** Source-wide events. */
 const systemEvents = {
   /** The platform (re)started: whatever was open is lost. */
   system_restarted: z.object({ membersPersist: z.boolean().optional() }),
-} as const;
+} as const satisfies Schemas<'system'>;
 
 /** A finished fact of a later module or an import: one row of an entity (survey, complaint, ticket, cost, forecast, …). */
 const factEvents = {
@@ -135,20 +140,11 @@ const factEvents = {
     entity: name,
     row: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   }),
-} as const;
+} as const satisfies Schemas<'fact'>;
 
 export const EVENT_KINDS = { ...contactEvents, ...agentEvents, ...systemEvents, ...factEvents } as const;
 export type EventKind = keyof typeof EVENT_KINDS;
 export type EventData<K extends EventKind> = z.infer<(typeof EVENT_KINDS)[K]>;
-
-export type SubjectKind = 'contact' | 'agent' | 'system' | 'fact';
-
-/** Which kind of subject an event belongs to. */
-export function subjectKindOf(kind: EventKind): SubjectKind {
-  if (kind in contactEvents) return 'contact';
-  if (kind in agentEvents) return 'agent';
-  return kind === 'fact_recorded' ? 'fact' : 'system';
-}
 
 /**
  * The source record an event came from. `id` is stable over all versions, `version` grows with each (0 where the source

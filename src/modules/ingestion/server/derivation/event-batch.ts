@@ -3,6 +3,7 @@ import { CarriedTexts } from './carried-texts.ts';
 import { contentKey, keyText } from './content-key.ts';
 import { Dictionary, textOf } from './dictionary.ts';
 import { KIND, KINDS, SUBJECT, SUBJECT_KINDS, SUBJECT_OF_KIND, TEXT_FIELD, WORD_FIELD } from './event-kind.ts';
+import { larger } from './shared-numbers.ts';
 import { SubjectIds } from './subject-ids.ts';
 
 type Extra = Readonly<Record<string, unknown>>;
@@ -263,29 +264,24 @@ export class EventBatch {
 
   private grow(): void {
     this.capacity *= 2;
-    this.kind = larger(this.kind, new Uint8Array(this.capacity));
-    this.at = larger(this.at, new Float64Array(this.capacity));
-    this.subject = larger(this.subject, new Int32Array(this.capacity));
-    this.queue = larger(this.queue, new Int32Array(this.capacity));
-    this.agent = larger(this.agent, new Int32Array(this.capacity));
-    this.word = larger(this.word, new Int32Array(this.capacity));
-    this.wait = larger(this.wait, new Float64Array(this.capacity));
-    this.ring = larger(this.ring, new Float64Array(this.capacity));
-    this.talk = larger(this.talk, new Float64Array(this.capacity));
-    this.keyHi = larger(this.keyHi, new Uint32Array(this.capacity));
-    this.keyLo = larger(this.keyLo, new Uint32Array(this.capacity));
-    this.line = larger(this.line, new Float64Array(this.capacity));
-    this.rawStart = larger(this.rawStart, new Uint32Array(this.capacity));
-    this.rawEnd = larger(this.rawEnd, new Uint32Array(this.capacity));
-    this.textStart = larger(this.textStart, new Uint32Array(this.capacity));
-    this.textEnd = larger(this.textEnd, new Uint32Array(this.capacity));
+    this.kind = larger(this.kind, this.capacity);
+    this.at = larger(this.at, this.capacity);
+    this.subject = larger(this.subject, this.capacity);
+    this.queue = larger(this.queue, this.capacity);
+    this.agent = larger(this.agent, this.capacity);
+    this.word = larger(this.word, this.capacity);
+    this.wait = larger(this.wait, this.capacity);
+    this.ring = larger(this.ring, this.capacity);
+    this.talk = larger(this.talk, this.capacity);
+    this.keyHi = larger(this.keyHi, this.capacity);
+    this.keyLo = larger(this.keyLo, this.capacity);
+    this.line = larger(this.line, this.capacity);
+    this.rawStart = larger(this.rawStart, this.capacity);
+    this.rawEnd = larger(this.rawEnd, this.capacity);
+    this.textStart = larger(this.textStart, this.capacity);
+    this.textEnd = larger(this.textEnd, this.capacity);
   }
 }
 
-type Numbers = Uint8Array | Float64Array | Int32Array | Uint32Array;
-const larger = <T extends Numbers>(from: T, to: T): T => {
-  to.set(from);
-  return to;
-};
 const numberOr = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
 const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

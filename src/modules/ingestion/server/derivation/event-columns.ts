@@ -1,4 +1,5 @@
 import type { EventBatch } from './event-batch.ts';
+import { sharedRoom } from './shared-numbers.ts';
 
 const COLUMNS = [
   'kind',
@@ -32,6 +33,10 @@ export function setColumns(batch: EventBatch, columns: EventColumns): void {
   batch.capacity = columns.kind.length;
 }
 
-/** The memory columns lie in, to be handed to another thread: it is gone here then. */
-export const memoryOf = (columns: EventColumns): ArrayBuffer[] =>
-  COLUMNS.map((name) => columns[name].buffer as ArrayBuffer);
+/** Gives a batch room for so many events, in memory that threads share. */
+export function shareColumns(batch: EventBatch, capacity: number): void {
+  setColumns(
+    batch,
+    Object.fromEntries(COLUMNS.map((name) => [name, sharedRoom(batch[name], capacity)])) as EventColumns,
+  );
+}

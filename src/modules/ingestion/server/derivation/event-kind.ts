@@ -1,15 +1,18 @@
-import { EVENT_KINDS, type EventKind, type SubjectKind, subjectKindOf } from '../../contract/event.ts';
+import type { EventKind } from '../../contract/event.ts';
+import { KINDS_BY_SUBJECT, type SubjectKind } from '../../contract/event-kinds.ts';
+
+export const SUBJECT_KINDS = ['contact', 'agent', 'system', 'fact'] as const satisfies readonly SubjectKind[];
 
 /** Event kinds by code. The codes live in memory only; storage holds the names, so kinds may be added in any order. */
-export const KINDS = Object.keys(EVENT_KINDS) as readonly EventKind[];
+export const KINDS: readonly EventKind[] = SUBJECT_KINDS.flatMap((subject) => KINDS_BY_SUBJECT[subject]);
 
 /** Code of each kind, e.g. `KIND.queue_entered`. */
 export const KIND = Object.fromEntries(KINDS.map((kind, code) => [kind, code])) as Readonly<Record<EventKind, number>>;
 
-export const SUBJECT_KINDS = ['contact', 'agent', 'system', 'fact'] as const satisfies readonly SubjectKind[];
-
 /** Subject kind of each event kind, both by code. */
-export const SUBJECT_OF_KIND: Uint8Array = Uint8Array.from(KINDS, (kind) => SUBJECT_KINDS.indexOf(subjectKindOf(kind)));
+export const SUBJECT_OF_KIND: Uint8Array = Uint8Array.from(
+  SUBJECT_KINDS.flatMap((subject, code) => KINDS_BY_SUBJECT[subject].map(() => code)),
+);
 
 export const SUBJECT = { contact: 0, agent: 1, system: 2, fact: 3 } as const;
 

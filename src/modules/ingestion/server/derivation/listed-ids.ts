@@ -1,21 +1,24 @@
+import { sharedRoom } from './shared-numbers.ts';
 import { SubjectIds } from './subject-ids.ts';
 
 /** Ids as one thread hands them to another: two numbers each, as `SubjectIds` keeps them, and the texts of those that are no two numbers. */
-export type IdList = { readonly pairs: Int32Array<ArrayBuffer>; readonly others: readonly string[] };
+export type IdList = { readonly pairs: Int32Array; readonly others: readonly string[] };
 
 /**
  * Ids in the order they came, numbered ones not looked up: each time one comes it is listed again. For a thread that reads while another
  * one, with less to do, finds out which are the same (`internListed`).
  */
 export class ListedIds extends SubjectIds {
+  protected override pairs = sharedRoom(new Int32Array(0), 128);
+
   override internNumbered(epoch: number, seq: number): number {
     return this.append(epoch, seq);
   }
 
-  /** What is listed, in memory of its own. */
+  /** What is listed, in memory that threads share: it holds until this list is cleared. */
   list(): IdList {
     return {
-      pairs: this.pairs.slice(0, 2 * this.size),
+      pairs: this.pairs.subarray(0, 2 * this.size),
       others: Array.from({ length: this.others.size }, (_, n) => this.others.text(n)),
     };
   }

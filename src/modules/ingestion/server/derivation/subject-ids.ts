@@ -1,5 +1,6 @@
 import { Dictionary } from './dictionary.ts';
 import { NumberedId } from './numbered-id.ts';
+import { larger } from './shared-numbers.ts';
 
 const EMPTY = -1;
 /** Longest numbered id with room for a byte after it. */
@@ -13,7 +14,7 @@ export class SubjectIds {
   /** How many subjects there are; they are numbered from 0. */
   size = 0;
   /** Two a subject: epoch and sequence of numbered ids; of others -1 and the number among `others`. */
-  protected pairs = new Int32Array(128);
+  protected pairs: Int32Array = new Int32Array(128);
   private slots = new Int32Array(256).fill(EMPTY);
   private mask = 255;
   protected readonly others = new Dictionary();
@@ -107,7 +108,7 @@ export class SubjectIds {
   }
 
   protected append(epoch: number, seq: number): number {
-    if (2 * this.size === this.pairs.length) this.pairs = doubled(this.pairs);
+    if (2 * this.size === this.pairs.length) this.pairs = larger(this.pairs, 2 * this.pairs.length);
     const index = this.size++;
     this.pairs[2 * index] = epoch;
     this.pairs[2 * index + 1] = seq;
@@ -136,9 +137,3 @@ const hashOf = (epoch: number, seq: number): number => {
   const hash = Math.imul(epoch, 0x9e3779b1) ^ Math.imul(seq, 0x85ebca6b);
   return hash ^ (hash >>> 15);
 };
-
-function doubled(of: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(of.length * 2);
-  larger.set(of);
-  return larger;
-}

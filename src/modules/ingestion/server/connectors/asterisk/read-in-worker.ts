@@ -5,7 +5,7 @@ import { EventBatch } from '../../derivation/event-batch.ts';
 import { columnsOf } from '../../derivation/event-columns.ts';
 import type { QueueLogOptions } from './parse-portions.ts';
 import type { QueueLogPortion } from './read-portions.ts';
-import { moving, type PortionMemory, receive, type SentPortion } from './sent-portion.ts';
+import { receive, type SentPortion } from './sent-portion.ts';
 
 export type WorkerTask = {
   readonly input: { readonly name: string; readonly path: string };
@@ -48,8 +48,7 @@ export async function* readInWorker(task: WorkerTask): AsyncGenerator<QueueLogPo
         throw new AppError(kind, code, text, details);
       }
       yield receive(batch, message.portion);
-      const memory: PortionMemory = { bytes: message.portion.memory.bytes, columns: columnsOf(batch) };
-      worker.postMessage(memory, moving(memory));
+      worker.postMessage(columnsOf(batch));
     }
   } finally {
     await worker.terminate();

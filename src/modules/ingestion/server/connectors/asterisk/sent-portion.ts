@@ -1,13 +1,13 @@
 import type { Rejection } from '../../../contract/connector.ts';
 import type { EventBatch } from '../../derivation/event-batch.ts';
-import { columnsOf, type EventColumns, memoryOf, setColumns } from '../../derivation/event-columns.ts';
+import { columnsOf, type EventColumns, setColumns } from '../../derivation/event-columns.ts';
 import { type IdList, internListed, type ListedIds } from '../../derivation/listed-ids.ts';
 import { SUBJECT_OF_KIND } from '../../derivation/event-kind.ts';
 import type { SubjectIds } from '../../derivation/subject-ids.ts';
 import type { QueueLogPortion } from './read-portions.ts';
 
-/** What a portion lies in; it goes to the thread that derives and comes back. */
-export type PortionMemory = { readonly bytes: Uint8Array<ArrayBuffer>; readonly columns: EventColumns };
+/** What a portion lies in, shared by the threads: one fills it, then it is the other's until that gives it back. */
+export type PortionMemory = { readonly bytes: Uint8Array; readonly columns: EventColumns };
 
 /** A portion on its way from the thread that parses. */
 export type SentPortion = {
@@ -27,14 +27,14 @@ export type SentPortion = {
 /** How much of what numbers stand for was sent before. */
 export type AlreadySent = { names: number; words: number };
 
-/** A portion in `memory`, ready to be sent; `sent` is counted on. */
-export function toSend(portion: QueueLogPortion, bytes: Uint8Array<ArrayBuffer>, sent: AlreadySent): SentPortion {
+/** A portion of a shared batch, ready to be sent; `sent` is counted on. */
+export function toSend(portion: QueueLogPortion, sent: AlreadySent): SentPortion {
   const { events, rejections, offset, line } = portion;
   const { names, words, length, extra } = events;
   const newTexts = (of: EventBatch['names'], from: number): string[] =>
     Array.from({ length: of.size - from }, (_, n) => of.text(from + n));
   const message = {
-    memory: { bytes, columns: columnsOf(events) },
+    memory: { bytes: events.bytes, columns: columnsOf(events) },
     length,
     names: newTexts(names, sent.names),
     words: newTexts(words, sent.words),
@@ -48,15 +48,6 @@ export function toSend(portion: QueueLogPortion, bytes: Uint8Array<ArrayBuffer>,
   sent.words = words.size;
   return message;
 }
-
-/** What moves with a portion's memory instead of being copied. */
-export const moving = ({ bytes, columns }: PortionMemory): ArrayBuffer[] => [bytes.buffer, ...memoryOf(columns)];
-
-/** The same of the whole message. */
-export const movingWith = ({ memory, subjects }: SentPortion): ArrayBuffer[] => [
-  ...moving(memory),
-  ...subjects.map((ids) => ids.pairs.buffer),
-];
 
 /** Makes a batch hold a portion that was sent, as if it had been parsed here. */
 export function receive(batch: EventBatch, sent: SentPortion): QueueLogPortion {
