@@ -278,7 +278,7 @@ it('hands over the work of an inspector who leaves, and has unappealed evaluatio
   await expect(quality.rescore({ share: 1 })).rejects.toMatchObject({ code: 'nothing_to_draw' });
   centre.clock.at += 8 * DAY;
   const first = (await quality.evaluations({ state: 'submitted' })).filter(({ appeal }) => appeal === 'none').length;
-  expect(await quality.rescore({ share: 1 })).toEqual({ evaluations: first });
+  expect(await quality.rescore({ share: 1 })).toEqual({ evaluations: first, passedOver: [] });
   const again = (await as('moran').quality.evaluations({ mine: 'true', state: 'open' })).find(
     ({ sample }) => sample === 'rescoring',
   )!;

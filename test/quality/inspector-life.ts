@@ -94,8 +94,9 @@ export function inspectorLife(centre: () => QualityCentre): void {
     const scored = (of: readonly string[], inspector: string, good: boolean) =>
       of.map((contact) => ({ contact, inspector, answers: all(good), worked: 300 }));
     const content = contentOf(STARTERS[0]!, 'en');
+    const twice = await quality.saveForm({ name: 'Twice', channel: 'voice', content });
     const entered = await quality.enter({
-      form: (await quality.saveForm({ name: 'Twice', channel: 'voice', content })).id,
+      form: twice.id,
       source: 'qa',
       name: 'Twice',
       evaluations: [
@@ -109,11 +110,13 @@ export function inspectorLife(centre: () => QualityCentre): void {
     const known = await quality.certificates({});
     const of = (inspector: string) => known.find((one) => one.inspector === inspector)?.lapsed ?? null;
     expect(of(suhe)).toBeNull();
-    expect(of(moran)).toMatchObject({ why: 'agreement', by: 'Yunchou' });
+    // Of a channel: lost with one of its forms, which is named.
+    expect(of(moran)).toMatchObject({ why: 'agreement', form: 'Twice', by: 'Yunchou' });
     expect(of(moran)!.low!).toBeLessThan(0.6);
-    await expect(quality.giveCertificate({ inspector: moran, channel: 'chat' })).rejects.toMatchObject({
-      code: 'agreement_low',
-    });
+    for (const what of [{ channel: 'voice' }, { form: twice.id }])
+      await expect(quality.giveCertificate({ inspector: moran, ...what })).rejects.toMatchObject({
+        code: 'agreement_low',
+      });
 
     const { id } = (await quality.plans({})).find(({ name }) => name === 'Half')!;
     const drawn = await quality.drawPlan({ id });
@@ -130,16 +133,53 @@ export function inspectorLife(centre: () => QualityCentre): void {
       evaluations: 16,
       minutes: 5,
       duty: 'control',
-      agreement: { tells: true },
+      agreements: [{ formName: 'Twice', tells: true }],
     });
     expect(mo!.hours).toBeCloseTo((16 * 300) / 3600, 9);
     expect(su).toMatchObject({
       plannedHours: 20,
-      agreement: { from: 'double_scoring', value: 1 },
+      agreements: [{ from: 'double_scoring', value: 1 }],
       skills: [{}, {}, {}, {}],
     });
     expect(su!.assigned).toBeGreaterThan(su!.evaluations);
 
+    // The same is asked wherever evaluations are given to people: named, she is refused; unnamed, passed over.
+    const by = async (form: string) =>
+      (await quality.inspectors({ form })).map(({ name, unfit }) => `${name} ${unfit?.why ?? 'fit'}`).sort();
+    expect(await by(twice.id)).toEqual(['Mo Ran agreement', 'Su He fit', 'Xu Ke never']);
+    const draw = { name: 'By hand', from: '2026-11-16', to: '2026-11-26', form: twice.id, perAgent: 1 };
+    await expect(quality.draw({ ...draw, inspectors: [suhe, moran] })).rejects.toMatchObject({
+      code: 'not_certified',
+      details: { field: 'inspectors' },
+      message: expect.stringContaining('Mo Ran (agreement below the floor, lower bound') as string,
+    });
+    await expect(quality.handOver({ inspector: suhe, to: [moran] })).rejects.toMatchObject({ code: 'not_certified' });
+    const held = open.filter(({ inspector }) => inspector === moran).length;
+    const handed = await quality.handOver({ inspector: moran });
+    expect(handed.evaluations).toBeGreaterThanOrEqual(held);
+    expect(handed.passedOver.filter(({ formName }) => formName === 'Second')).toMatchObject([
+      { name: 'Xu Ke', why: 'never' },
+    ]);
+    // Her agreement on another form is another matter.
+    const second = (await quality.forms()).find(({ name }) => name === 'Second')!;
+    await quality.giveCertificate({ inspector: moran, form: second.id });
+    expect(await by(second.id)).toEqual(['Mo Ran fit', 'Su He fit', 'Xu Ke never']);
+    expect(await by(twice.id)).toEqual(['Mo Ran agreement', 'Su He fit', 'Xu Ke never']);
+
+    centre().clock.at = Date.UTC(2026, 11, 20);
+    const again = await quality.rescore({ share: 1 });
+    expect(again.passedOver.filter(({ formName }) => formName === 'Twice').map(({ name }) => name)).toEqual([
+      'Mo Ran',
+      'Xu Ke',
+    ]);
+    const blind = (await quality.evaluations({ state: 'open', limit: 500 })).filter(
+      ({ formName, sample }) => formName === 'Twice' && sample === 'rescoring',
+    );
+    // Only what she has not scored herself, since nobody else may.
+    expect(new Set(blind.map(({ inspectorName }) => inspectorName))).toEqual(new Set(['Su He']));
+
+    const given = (await quality.certificates({})).find(({ form, lapsed }) => form === second.id && lapsed === null)!;
+    await quality.withdrawCertificate({ id: given.id, reason: 'Proved' });
     centre().clock.at = Date.UTC(2027, 0, 1);
     await expect(quality.drawPlan({ id })).rejects.toMatchObject({ code: 'no_certified_inspector' });
     const later = (await quality.certificates({})).find(({ inspector }) => inspector === suhe);

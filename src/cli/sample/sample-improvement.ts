@@ -64,8 +64,8 @@ async function certify(quality: Quality, dayAt: (before: number) => string): Pro
       if (skill === 'system') system = given.id;
     }
     // Who agrees too little with the others gets none: that is what certificates are for.
-    const agreement = board.rows.find(({ id }) => id === inspector)?.agreement;
-    if (agreement?.tells === true && agreement.low < board.floor) continue;
+    const agreements = board.rows.find(({ id }) => id === inspector)?.agreements ?? [];
+    if (agreements.some((one) => one.form === form.id && one.tells && one.low < board.floor)) continue;
     await quality.giveCertificate({ inspector, form: form.id, until });
     if (name === LAPSED) await quality.withdrawSkill({ id: system, reason: '质检系统换版，需重新考核' });
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#src/http/route.ts';
 import { check, checkAnswer, checkInput, modelInput, modelSettings } from './check.ts';
 import { handbookInput, handbookPage } from './handbook.ts';
+import { givenOut } from './inspector.ts';
 import { look } from './look.ts';
 import { plan, planInput, population, populationInput, progressRow, rescoring } from './plan.ts';
 import { caseLaw, task } from './task.ts';
@@ -99,8 +100,9 @@ export const deskContract = {
     .output(z.array(progressRow)),
   handOver: route('change:quality_plan')
     .route({ method: 'POST', path: '/quality/hand-over', summary: 'Give somebody’s open evaluations to others' })
-    .input(z.object({ inspector: z.string(), to: z.array(z.string()).min(1).max(100) }))
-    .output(z.object({ evaluations: z.number().int() })),
+    // Without `to`: to everybody else who inspects and is certified.
+    .input(z.object({ inspector: z.string(), to: z.array(z.string()).min(1).max(100).optional() }))
+    .output(givenOut),
   rescoring: route('read:quality_plan')
     .route({
       method: 'GET',
@@ -115,7 +117,7 @@ export const deskContract = {
       summary: 'Have a random share of unappealed evaluations scored again, blind',
     })
     .input(z.object({ share: z.number().min(0.01).max(1) }))
-    .output(z.object({ evaluations: z.number().int() })),
+    .output(givenOut),
   handbook: route('read:precedent')
     .route({
       method: 'GET',

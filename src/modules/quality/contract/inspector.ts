@@ -82,14 +82,32 @@ export const certificate = z.object({
       why: z.enum(LAPSES),
       at: z.string(),
       skill: z.enum(INSPECTOR_SKILLS).nullable(),
-      /** Lower bound of her agreement then. */
+      /** Lower bound of her agreement then, and the name of the form it was on. */
       low: z.number().nullable(),
+      form: z.string().nullable(),
       by: z.string(),
       words: z.string(),
     })
     .nullable(),
 });
 export type Certificate = z.output<typeof certificate>;
+
+/** An inspector no work is given to, since she holds no certificate of its form, and why; `never` had one. */
+export const passedOver = z.object({
+  id: z.string(),
+  name: z.string(),
+  why: z.enum([...LAPSES, 'never']),
+  skill: z.enum(INSPECTOR_SKILLS).nullable(),
+  low: z.number().nullable(),
+});
+export type PassedOver = z.output<typeof passedOver>;
+
+/** Work given to others, and whom it was not given to, form by form. */
+export const givenOut = z.object({
+  evaluations: z.number().int(),
+  passedOver: z.array(passedOver.extend({ formName: z.string() })),
+});
+export type GivenOut = z.output<typeof givenOut>;
 
 const interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
@@ -108,9 +126,16 @@ export const boardRow = z.object({
   minutes: z.number().nullable(),
   /** Points above (lenient) or below the house; null without a scored random sample. */
   severity: interval.nullable(),
-  agreement: interval
-    .extend({ items: z.number().int(), from: z.enum(['calibration', 'double_scoring']), tells: z.boolean() })
-    .nullable(),
+  /** With experts or other inspectors, form by form in order of names, since certificates are. */
+  agreements: z.array(
+    interval.extend({
+      form: z.string(),
+      formName: z.string(),
+      items: z.number().int(),
+      from: z.enum(['calibration', 'double_scoring']),
+      tells: z.boolean(),
+    }),
+  ),
   appealed: z.number().int(),
   upheld: z.number().int(),
   /** Scored again blind, and those answered otherwise in some item. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EVALUATION_SOURCES } from './draw.ts';
-import { INSPECTOR_SKILLS, LAPSES } from './inspector.ts';
+import { passedOver } from './inspector.ts';
 
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 const filters = z
@@ -51,15 +51,7 @@ export const plan = z.object({
   most: z.number().int().nullable(),
   drawnSurveyed: z.number().int(),
   /** Inspectors of the plan it does not draw for, since they hold no certificate of its form, and why. */
-  passedOver: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      why: z.enum([...LAPSES, 'never']),
-      skill: z.enum(INSPECTOR_SKILLS).nullable(),
-      low: z.number().nullable(),
-    }),
-  ),
+  passedOver: z.array(passedOver),
   fixedAt: z.string(),
   fixedBy: z.string(),
   state: z.enum(['fixed', 'running', 'over']),

@@ -6,6 +6,7 @@ import { draw, drawInput } from './draw.ts';
 import { appeal, evaluation, evaluationLine, precedent, saveInput } from './evaluation.ts';
 import { findingContract } from './finding-routes.ts';
 import { form, formContent, formInput } from './form.ts';
+import { passedOver } from './inspector.ts';
 import { inspectorContract } from './inspector-routes.ts';
 import { scoreRoutesContract } from './score-routes.ts';
 
@@ -51,8 +52,19 @@ export const qualityContract = {
     .route({ method: 'GET', path: '/quality/draws', summary: 'Samples drawn, and how far they are' })
     .output(z.array(draw)),
   inspectors: route('change:quality_plan')
-    .route({ method: 'GET', path: '/quality/inspectors', summary: 'Who can be given evaluations' })
-    .output(z.array(z.object({ id: z.string(), name: z.string(), open: z.number().int() }))),
+    .route({ method: 'GET', path: '/quality/inspectors', summary: 'Who can be given evaluations, of a form' })
+    .input(z.object({ form: z.string().optional() }).default({}))
+    .output(
+      z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          open: z.number().int(),
+          /** Why she cannot be given any of that form; null where she can, or none was named. */
+          unfit: passedOver.pick({ why: true, skill: true, low: true }).nullable(),
+        }),
+      ),
+    ),
   draw: route('change:quality_plan')
     .route({ method: 'POST', path: '/quality/draws', summary: 'Draw a sample and share it out' })
     .input(drawInput)

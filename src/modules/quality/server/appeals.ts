@@ -7,7 +7,7 @@ import { APPEAL_WINDOW_MS, DECISION_MS, type Stage, stageAfter, unfitJudge } fro
 import { itemWords } from './bodies.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { openTasksAfterUpheld } from './desk/case-law.ts';
-import { inspectorsOf } from './draws.ts';
+import { inspectorsOf } from './inspectors/who-inspects.ts';
 import { type By, ownEvaluation } from './evaluate.ts';
 import { type KeptAppeal, type KeptEvaluation, readEvaluation, saveEvaluation } from './evaluation.store.ts';
 import { passOverdue } from './pass-overdue.ts';

@@ -59,13 +59,9 @@ export function deskRoutes(needs: QualityNeeds) {
     }),
     population: on.population.handler(({ input }) => readPopulation(input, needs)),
     progress: on.progress.handler(() => readProgress(needs)),
-    handOver: on.handOver.handler(async ({ input, context }) => ({
-      evaluations: await handOver(input, byOf(context), needs),
-    })),
+    handOver: on.handOver.handler(({ input, context }) => handOver(input, byOf(context), needs)),
     rescoring: on.rescoring.handler(() => readRescoring(needs)),
-    rescore: on.rescore.handler(async ({ input, context }) => ({
-      evaluations: await rescore(input, byOf(context), needs),
-    })),
+    rescore: on.rescore.handler(({ input, context }) => rescore(input, byOf(context), needs)),
     handbook: on.handbook.handler(({ input, context }) => readHandbook(input, byOf(context), needs)),
     writeHandbook: on.writeHandbook.handler(async ({ input, context }) => {
       await writeHandbook(input, byOf(context), needs);

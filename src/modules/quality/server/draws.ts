@@ -7,6 +7,8 @@ import type { Draw, DrawParsed } from '../contract/draw.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { CALIBRATION } from './evaluation.store.ts';
 import { type KeptForm, readForm, readForms, versionAt } from './form.store.ts';
+import { certifiedFor, uncertified } from './inspectors/certified.ts';
+import { type Inspector, inspectorsNamed } from './inspectors/who-inspects.ts';
 import { drawSample, shareOut } from './sample.ts';
 import { type Candidate, candidatesOf } from './sampling/candidates.ts';
 import { filterByReason, surveyed } from './sampling/filter-by-reason.ts';
@@ -15,39 +17,10 @@ import { countByAgent, readPlans } from './sampling/plan.store.ts';
 /** Rows written at once. */
 const SLICE = 200;
 
-/** Users who hold a role of quality, and how much each has open. */
-export async function inspectorsOf({ people, records }: Pick<QualityNeeds, 'people' | 'records'>) {
-  const open = await records.db
-    .selectFrom('quality_evaluation')
-    .select(['inspector', ({ fn }) => fn.countAll().as('open')])
-    .where('state', '=', 'open')
-    .groupBy('inspector')
-    .execute();
-  const loads = new Map(open.map((row) => [row.inspector, Number(row.open)]));
-  return (await people())
-    .filter(({ roles }) => roles.some((role) => role === 'qa' || role === 'qa_lead'))
-    .map(({ id, name, agent }) => ({ id, name, agent, open: loads.get(id) ?? 0 }));
-}
-export type Inspector = Awaited<ReturnType<typeof inspectorsOf>>[number];
-
-/** The inspectors named. Throws `unknown_inspector` for one who inspects nothing. */
-export async function inspectorsNamed(ids: readonly string[], needs: QualityNeeds): Promise<Inspector[]> {
-  const all = await inspectorsOf(needs);
-  return ids.map((id) => {
-    const found = all.find((inspector) => inspector.id === id);
-    if (!found)
-      throw invalid('unknown_inspector', `"${id}" inspects nothing`, {
-        field: 'inspectors',
-        remedy: 'Choose people with a role of quality.',
-      });
-    return found;
-  });
-}
-
 /**
  * Draws a sample and shares it out, all in one step. A contact is drawn once for one form and source. Where a plan rules the period, only the plan draws
  * what estimates the score; draws on an agent's own request count when the plan said so before, up to its maximum. Throws `no_form_version`,
- * `unknown_inspector`, `nothing_to_draw`, `bad_scope`, `whose_request`, `planned` naming the field.
+ * `unknown_inspector`, `nothing_to_draw`, `bad_scope`, `whose_request`, `planned`, `not_certified` naming the field.
  */
 export async function makeDraw(
   input: DrawParsed,
@@ -60,6 +33,12 @@ export async function makeDraw(
   if (period.to <= period.from)
     throw invalid('empty_range', 'The period ends before it begins', { field: 'to', remedy: 'Give a later end.' });
   const inspectors = await inspectorsNamed(input.inspectors, needs);
+  const { passedOver } = await certifiedFor(input.form, inspectors, needs);
+  if (passedOver.length > 0)
+    throw uncertified('not_certified', passedOver, {
+      field: 'inspectors',
+      remedy: 'Draw for the others, or give a certificate of this form first.',
+    });
   if ((input.reason === 'on_request' || input.reason === 'coaching') && !input.where.agent?.length)
     throw invalid('whose_request', 'Say whose contacts are looked at', {
       field: 'where.agent',

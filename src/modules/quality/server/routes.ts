@@ -6,11 +6,13 @@ import { appealBody, evaluationBody, lineOf } from './bodies.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { readRelisten } from './desk/relisten.ts';
-import { inspectorsOf, listDraws, makeDraw } from './draws.ts';
+import { listDraws, makeDraw } from './draws.ts';
+import { inspectorsOf } from './inspectors/who-inspects.ts';
 import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluation } from './evaluate.ts';
 import { readEvaluation, readEvaluations } from './evaluation.store.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { findingRoutes } from './findings/routes.ts';
+import { certifiedFor } from './inspectors/certified.ts';
 import { inspectorRoutes } from './inspectors/routes.ts';
 import { precedentsOf } from './precedents.ts';
 import { blindTo } from './sampling/blind.ts';
@@ -36,9 +38,16 @@ export function qualityRoutes(needs: QualityNeeds) {
     saveForm: on.saveForm.handler(async ({ input, context }) => form(await saveForm(input, byOf(context), needs))),
     readForm: on.readForm.handler(({ input }) => formOfWorkbook(input.file, Buffer.from(input.content, 'base64'))),
     draws: on.draws.handler(() => listDraws(needs)),
-    inspectors: on.inspectors.handler(async () =>
-      (await inspectorsOf(needs)).map(({ id, name, open }) => ({ id, name, open })),
-    ),
+    inspectors: on.inspectors.handler(async ({ input: { form } }) => {
+      const all = await inspectorsOf(needs);
+      const { passedOver } = form === undefined ? { passedOver: [] } : await certifiedFor(form, all, needs);
+      return all.map(({ id, name, open }) => ({
+        id,
+        name,
+        open,
+        unfit: passedOver.find((one) => one.id === id) ?? null,
+      }));
+    }),
     draw: on.draw.handler(async ({ input, context }) => {
       const { actor, from } = byOf(context);
       const id = await makeDraw(input, actor, from, needs);

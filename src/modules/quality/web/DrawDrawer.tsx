@@ -1,9 +1,11 @@
 import { Button, DatePicker, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { EVALUATION_SOURCES, REASONS, SAMPLES } from '../contract/draw.ts';
 import { sampleSize } from '../contract/statistics/sample-size.ts';
+import { PassedOver } from './inspectors/PassedOver.tsx';
 import { useDraw, useForms, useInspectors } from './use-quality.ts';
 
 type Fields = {
@@ -26,11 +28,21 @@ const MARGINS = [0.1, 0.2, 0.3] as const;
 
 /** Draws a sample: of whom, how many of everybody, by which form, for whom to judge; says what so many can tell. */
 export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('quality');
+  const { t } = useTranslation(['quality', 'inspectors']);
   const { data: forms } = useForms();
-  const { data: inspectors } = useInspectors(true);
   const draw = useDraw();
   const [form] = Form.useForm<Fields>();
+  const ofForm = Form.useWatch('form', form) ?? forms?.[0]?.id;
+  const { data: inspectors } = useInspectors(ofForm !== undefined, ofForm);
+  const unfit = (inspectors ?? []).filter((one) => one.unfit !== null);
+  // Another form has other certificates: whoever may score it is chosen anew.
+  useEffect(() => {
+    if (inspectors !== undefined)
+      form.setFieldValue(
+        'inspectors',
+        inspectors.flatMap((one) => (one.unfit === null ? [one.id] : [])),
+      );
+  }, [form, inspectors]);
   const sample = Form.useWatch('sample', form);
   const reason = Form.useWatch('reason', form);
   const isAsked = reason === 'on_request' || reason === 'coaching';
@@ -79,7 +91,6 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
           source: 'qa',
           perAgent: 4,
           form: forms?.[0]?.id,
-          inspectors: inspectors?.map(({ id }) => id),
         }}
       >
         <Form.Item name="name" label={t('column.draw')} rules={[{ required: true }]}>
@@ -128,12 +139,20 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
         >
           <InputNumber min={1} max={200} />
         </Form.Item>
-        <Form.Item name="inspectors" label={t('draw.inspectors')} rules={[{ required: true }]}>
+        <Form.Item
+          name="inspectors"
+          label={t('draw.inspectors')}
+          rules={[{ required: true }]}
+          extra={
+            unfit.length > 0 && <PassedOver people={unfit.map(({ id, name, unfit: why }) => ({ id, name, ...why! }))} />
+          }
+        >
           <Select
             mode="multiple"
-            options={(inspectors ?? []).map(({ id, name, open }) => ({
+            options={(inspectors ?? []).map(({ id, name, open, unfit: why }) => ({
               value: id,
               label: t('draw.load', { name, count: open }),
+              disabled: why !== null,
             }))}
           />
         </Form.Item>

@@ -16,10 +16,11 @@ export const useForms = () =>
 export const useDraws = () =>
   useQuery({ queryKey: ['quality', 'draws'], queryFn: ({ signal }) => qualityApi.draws(undefined, { signal }) });
 
-export const useInspectors = (isOffered: boolean) =>
+/** Who can be given evaluations; with a form, who cannot be given any of it is told with the reason. */
+export const useInspectors = (isOffered: boolean, form?: string) =>
   useQuery({
-    queryKey: ['quality', 'inspectors'],
-    queryFn: ({ signal }) => qualityApi.inspectors(undefined, { signal }),
+    queryKey: ['quality', 'inspectors', form ?? null],
+    queryFn: ({ signal }) => qualityApi.inspectors(form === undefined ? {} : { form }, { signal }),
     enabled: isOffered,
   });
 

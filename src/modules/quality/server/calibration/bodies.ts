@@ -2,7 +2,7 @@ import { isoLocal } from '#src/kernel/zone.ts';
 import type { Calibration, CalibrationLine } from '../../contract/calibration.ts';
 import type { FormItem } from '../../contract/form.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { inspectorsOf } from '../draws.ts';
+import { inspectorsOf } from '../inspectors/who-inspects.ts';
 import type { By } from '../evaluate.ts';
 import { CALIBRATION } from '../evaluation.store.ts';
 import { type KeptForm, readForms } from '../form.store.ts';

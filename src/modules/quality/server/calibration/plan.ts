@@ -4,7 +4,7 @@ import { AppError, invalid } from '#src/kernel/errors.ts';
 import { parseInstant } from '#src/kernel/zone.ts';
 import type { CalibrationInput } from '../../contract/calibration.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { inspectorsNamed } from '../draws.ts';
+import { inspectorsNamed } from '../inspectors/who-inspects.ts';
 import type { By } from '../evaluate.ts';
 import { readForm } from '../form.store.ts';
 import { chooseContacts } from './choose-contacts.ts';

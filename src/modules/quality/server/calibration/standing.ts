@@ -6,10 +6,11 @@ import { answersTo, named } from './compared-items.ts';
 import { readRatings } from './ratings.ts';
 import { readSessions } from './session.store.ts';
 
-/** What an inspector has shown lately in calibrations. */
+/** What an inspector has shown lately in calibrations of a form. */
 export type InspectorAgreement = {
   readonly inspector: string;
   readonly name: string;
+  readonly form: string;
   /** Items compared with the expert's. */
   readonly units: number;
   /** Gwet's AC1 against the expert, 95 %; null where the ratings cannot tell. */
@@ -24,8 +25,8 @@ export type InspectorAgreement = {
 const LATELY_MS = 90 * 86_400_000;
 
 /**
- * Every inspector's latest agreement with the experts of her calibrations: all sessions closed within 90 days before `now` together, else her last one. A certificate
- * stands on the lower bound.
+ * Every inspector's latest agreement with the experts of her calibrations, form by form: all sessions of a form closed within 90 days before `now` together, else her
+ * last one. A certificate stands on the lower bound.
  */
 export async function inspectorAgreement(
   { records, kpis }: Pick<QualityNeeds, 'records' | 'kpis'>,
@@ -35,7 +36,7 @@ export async function inspectorAgreement(
   const closed = (await readSessions(records.db))
     .filter(({ closed_at }) => closed_at !== null && closed_at <= now)
     .sort((a, b) => (b.closed_at ?? 0) - (a.closed_at ?? 0));
-  const own = new Map<string, { name: string; at: number; units: ClusteredUnit[] }>();
+  const own = new Map<string, { inspector: string; form: string; name: string; at: number; units: ClusteredUnit[] }>();
   for (const session of closed) {
     const ratings = await readRatings(records.db, session.id);
     const expert = expertOf(session);
@@ -49,23 +50,27 @@ export async function inspectorAgreement(
           const said = answersTo(other.content, other.answers);
           return [...answersTo(content, answers)].map(([item, answer]) => ({
             cluster: `${session.id} ${contact}`,
-            stratum: `${session.form} ${item}`,
+            stratum: item,
             ratings: [named(said.get(item)), named(answer)],
           }));
         });
-      const before = own.get(person);
+      const key = `${person}\0${session.form}`;
+      const before = own.get(key);
       if (units.length === 0 || (before !== undefined && at < now - LATELY_MS)) continue;
-      own.set(person, {
+      own.set(key, {
+        inspector: person,
+        form: session.form,
         name: before?.name ?? name,
         at: before?.at ?? at,
         units: [...(before?.units ?? []), ...units],
       });
     }
   }
-  return [...own]
-    .map(([inspector, { name, at, units }]) => ({
+  return [...own.values()]
+    .map(({ inspector, form, name, at, units }) => ({
       inspector,
       name,
+      form,
       ...clusteredAgreement(units, 'ac1'),
       at: isoLocal(zone, at),
     }))

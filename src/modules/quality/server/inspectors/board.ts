@@ -2,7 +2,8 @@ import { invalid } from '#src/kernel/errors.ts';
 import { isoLocal, parseInstant } from '#src/kernel/zone.ts';
 import { AGREEMENT_FLOOR, type BoardRow, FEWEST_ITEMS, type InspectorBoard } from '../../contract/inspector.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { inspectorsOf } from '../draws.ts';
+import { inspectorsOf } from './who-inspects.ts';
+import { readForms } from '../form.store.ts';
 import { idsByName } from '../ids-by-name.ts';
 import { agreementByInspector } from './agreement.ts';
 import { listCertificates } from './certificates.ts';
@@ -26,7 +27,7 @@ export async function inspectorBoardOf(
   if (period.to <= period.from)
     throw invalid('empty_range', 'The period ends before it begins', { field: 'to', remedy: 'Give a later end.' });
   const now = clock.now();
-  const [directory, work, time, unpublished, inspectors, skills, rotation, agreed] = await Promise.all([
+  const [directory, work, time, unpublished, inspectors, skills, rotation, agreed, forms] = await Promise.all([
     needs.organisation.directory(),
     workSums(store, period),
     timeSums(store, period),
@@ -35,7 +36,9 @@ export async function inspectorBoardOf(
     readSkills(records.db),
     readRotation(records.db),
     agreementByInspector(needs, now),
+    readForms(records.db),
   ]);
+  const formNames = new Map(forms.map(({ id, name }) => [id, name]));
   const certificates = await listCertificates(needs, agreed);
   const idOf = idsByName(directory, 'agent');
   const severity = severityOf(work.map((one) => ({ ...one, agent: idOf(one.agent) ?? one.agent })));
@@ -58,7 +61,6 @@ export async function inspectorBoardOf(
     const spent = time.get(id);
     const duties = months.flatMap((month) => month.duties.filter(({ inspector }) => inspector === id));
     const said = duties.flatMap(({ hours }) => (hours === null ? [] : [hours]));
-    const agreement = agreed.get(id);
     return {
       id,
       name,
@@ -74,8 +76,18 @@ export async function inspectorBoardOf(
             : (assigned * usual) / HOUR_S,
       minutes: spent === undefined || spent.timed === 0 ? null : spent.seconds / spent.timed / 60,
       severity: severity.get(id) ?? null,
-      agreement:
-        agreement === undefined ? null : { ...agreement, tells: tells({ items: agreement.items, low: agreement.low }) },
+      agreements: (agreed.get(id) ?? [])
+        .map(({ form, items, value, low, high, from }) => ({
+          form,
+          formName: formNames.get(form) ?? form,
+          items,
+          value,
+          low,
+          high,
+          from,
+          tells: tells({ items }),
+        }))
+        .sort((a, b) => (a.formName < b.formName ? -1 : 1)),
       appealed: total((one) => one.appealed),
       upheld: total((one) => one.upheld),
       rescored: rest?.rescored ?? 0,

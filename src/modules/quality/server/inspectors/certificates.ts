@@ -6,16 +6,14 @@ import { isoLocal } from '#src/kernel/zone.ts';
 import { AGREEMENT_FLOOR, type Certificate, type CertificateInput } from '../../contract/inspector.ts';
 import type { Db } from '#src/records/records.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { inspectorsNamed } from '../draws.ts';
+import { inspectorsNamed } from './who-inspects.ts';
 import { endOfDay } from '../end-of-day.ts';
 import type { By } from '../evaluate.ts';
 import { readForm, readForms } from '../form.store.ts';
-import { agreementByInspector } from './agreement.ts';
+import { agreementByInspector, type Agreements } from './agreement.ts';
 import { readSkills } from './skills.ts';
-import { type Lapse, lapseOf, missingSkills, type Shown, tells } from './standing.ts';
+import { fallenOn, type Lapse, lapseOf, missingSkills, type Shown } from './standing.ts';
 import type { CertificateRow } from './tables.ts';
-
-type Agreements = Awaited<ReturnType<typeof agreementByInspector>>;
 
 /** Every certificate ever given, the newest first. */
 export async function readCertificates(db: Db): Promise<CertificateRow[]> {
@@ -35,8 +33,8 @@ export async function readCertificates(db: Db): Promise<CertificateRow[]> {
 }
 
 /**
- * Lets an inspector score a form or every form of a channel: she has shown what scoring needs, and where her agreement is known well enough its lower
- * bound holds. Throws `unknown_inspector`, `unknown_form`, `empty_range`, `skill_missing`, `agreement_low`, `certified_already`.
+ * Lets an inspector score a form or every form of a channel: she has shown what scoring needs, and where her agreement on it is known well enough its
+ * lower bound holds. Throws `unknown_inspector`, `unknown_form`, `empty_range`, `skill_missing`, `agreement_low`, `certified_already`.
  */
 export async function giveCertificate(
   input: CertificateInput,
@@ -57,12 +55,19 @@ export async function giveCertificate(
       field: 'inspector',
       remedy: 'Keep the proof of these skills first.',
     });
-  const agreed = (await agreementByInspector(needs, at)).get(input.inspector);
-  if (agreed !== undefined && tells(agreed) && agreed.low < AGREEMENT_FLOOR)
-    throw new AppError('conflict', 'agreement_low', `Her agreement may be as low as ${agreed.low.toFixed(2)}`, {
-      field: 'inspector',
-      remedy: `Calibrate with her until its lower bound is ${AGREEMENT_FLOOR} at least.`,
-    });
+  const forms = await readForms(records.db);
+  const agreed = onFormsOf(input, forms, (await agreementByInspector(needs, at)).get(input.inspector) ?? []);
+  const fallen = fallenOn(agreed);
+  if (fallen !== null)
+    throw new AppError(
+      'conflict',
+      'agreement_low',
+      `Her agreement on "${forms.find(({ id }) => id === fallen.form)?.name}" may be as low as ${fallen.low.toFixed(2)}`,
+      {
+        field: 'inspector',
+        remedy: `Calibrate with her until its lower bound is ${AGREEMENT_FLOOR} at least${input.form === null ? ', or give a certificate of other forms one by one' : ''}.`,
+      },
+    );
   const known = (await readCertificates(records.db)).find(
     (one) =>
       one.lapsed_at === null &&
@@ -88,6 +93,7 @@ export async function giveCertificate(
     lapsed_why: null,
     lapsed_skill: null,
     lapsed_low: null,
+    lapsed_form: null,
     lapsed_by: null,
     lapsed_words: '',
   };
@@ -97,7 +103,7 @@ export async function giveCertificate(
       actor,
       action: 'inspector_certificate.give',
       object: { kind: 'user', id: row.inspector, label: row.inspector_name },
-      after: { ...input, agreement: agreed ?? null },
+      after: { ...input, agreement: agreed },
       from,
       at,
     });
@@ -115,26 +121,30 @@ export async function withdrawCertificate(
   if (!row) throw new AppError('not_found', 'unknown_certificate', `There is no certificate "${id}"`, { field: 'id' });
   if (row.lapsed_at !== null)
     throw new AppError('conflict', 'lapsed_already', 'This certificate holds no more', { field: 'id' });
-  await end(row, { why: 'withdrawn', skill: null, low: null }, { actor, from, words: reason }, needs);
+  await end(row, { why: 'withdrawn', skill: null, low: null, form: null }, { actor, from, words: reason }, needs);
 }
 
-/** Ends certificates (`known`: agreements as of now, where they are read already) whose term is over, whose skills are, or whose holder agrees too little with the others. A lapsed one is given anew, never revived. */
+/** Ends certificates (`known`: agreements as of now, where they are read already) whose term is over, whose skills are, or whose holder agrees too little with the others on a form of it. A lapsed one is given anew, never revived. */
 export async function lapseDue(needs: QualityNeeds, known?: Agreements): Promise<void> {
   const { records, clock } = needs;
   const live = (await readCertificates(records.db)).filter(({ lapsed_at }) => lapsed_at === null);
   if (live.length === 0) return;
   const at = clock.now();
-  const [skills, agreed] = await Promise.all([readSkills(records.db), known ?? agreementByInspector(needs, at)]);
+  const [skills, agreed, forms] = await Promise.all([
+    readSkills(records.db),
+    known ?? agreementByInspector(needs, at),
+    readForms(records.db),
+  ]);
   for (const row of live) {
     const held = shownBy(skills, row.inspector);
-    const lapse = lapseOf({ until: row.until_at }, held, agreed.get(row.inspector) ?? null, at);
+    const lapse = lapseOf({ until: row.until_at }, held, onFormsOf(row, forms, agreed.get(row.inspector) ?? []), at);
     if (lapse !== null) await end(row, lapse, { actor: SYSTEM, from: null, words: '' }, needs);
   }
 }
 
 async function end(
   row: CertificateRow,
-  { why, skill, low }: Lapse,
+  { why, skill, low, form }: Lapse,
   { actor, from, words }: { readonly actor: Actor; readonly from: string | null; readonly words: string },
   { records, clock }: QualityNeeds,
 ): Promise<void> {
@@ -147,6 +157,7 @@ async function end(
         lapsed_why: why,
         lapsed_skill: skill,
         lapsed_low: low,
+        lapsed_form: form,
         lapsed_by: actor.name,
         lapsed_words: words,
       })
@@ -160,13 +171,23 @@ async function end(
       action: why === 'withdrawn' ? 'inspector_certificate.withdraw' : 'inspector_certificate.lapse',
       object: { kind: 'user', id: row.inspector, label: row.inspector_name },
       before: { form: row.form, channel: row.channel },
-      after: { why, skill, low },
+      after: { why, skill, low, form },
       reason: words === '' ? null : words,
       from,
       at,
     });
   });
 }
+
+/** Agreements on the forms a certificate is of. */
+const onFormsOf = <T extends { readonly form: string }>(
+  { form, channel }: { readonly form: string | null; readonly channel: string | null },
+  forms: readonly { readonly id: string; readonly channel: string }[],
+  agreed: readonly T[],
+): T[] =>
+  agreed.filter((one) =>
+    form === null ? forms.some(({ id, channel: of }) => id === one.form && of === channel) : one.form === form,
+  );
 
 const shownBy = (skills: Awaited<ReturnType<typeof readSkills>>, inspector: string): Shown[] =>
   skills
@@ -200,6 +221,7 @@ export async function listCertificates(needs: QualityNeeds, known?: Agreements):
             at: isoLocal(zone, row.lapsed_at),
             skill: row.lapsed_skill as NonNullable<Certificate['lapsed']>['skill'],
             low: row.lapsed_low,
+            form: row.lapsed_form === null ? null : (names.get(row.lapsed_form) ?? row.lapsed_form),
             by: row.lapsed_by ?? '',
             words: row.lapsed_words,
           },

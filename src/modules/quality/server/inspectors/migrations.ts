@@ -61,5 +61,8 @@ export const qualityInspectorMigrations: ModuleMigrations = {
         .columns(['contact', 'form', 'source', 'state'])
         .execute();
     },
+    '0002_agreement_by_form': async (db) => {
+      await db.schema.alterTable('quality_certificate').addColumn('lapsed_form', 'text').execute();
+    },
   },
 };

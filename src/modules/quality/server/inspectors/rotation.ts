@@ -4,7 +4,7 @@ import { isoLocal } from '#src/kernel/zone.ts';
 import type { Db } from '#src/records/records.ts';
 import type { DutyRow, Rotation, RotationInput } from '../../contract/inspector.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { inspectorsOf } from '../draws.ts';
+import { inspectorsOf } from './who-inspects.ts';
 import type { By } from '../evaluate.ts';
 import { type Month, proposeDuties, tooLongIn } from './rotation-rules.ts';
 

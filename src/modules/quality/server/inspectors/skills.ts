@@ -5,7 +5,7 @@ import { isoLocal, parseInstant } from '#src/kernel/zone.ts';
 import type { SkillHeld, SkillInput } from '../../contract/inspector.ts';
 import type { Db } from '#src/records/records.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { inspectorsNamed } from '../draws.ts';
+import { inspectorsNamed } from './who-inspects.ts';
 import { endOfDay } from '../end-of-day.ts';
 import type { By } from '../evaluate.ts';
 import type { InspectorSkillRow } from './tables.ts';

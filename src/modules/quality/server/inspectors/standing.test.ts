@@ -4,14 +4,26 @@ import { partBy } from './certified.ts';
 import { lapseOf, missingSkills, type Shown } from './standing.ts';
 
 const all: Shown[] = SCORING_SKILLS.map((skill) => ({ skill, from: 0, until: skill === 'system' ? 100 : null }));
-const agreed = (low: number, items = FEWEST_ITEMS) => ({ items, low });
+const agreed = (low: number, items = FEWEST_ITEMS) => [{ form: 'f', items, low }];
 
 it('holds while its term, its skills and her agreement do', () => {
-  expect(lapseOf({ until: null }, all, null, 99)).toBeNull();
-  expect(lapseOf({ until: 50 }, all, null, 50)).toMatchObject({ why: 'expired' });
-  expect(lapseOf({ until: null }, all, null, 100)).toMatchObject({ why: 'skill', skill: 'system' });
+  expect(lapseOf({ until: null }, all, [], 99)).toBeNull();
+  expect(lapseOf({ until: 50 }, all, [], 50)).toMatchObject({ why: 'expired' });
+  expect(lapseOf({ until: null }, all, [], 100)).toMatchObject({ why: 'skill', skill: 'system' });
   expect(lapseOf({ until: null }, all, agreed(AGREEMENT_FLOOR), 99)).toBeNull();
-  expect(lapseOf({ until: null }, all, agreed(0.59), 99)).toEqual({ why: 'agreement', skill: null, low: 0.59 });
+  expect(lapseOf({ until: null }, all, agreed(0.59), 99)).toEqual({
+    why: 'agreement',
+    skill: null,
+    low: 0.59,
+    form: 'f',
+  });
+  // One of a channel is as good as her weakest form.
+  const forms = [
+    ...agreed(0.9),
+    { form: 'g', items: FEWEST_ITEMS, low: 0.4 },
+    { form: 'h', items: FEWEST_ITEMS, low: 0.5 },
+  ];
+  expect(lapseOf({ until: null }, all, forms, 99)).toMatchObject({ why: 'agreement', low: 0.4, form: 'g' });
   // A wide interval of a few items is no fault of hers.
   expect(lapseOf({ until: null }, all, agreed(0.1, FEWEST_ITEMS - 1), 99)).toBeNull();
 });
@@ -23,7 +35,7 @@ it('takes the newest proof of a skill, whatever an older one says', () => {
 
 it('draws for everybody where nobody ever had a certificate of a form, else for those who hold one', () => {
   const people = ['ann', 'ben', 'cai'].map((id) => ({ id, name: id }));
-  const lapsed = { why: 'agreement' as const, at: '', skill: null, low: 0.4, by: '', words: '' };
+  const lapsed = { why: 'agreement' as const, at: '', skill: null, low: 0.4, form: null, by: '', words: '' };
   const of = (inspector: string, more: { form?: string; channel?: string; lapsed?: typeof lapsed }) => ({
     inspector,
     form: null,

@@ -8,12 +8,14 @@ import {
 
 /** A skill somebody has shown; instants in epoch milliseconds, `until` excluded, null: no end. */
 export type Shown = { readonly skill: string; readonly from: number; readonly until: number | null };
-/** How far an inspector agrees with whoever scored the same contacts; `items` compared. */
-export type Agreed = { readonly items: number; readonly low: number | null };
+/** How far an inspector agrees on a form with whoever scored the same contacts; `items` compared. */
+export type Agreed = { readonly form: string; readonly items: number; readonly low: number };
 export type Lapse = {
   readonly why: (typeof LAPSES)[number];
   readonly skill: InspectorSkill | null;
   readonly low: number | null;
+  /** The form her agreement fell on. */
+  readonly form: string | null;
 };
 
 /** The skills a certificate rests on that she does not hold at an instant. */
@@ -23,19 +25,22 @@ export const missingSkills = (shown: readonly Shown[], at: number): InspectorSki
   );
 
 /** True where agreement is known well enough to take a certificate. */
-export const tells = ({ items }: Agreed): boolean => items >= FEWEST_ITEMS;
+export const tells = ({ items }: Pick<Agreed, 'items'>): boolean => items >= FEWEST_ITEMS;
 
-/** Why a certificate holds no more at an instant; null while it holds. */
+/** The form she agrees least on where that is known well enough and too little; null where there is none. */
+export const fallenOn = (agreed: readonly Agreed[]): Agreed | null =>
+  agreed.filter((one) => tells(one) && one.low < AGREEMENT_FLOOR).toSorted((a, b) => a.low - b.low)[0] ?? null;
+
+/** Why a certificate holds no more at an instant, `agreed` on the forms it is of: one of a channel is as good as its holder's weakest form. Null while it holds. */
 export function lapseOf(
   { until }: { readonly until: number | null },
   shown: readonly Shown[],
-  agreed: Agreed | null,
+  agreed: readonly Agreed[],
   at: number,
 ): Lapse | null {
-  if (until !== null && at >= until) return { why: 'expired', skill: null, low: null };
+  if (until !== null && at >= until) return { why: 'expired', skill: null, low: null, form: null };
   const [skill] = missingSkills(shown, at);
-  if (skill !== undefined) return { why: 'skill', skill, low: null };
-  if (agreed !== null && agreed.low !== null && tells(agreed) && agreed.low < AGREEMENT_FLOOR)
-    return { why: 'agreement', skill: null, low: agreed.low };
-  return null;
+  if (skill !== undefined) return { why: 'skill', skill, low: null, form: null };
+  const fallen = fallenOn(agreed);
+  return fallen === null ? null : { why: 'agreement', skill: null, low: fallen.low, form: fallen.form };
 }

@@ -26,6 +26,7 @@ interface CertificateTable {
   lapsed_why: string | null;
   lapsed_skill: string | null;
   lapsed_low: number | null;
+  lapsed_form: string | null;
   lapsed_by: string | null;
   lapsed_words: string;
 }

@@ -5,10 +5,11 @@ import { AppError, invalid } from '#src/kernel/errors.ts';
 import { isoLocal, parseInstant } from '#src/kernel/zone.ts';
 import type { Plan, PlanParsed } from '../../contract/plan.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { drawInto, inspectorsOf } from '../draws.ts';
+import { drawInto } from '../draws.ts';
+import { inspectorsOf } from '../inspectors/who-inspects.ts';
 import { readForm, readForms } from '../form.store.ts';
 import { listCertificates } from '../inspectors/certificates.ts';
-import { certifiedFor, partBy } from '../inspectors/certified.ts';
+import { certifiedFor, partBy, uncertified } from '../inspectors/certified.ts';
 import { inspectorsOfTeam, readRotation } from '../inspectors/rotation.ts';
 import { countByAgent, type KeptPlan, readPlan, readPlans } from './plan.store.ts';
 import { quotaUntil } from './quota.ts';
@@ -146,12 +147,10 @@ async function known(plan: KeptPlan, needs: QualityNeeds) {
 async function certified(plan: KeptPlan, needs: QualityNeeds) {
   const parted = await certifiedFor(plan.form, await known(plan, needs), needs);
   if (parted.fit.length === 0)
-    throw new AppError(
-      'conflict',
-      'no_certified_inspector',
-      `Nobody of this plan holds a certificate of its form: ${parted.passedOver.map(({ name, why }) => `${name} (${why})`).join(', ')}`,
-      { field: 'id', remedy: 'Give a certificate anew, or fix the plan for others.' },
-    );
+    throw uncertified('no_certified_inspector', parted.passedOver, {
+      field: 'id',
+      remedy: 'Give a certificate anew, or fix the plan for others.',
+    });
   return parted;
 }
 

@@ -4,7 +4,7 @@ import type { DrawParsed } from '../../contract/draw.ts';
 import { parseInstant } from '#src/kernel/zone.ts';
 import { invalid } from '#src/kernel/errors.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { inspectorsOf } from '../draws.ts';
+import { inspectorsOf } from '../inspectors/who-inspects.ts';
 import { candidatesOf } from './candidates.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { recordAct } from '#src/audit/record-act.ts';
 import type { Actor } from '#src/http/actor.ts';
 import { invalid } from '#src/kernel/errors.ts';
+import type { GivenOut } from '../../contract/inspector.ts';
 import type { Rescoring } from '../../contract/plan.ts';
 import { outOf100, scoreOf } from '../../contract/score.ts';
 import { APPEAL_WINDOW_MS } from '../appeal-rules.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { inspectorsOf } from '../draws.ts';
+import { inspectorsOf } from '../inspectors/who-inspects.ts';
 import { type KeptEvaluation, readEvaluations } from '../evaluation.store.ts';
+import { certifying, uncertified } from '../inspectors/certified.ts';
 import { chosenToRescore, errorOf, type Pair } from './rescoring-rules.ts';
 
 /** Evaluations given to somebody else to be scored again, without the first score; they count in nobody's score. */
@@ -15,13 +17,14 @@ export const RESCORING = 'rescoring';
 
 /**
  * Gives a random share of the evaluations nobody objected to, as many high as low ones, to another inspector who does not see the first score: appeals correct
- * in one direction only, this shows what they leave. Throws `nothing_to_draw`, `too_few_inspectors`.
+ * in one direction only, this shows what they leave. Whom no certificate of the form holds is passed over, and told. Throws `nothing_to_draw`,
+ * `too_few_inspectors`, `no_certified_inspector`.
  */
 export async function rescore(
   { share }: { readonly share: number },
   { actor, from }: { readonly actor: Actor; readonly from: string | null },
   needs: QualityNeeds,
-): Promise<number> {
+): Promise<GivenOut> {
   const { records, clock } = needs;
   const now = clock.now();
   const [all, done, inspectors] = await Promise.all([
@@ -38,10 +41,22 @@ export async function rescore(
   const unappealed = all.filter(
     (kept) => kept.appeals.length === 0 && !before.has(kept.id) && (kept.submitted_at ?? now) + APPEAL_WINDOW_MS <= now,
   );
+  const certificates = await certifying(needs);
+  /** Who may score it again: neither the first inspector nor the agent herself. */
+  const ableTo = (kept: KeptEvaluation) =>
+    certificates
+      .fit(kept.form, inspectors)
+      .filter((one) => one.id !== kept.inspector && (one.agent === null || one.agent !== kept.agent));
+  const within = unappealed.filter((kept) => ableTo(kept).length > 0);
+  if (within.length === 0 && unappealed.length > 0 && certificates.passedOver.length > 0)
+    throw uncertified('no_certified_inspector', certificates.passedOver, {
+      field: 'share',
+      remedy: 'Give a second person a certificate of the form.',
+    });
   const seed = randomUUID();
   const lot = (id: string): string => createHash('sha256').update(`${seed}\0${id}`).digest('hex');
   const chosen = chosenToRescore(
-    unappealed.map((kept) => ({ kept, score: outOf100(scoreOf(kept.content, kept.answers).total), lot: lot(kept.id) })),
+    within.map((kept) => ({ kept, score: outOf100(scoreOf(kept.content, kept.answers).total), lot: lot(kept.id) })),
     share,
   ).map(({ kept }) => kept);
   if (chosen.length === 0)
@@ -53,9 +68,7 @@ export async function rescore(
   const draws = await records.db.selectFrom('quality_draw').selectAll().execute();
   await records.db.transaction().execute(async (db) => {
     for (const kept of chosen) {
-      const other = inspectors
-        .filter((one) => one.id !== kept.inspector && (one.agent === null || one.agent !== kept.agent))
-        .toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0))[0];
+      const other = ableTo(kept).toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0))[0];
       const origin = draws.find(({ id }) => id === kept.draw);
       if (other === undefined || origin === undefined) continue;
       load.set(other.id, (load.get(other.id) ?? 0) + 1);
@@ -70,12 +83,12 @@ export async function rescore(
       actor,
       action: 'quality_rescoring.make',
       object: { kind: 'quality_rescoring', id: seed },
-      after: { share, of: unappealed.length, chosen: chosen.length },
+      after: { share, of: within.length, chosen: chosen.length, passedOver: certificates.passedOver },
       from,
       at: now,
     });
   });
-  return chosen.length;
+  return { evaluations: chosen.length, passedOver: certificates.passedOver };
 }
 
 /** The same contact and form version, nothing answered. */

@@ -19,6 +19,8 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
       2,
       ...rows.flatMap(({ severity: s }) => (s === null ? [] : [Math.abs(s.low), Math.abs(s.high)])),
     );
+    // One form needs no name.
+    const hasForms = new Set(rows.flatMap(({ agreements }) => agreements.map(({ form }) => form))).size > 1;
     const share = (part: number, of: number) =>
       of === 0 ? (
         '–'
@@ -32,10 +34,13 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
         key: 'name',
         title: t('column.inspector'),
         value: ({ name }) => name,
-        cell: ({ name, active }) => (
-          <>
-            <b>{name}</b> {!active && <small className="yc-quiet">{t('left')}</small>}
-          </>
+        cell: ({ name, active, duty }) => (
+          <span className="yc-inspector-lines">
+            <b>{name}</b>
+            {(!active || duty !== null) && (
+              <small className="yc-quiet">{active ? t(`duty.${duty!}`) : t('left')}</small>
+            )}
+          </span>
         ),
       },
       {
@@ -44,12 +49,12 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
         value: ({ hours }) => hours,
         align: 'end',
         cell: ({ hours, plannedHours }) => (
-          <>
-            {number(hours)}{' '}
-            <small className="yc-quiet">
-              {plannedHours === null ? '' : t('board.planned', { hours: number(plannedHours) })}
-            </small>
-          </>
+          <span className="yc-inspector-lines">
+            {number(hours)}
+            {plannedHours !== null && (
+              <small className="yc-quiet">{t('board.planned', { hours: number(plannedHours) })}</small>
+            )}
+          </span>
         ),
       },
       {
@@ -57,9 +62,13 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
         title: t('board.evaluations'),
         value: ({ evaluations }) => evaluations,
         align: 'end',
-        cell: ({ evaluations, assigned }) => share(evaluations, assigned),
+        cell: ({ evaluations, assigned, minutes }) => (
+          <span className="yc-inspector-lines">
+            <span>{share(evaluations, assigned)}</span>
+            {minutes !== null && <small className="yc-quiet">{t('board.minutes', { minutes: number(minutes) })}</small>}
+          </span>
+        ),
       },
-      { key: 'minutes', title: t('board.minutes'), unit: 'number', value: ({ minutes }) => minutes },
       {
         key: 'severity',
         title: t('board.severity'),
@@ -79,27 +88,32 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
       {
         key: 'agreement',
         title: t('board.agreement'),
-        value: ({ agreement }) => agreement?.value ?? null,
-        cell: ({ agreement }) =>
-          agreement === null ? (
-            '–'
-          ) : (
-            <span className="yc-inspector-bar">
-              <IntervalBar
-                value={agreement.value}
-                interval={agreement}
-                centre={board?.floor ?? 0}
-                low={0}
-                high={1}
-                state={agreement.tells && agreement.low < (board?.floor ?? 0) ? 'off' : null}
-              />
-              <small className="yc-quiet">
-                {number(agreement.value)} ({number(agreement.low)} … {number(agreement.high)}) ·{' '}
-                {t(`from.${agreement.from}`)}
-                {!agreement.tells && ` · ${t('board.few')}`}
-              </small>
-            </span>
-          ),
+        // The least of her forms.
+        value: ({ agreements }) =>
+          agreements.reduce<number | null>((least, { value }) => Math.min(least ?? 1, value), null),
+        cell: ({ agreements }) =>
+          agreements.length === 0
+            ? '–'
+            : agreements.map((one) => (
+                <span key={one.form} className="yc-inspector-bar">
+                  {hasForms && <small>{one.formName}</small>}
+                  <IntervalBar
+                    value={one.value}
+                    interval={one}
+                    centre={board?.floor ?? 0}
+                    low={0}
+                    high={1}
+                    state={one.tells && one.low < (board?.floor ?? 0) ? 'off' : null}
+                  />
+                  <small className="yc-quiet">
+                    {number(one.value)} ({number(one.low)} … {number(one.high)})
+                  </small>
+                  <small className="yc-quiet">
+                    {t(`from.${one.from}`)}
+                    {!one.tells && ` · ${t('board.few')}`}
+                  </small>
+                </span>
+              )),
       },
       {
         key: 'upheld',
@@ -115,7 +129,6 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
         align: 'end',
         cell: ({ changed, rescored }) => share(changed, rescored),
       },
-      { key: 'duty', title: t('column.duty'), value: ({ duty }) => (duty === null ? null : t(`duty.${duty}`)) },
       {
         key: 'certificates',
         title: t('column.certificates'),
@@ -123,7 +136,8 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
         cell: ({ certificates }) => {
           const held = certificates.filter(({ lapsed }) => lapsed === null);
           const last = certificates[0]?.lapsed ?? null;
-          if (held.length > 0) return held.map((one) => one.of).join(t('comma'));
+          if (held.length > 0)
+            return <span className="yc-inspector-held">{held.map((one) => one.of).join(t('comma'))}</span>;
           return last === null ? (
             <span className="yc-quiet">{t('certificate.none')}</span>
           ) : (

@@ -24,6 +24,7 @@ export function CertificateTable() {
         ? null
         : [
             t(`why.${lapsed.why}`),
+            ...(lapsed.form === null ? [] : [t('why.form', { form: lapsed.form })]),
             ...(lapsed.skill === null ? [] : [t(`skill.${lapsed.skill}`)]),
             ...(lapsed.low === null ? [] : [t('why.low', { low: formatValue(lapsed.low, 'number', locale) })]),
             ...(lapsed.words === '' ? [] : [lapsed.words]),

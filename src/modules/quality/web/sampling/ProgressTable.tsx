@@ -9,6 +9,7 @@ import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { ProgressRow } from '../../contract/plan.ts';
 import { qualityApi } from '../api.ts';
+import { PassedOver } from '../inspectors/PassedOver.tsx';
 import { useProgress, useRescoring } from '../use-desk.ts';
 import { useAct } from '../use-quality.ts';
 
@@ -20,12 +21,7 @@ export function ProgressTable() {
   const { data, error, refetch } = useProgress();
   const { data: again } = useRescoring();
   const [share, setShare] = useState(5);
-  const handOver = useAct((inspector: string) =>
-    qualityApi.handOver({
-      inspector,
-      to: (data ?? []).filter((row) => row.active && row.id !== inspector).map(({ id }) => id),
-    }),
-  );
+  const handOver = useAct((inspector: string) => qualityApi.handOver({ inspector }));
   const rescore = useAct(() => qualityApi.rescore({ share: share / 100 }));
   const columns = useMemo(
     (): Column<ProgressRow>[] => [
@@ -70,6 +66,7 @@ export function ProgressTable() {
   );
   const points = (value: number | null): string => (value === null ? '–' : formatValue(value, 'points', locale));
   const ratio = (value: number | null): string => (value === null ? '–' : formatValue(value, 'ratio', locale));
+  const given = [handOver, rescore].toSorted((a, b) => b.submittedAt - a.submittedAt)[0]?.data;
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <>
@@ -105,6 +102,9 @@ export function ProgressTable() {
         />
       )}
       {(handOver.error ?? rescore.error) !== null && <ErrorNotice error={(handOver.error ?? rescore.error)!} />}
+      {given !== undefined && given.passedOver.length > 0 && (
+        <Alert type="warning" showIcon closable title={<PassedOver people={given.passedOver} />} />
+      )}
       <DataTable
         id="inspector-progress"
         title={t('tab.progress')}
