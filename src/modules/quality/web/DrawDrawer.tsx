@@ -34,7 +34,7 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
   const [form] = Form.useForm<Fields>();
   const ofForm = Form.useWatch('form', form) ?? forms?.[0]?.id;
   const { data: inspectors } = useInspectors(ofForm !== undefined, ofForm);
-  const unfit = (inspectors ?? []).filter((one) => one.unfit !== null);
+  const unfit = (inspectors ?? []).flatMap(({ id, name, unfit: why }) => (why === null ? [] : [{ id, name, ...why }]));
   // Another form has other certificates: whoever may score it is chosen anew.
   useEffect(() => {
     if (inspectors !== undefined)
@@ -143,9 +143,7 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
           name="inspectors"
           label={t('draw.inspectors')}
           rules={[{ required: true }]}
-          extra={
-            unfit.length > 0 && <PassedOver people={unfit.map(({ id, name, unfit: why }) => ({ id, name, ...why! }))} />
-          }
+          extra={unfit.length > 0 && <PassedOver people={unfit} />}
         >
           <Select
             mode="multiple"

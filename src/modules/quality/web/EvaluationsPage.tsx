@@ -11,7 +11,7 @@ import { PrecedentTable } from './PrecedentTable.tsx';
 import './quality.css';
 import { evaluationsPage, evaluationTabs } from './quality.pages.ts';
 import { TaskTable } from './tasks/TaskTable.tsx';
-import { useAppeals, useEvaluations, useZone } from './use-quality.ts';
+import { EVALUATIONS_AT_ONCE, useAppeals, useEvaluations, useZone } from './use-quality.ts';
 
 /** Evaluations a person may see, and the appeals she may decide. */
 export function EvaluationsPage() {
@@ -29,9 +29,13 @@ export function EvaluationsPage() {
   const unread = (done ?? []).filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
   return (
     <Page
-      sentence={t('evaluations.sentence', { count: done?.length ?? 0 })}
+      sentence={
+        done === undefined
+          ? t('nav.evaluations')
+          : t(done.length < EVALUATIONS_AT_ONCE ? 'evaluations.sentence' : 'evaluations.latest', { count: done.length })
+      }
       cause={[
-        t('evaluations.unread', { count: unread }),
+        ...(done === undefined ? [] : [t('evaluations.unread', { count: unread })]),
         ...(mayDecide ? [t('evaluations.appeals', { count: appeals?.length ?? 0 })] : []),
       ].join(' ')}
       actions={mayImport && <ImportEvaluation />}

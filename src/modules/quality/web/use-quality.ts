@@ -24,10 +24,13 @@ export const useInspectors = (isOffered: boolean, form?: string) =>
     enabled: isOffered,
   });
 
+/** The newest so many are listed. */
+export const EVALUATIONS_AT_ONCE = 500;
+
 export const useEvaluations = (what: { readonly state?: 'open' | 'submitted'; readonly mine?: 'true' }) =>
   useQuery({
     queryKey: ['quality', 'evaluations', what],
-    queryFn: ({ signal }) => qualityApi.evaluations({ ...what, limit: 500 }, { signal }),
+    queryFn: ({ signal }) => qualityApi.evaluations({ ...what, limit: EVALUATIONS_AT_ONCE }, { signal }),
   });
 
 export const useEvaluation = (id: string | undefined) =>

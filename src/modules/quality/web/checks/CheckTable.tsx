@@ -28,9 +28,28 @@ export function CheckTable() {
   const columns = useMemo((): Column<Check>[] => {
     const share = (value: number | null): string => (value === null ? '–' : formatValue(value, 'ratio', locale));
     return [
-      { key: 'name', title: t('column.check'), value: ({ name }) => name, cell: ({ name }) => <b>{name}</b> },
-      { key: 'item', title: t('column.item'), value: ({ itemWords, formName }) => `${itemWords} · ${formName}` },
-      { key: 'by', title: t('check.by'), value: ({ spec }) => t(`check.kind.${spec.kind}`) },
+      {
+        key: 'name',
+        title: t('column.check'),
+        value: ({ name }) => name,
+        cell: ({ name, spec }) => (
+          <span className="yc-check-lines">
+            <b>{name}</b>
+            <small className="yc-quiet">{t(`check.kind.${spec.kind}`)}</small>
+          </span>
+        ),
+      },
+      {
+        key: 'item',
+        title: t('column.item'),
+        value: ({ itemWords, formName }) => `${itemWords} · ${formName}`,
+        cell: ({ itemWords, formName }) => (
+          <span className="yc-check-lines">
+            {itemWords}
+            <small className="yc-quiet">{formName}</small>
+          </span>
+        ),
+      },
       {
         key: 'may',
         title: t('check.mayTitle'),
@@ -64,8 +83,17 @@ export function CheckTable() {
         title: t('check.twice'),
         value: ({ standing: { contacts, failures } }) => t('check.pairs', { contacts, failures }),
       },
-      { key: 'answers', title: t('check.answers'), unit: 'count', value: ({ answers }) => answers },
-      { key: 'lapsed', title: t('check.lapsed'), unit: 'count', value: ({ lapsed }) => lapsed },
+      {
+        key: 'answers',
+        title: t('check.answers'),
+        value: ({ answers }) => answers,
+        align: 'end',
+        cell: ({ answers, lapsed }) => (
+          <>
+            {answers} {lapsed > 0 && <small className="yc-quiet">{t('check.lapsed', { count: lapsed })}</small>}
+          </>
+        ),
+      },
       ...(mayChange
         ? [
             {

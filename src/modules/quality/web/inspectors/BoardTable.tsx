@@ -106,10 +106,7 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
                     state={one.tells && one.low < (board?.floor ?? 0) ? 'off' : null}
                   />
                   <small className="yc-quiet">
-                    {number(one.value)} ({number(one.low)} … {number(one.high)})
-                  </small>
-                  <small className="yc-quiet">
-                    {t(`from.${one.from}`)}
+                    {number(one.value)} ({number(one.low)} … {number(one.high)}) · {t(`from.${one.from}`)}
                     {!one.tells && ` · ${t('board.few')}`}
                   </small>
                 </span>
@@ -151,7 +148,7 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
     <DataTable
       id="inspector-board"
       title={t('tab.board')}
-      subtitle={t('board.hint', { floor: formatValue(board?.floor ?? 0, 'number', locale) })}
+      subtitle={board && t('board.hint', { floor: formatValue(board.floor, 'number', locale) })}
       columns={columns}
       rows={board?.rows ?? []}
       rowKey={({ id }) => id}

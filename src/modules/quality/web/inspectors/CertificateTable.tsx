@@ -47,7 +47,7 @@ export function CertificateTable() {
         value: ({ lapsed }) => t(lapsed === null ? 'certificate.holds' : 'certificate.lapsed'),
         cell: ({ lapsed }) =>
           lapsed === null ? (
-            <b className="yc-verdict-improved">{t('certificate.holds')}</b>
+            <b className="yc-certificate-holds">{t('certificate.holds')}</b>
           ) : (
             <b className="yc-desk-failed">{t('certificate.lapsed')}</b>
           ),

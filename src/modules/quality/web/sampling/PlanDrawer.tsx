@@ -1,9 +1,11 @@
 import { Button, Checkbox, DatePicker, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { EVALUATION_SOURCES } from '../../contract/draw.ts';
 import { qualityApi } from '../api.ts';
+import { PassedOver } from '../inspectors/PassedOver.tsx';
 import { useAct, useForms, useInspectors } from '../use-quality.ts';
 
 type Fields = {
@@ -22,7 +24,17 @@ type Fields = {
 export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('quality');
   const { data: forms } = useForms();
-  const { data: inspectors } = useInspectors(true);
+  const [form] = Form.useForm<Fields>();
+  const { data: inspectors } = useInspectors(true, Form.useWatch('form', form) ?? forms?.[0]?.id);
+  const unfit = (inspectors ?? []).flatMap(({ id, name, unfit: why }) => (why === null ? [] : [{ id, name, ...why }]));
+  // Whoever may score the form by now is chosen; others may be named still, since the plan begins later.
+  useEffect(() => {
+    if (inspectors !== undefined)
+      form.setFieldValue(
+        'inspectors',
+        inspectors.flatMap((one) => (one.unfit === null ? [one.id] : [])),
+      );
+  }, [form, inspectors]);
   const fix = useAct((fields: Fields) => {
     const { period, ...rest } = fields;
     return qualityApi.fixPlan({
@@ -32,7 +44,6 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
       where: {},
     });
   });
-  const [form] = Form.useForm<Fields>();
   const next = dayjs().add(1, 'month').startOf('month');
   const number = (name: 'minimum' | 'maximum' | 'surveyed', least: number) => (
     <Form.Item name={name} label={t(`plan.field.${name}`)} rules={[{ required: true }]}>
@@ -67,7 +78,6 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
           surveyed: 0,
           extraCounts: false,
           form: forms?.[0]?.id,
-          inspectors: inspectors?.map(({ id }) => id),
         }}
       >
         <Form.Item name="name" label={t('column.plan')} rules={[{ required: true }]}>
@@ -90,7 +100,12 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
         <Form.Item name="extraCounts" valuePropName="checked">
           <Checkbox>{t('plan.field.extraCounts')}</Checkbox>
         </Form.Item>
-        <Form.Item name="inspectors" label={t('draw.inspectors')} rules={[{ required: true }]}>
+        <Form.Item
+          name="inspectors"
+          label={t('draw.inspectors')}
+          rules={[{ required: true }]}
+          extra={unfit.length > 0 && <PassedOver people={unfit} />}
+        >
           <Select
             mode="multiple"
             options={(inspectors ?? []).map(({ id, name, open }) => ({

@@ -26,7 +26,7 @@ export function SourceTable({ range }: { readonly range: { readonly from: string
       { key: 'contacts', title: t('column.contacts'), unit: 'count', value: ({ contacts }) => contacts },
       {
         key: 'bar',
-        title: t('severity.bar'),
+        title: t('sources.bar'),
         drawing: true,
         width: 200,
         value: () => null,
