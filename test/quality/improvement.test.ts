@@ -197,8 +197,19 @@ it('comes from an item with its meter, and is proved by how often that item is m
   expect(await as('leader').quality.finding({ id: opened.id })).toMatchObject({ owner: centre.idOf('leader') });
   const { id } = await quality.openFinding(finding({ origin, proof, scope, owner: centre.idOf('boss') }));
   await expect(as('leader').quality.finding({ id })).rejects.toMatchObject({ code: 'unknown_finding' });
-  const queue = { noun: 'queue' as const, id: 'alpha-line' };
-  await expect(quality.openFinding(finding({ origin, proof, scope: queue }))).rejects.toMatchObject({
+  // Of a queue, a project, a team of these: the same evaluations, parted.
+  const counted = async (noun: 'queue' | 'project' | 'team', id: string) => {
+    const { proof: one } = await quality.openFinding(finding({ origin, proof, scope: { noun, id } }));
+    return [one.baseline?.numerator, one.baseline?.denominator, one.baseline?.days];
+  };
+  const [ofAnna, ofBert] = [await counted('team', 'team-anna'), await counted('team', 'team-bert')];
+  expect([ofAnna.slice(0, 2), ofBert.slice(0, 2)]).toEqual([
+    [1, 2],
+    [1, 1],
+  ]);
+  expect([await counted('queue', 'alpha-line'), await counted('project', 'beta')]).toEqual([ofAnna, ofBert]);
+  const strange = { ...proof, where: { reason: ['about alpha-line'] } };
+  await expect(quality.openFinding(finding({ origin, proof: strange, scope }))).rejects.toMatchObject({
     code: 'item_filter',
   });
 });

@@ -1,13 +1,10 @@
 import { invalid } from '#src/kernel/errors.ts';
-import { makeGrid } from '#src/kernel/grid.ts';
 import { isoLocal } from '#src/kernel/zone.ts';
-import { and } from '#src/semantic/expression.ts';
-import { count } from '#src/semantic/measure.ts';
 import type { Counted, Proof } from '../../contract/finding.ts';
 import type { Day } from '../../contract/statistics/before-after.ts';
 import type { QualityNeeds } from '../dependencies.ts';
-import { evaluationItem } from '../items/item-entity.ts';
-import { type Period, periodScan } from '../scores/period-scan.ts';
+import type { Period } from '../scores/period-scan.ts';
+import { itemDays } from './item-days.ts';
 
 /** One span counted day by day. `scale`: value ÷ (numerator ÷ denominator), for a KPI per 10 000 and the like. */
 export type Spanned = {
@@ -27,7 +24,7 @@ export async function countSpan(
   measure: Proof['measure'],
   where: Where,
   period: Period,
-  needs: Pick<QualityNeeds, 'kpis' | 'store' | 'clock'>,
+  needs: Pick<QualityNeeds, 'kpis' | 'store' | 'records' | 'clock'>,
 ): Promise<Spanned> {
   const { zone } = await needs.kpis.coverage();
   const known =
@@ -97,36 +94,3 @@ const notProvable = (name: string) =>
     field: 'proof.measure.kpi',
     remedy: 'Choose a rate or a mean that says the same: a share within a limit instead of a percentile.',
   });
-
-/** How often an item was fully met, of the random samples of the QA department in which it applied. */
-async function itemDays(
-  { form, item }: { readonly form: string; readonly item: string },
-  where: Where,
-  period: Period,
-  zone: string,
-  { store }: Pick<QualityNeeds, 'store'>,
-): Promise<Day[]> {
-  const { at } = evaluationItem;
-  const { team, ...others } = where;
-  const stranger = Object.entries(others).find(([, values]) => (values?.length ?? 0) > 0);
-  if (stranger !== undefined)
-    throw invalid('item_filter', `Items are not counted by ${stranger[0]}`, {
-      field: 'proof.where',
-      remedy: 'Choose the centre or a team as the scope, or prove it by a KPI.',
-    });
-  const grid = makeGrid(period.from, period.to, '1d', zone);
-  const applied = [at.form.is(form), at.item.is(item), at.qa_source.is('qa'), at.sample.is('random'), at.share.known()];
-  const scan = periodScan(evaluationItem, 'contact_at', period, {
-    by: [],
-    where: and(...applied, ...(team?.length ? [at.team.in(team)] : [])),
-    sums: [count(evaluationItem, at.share.atLeast(1)), count(evaluationItem)],
-  });
-  const { length, columns } = await store.aggregate({ ...scan, grid, byBucket: true });
-  const days = grid.starts.map((): Day => ({ numerator: 0, denominator: 0 }));
-  for (let i = 0; i < length; i += 1)
-    days[Number(columns['bucket']?.[i])] = {
-      numerator: Number(columns['a0']?.[i] ?? 0),
-      denominator: Number(columns['a1']?.[i] ?? 0),
-    };
-  return days;
-}

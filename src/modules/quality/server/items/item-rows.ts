@@ -5,18 +5,23 @@ import type { Outcome } from '../outcomes/outcome.ts';
 /** Rows that stand for the evaluation as a whole: no item of a form can be called so. */
 export const WHOLE = { customer: '*customer', total: '*total', passed: '*passed' } as const;
 
-/** The facts of an evaluation's items: those that were asked, and the whole. */
-export function itemRows(kept: KeptEvaluation, outcome: Outcome): Record<string, unknown>[] {
+/** The items that were asked, each with the share of its points that was reached; null where it did not apply. */
+export function judgedItems({ content, answers }: Pick<KeptEvaluation, 'content' | 'answers'>) {
   const asked = new Set<string>();
-  const judged = kept.content.sections
+  return content.sections
     .flatMap(({ items }) => items)
     .flatMap((item) => {
-      if (!isAsked(item, kept.answers, asked)) return [];
+      if (!isAsked(item, answers, asked)) return [];
       asked.add(item.id);
-      const answer = kept.answers[item.id]?.answer ?? null;
+      const answer = answers[item.id]?.answer ?? null;
       const isNotApplicable = answer === null || (answer === NOT_APPLICABLE && item.mayNotApply);
       return [{ item, share: isNotApplicable ? null : shareOf(item, answer) }];
     });
+}
+
+/** The facts of an evaluation's items: those that were asked, and the whole. */
+export function itemRows(kept: KeptEvaluation, outcome: Outcome): Record<string, unknown>[] {
+  const judged = judgedItems(kept);
   const graded = judged.filter(({ item, share }) => item.critical === null && share !== null);
   const points = graded.reduce((sum, { item, share }) => sum + (share ?? 0) * item.weight, 0);
   const of = graded.reduce((sum, { item }) => sum + item.weight, 0);
