@@ -42,8 +42,25 @@ const SUB_DAY: Partial<Record<Grain, number>> = { '5m': 300_000, '15m': 900_000,
 const DAY = 86_400_000;
 const MAX_BUCKETS = 400_000;
 
+/** Grids of the last questions: a dashboard asks for the same one again and again. */
+const recent = new Map<string, Grid>();
+const MOST_RECENT = 16;
+
 /** Cuts `[start, end)` in a zone. The first and last bucket may be partial; they keep their calendar start, clipped to the range. */
 export function makeGrid(start: number, end: number, grain: Grain, zone: string, options: GridOptions = {}): Grid {
+  const key = `${start} ${end} ${grain} ${zone} ${options.dayStart ?? 0} ${options.periodDay ?? 1}`;
+  const known = recent.get(key);
+  if (known) return known;
+  const grid = cut(start, end, grain, zone, options);
+  for (const oldest of recent.keys()) {
+    if (recent.size < MOST_RECENT) break;
+    recent.delete(oldest);
+  }
+  recent.set(key, grid);
+  return grid;
+}
+
+function cut(start: number, end: number, grain: Grain, zone: string, options: GridOptions): Grid {
   if (!(end > start)) {
     throw invalid('empty_range', 'The time range ends before it begins', { field: 'to', remedy: 'Give a later --to.' });
   }

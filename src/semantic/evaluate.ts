@@ -2,7 +2,7 @@ import { bucketEnd } from '#src/kernel/grid.ts';
 import type { Answer, KpiColumn, Status } from './answer.ts';
 import { foldGroups } from './fold.ts';
 import { type Groups, joinGroups, type ScanResult } from './groups.ts';
-import type { CorrelationReading, Plan, PlannedKpi } from './plan.ts';
+import type { CorrelationReading, Plan, PlannedKpi, Reading } from './plan.ts';
 import { lengthsOf, read, total } from './reading.ts';
 import { runByPeriod } from './run-by-period.ts';
 import type { Scan } from './scan.ts';
@@ -38,65 +38,100 @@ export async function evaluate(plan: Plan, runner: ScanRunner): Promise<Answer> 
 }
 
 function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array): KpiColumn {
-  const numerator = total(
-    planned.parts.map((p) => read(p.numerator, groups, lengths)),
+  const { kpi, parts } = planned;
+  const sum = (readings: readonly Reading[]): Float64Array =>
+    total(
+      readings.map((r) => read(r, groups, lengths)),
+      groups.length,
+    );
+  const pending = planned.pending.length === 0 ? null : sum(planned.pending);
+  if (parts.every((p) => p.denominator === null)) {
+    const value = sum(parts.map((p) => p.numerator));
+    return { kpi, value, numerator: value, denominator: null, pending };
+  }
+  const { above, per } = numeratorOf(parts, groups, sum);
+  const below = total(
+    parts.map((p) => (p.denominator ? read(p.denominator, groups, lengths) : new Float64Array(groups.length))),
     groups.length,
   );
-  const withDenominator = planned.parts.some((p) => p.denominator !== null);
-  const pending =
-    planned.pending.length === 0
-      ? null
-      : total(
-          planned.pending.map((r) => read(r, groups, lengths)),
-          groups.length,
-        );
-  if (!withDenominator) return { kpi: planned.kpi, value: numerator, numerator, denominator: null, pending };
-  const denominator = total(
-    planned.parts.map((p) => (p.denominator ? read(p.denominator, groups, lengths) : new Float64Array(groups.length))),
-    groups.length,
-  );
-  const { value, hasGaps } = quotients(numerator, denominator);
-  const above = hasGaps ? orNothing(numerator) : numerator;
-  const { scale = 1, cap = Number.POSITIVE_INFINITY } = planned.parts[0] ?? {};
+  const { value, hasGaps } = quotients(above, per, below);
+  const { scale = 1, cap = Number.POSITIVE_INFINITY } = parts[0] ?? {};
   if (scale !== 1) for (let i = 0; i < value.length; i++) value[i] = (value[i] as number) * scale;
   if (cap !== Number.POSITIVE_INFINITY)
     for (let i = 0; i < value.length; i++) if ((value[i] as number) > cap) value[i] = cap;
-  const needs = planned.parts.flatMap((p) => (p.needs ? [read(p.needs, groups, lengths)] : []));
-  if (needs.length > 0) blankWithout(value, total(needs, groups.length));
-  const squares = planned.squares?.length
-    ? total(
-        planned.squares.map((r) => read(r, groups, lengths)),
-        groups.length,
-      )
-    : null;
+  const needs = parts.flatMap((p) => (p.needs ? [p.needs] : []));
+  if (needs.length > 0) blankWithout(value, sum(needs));
+  const squares = planned.squares?.length ? sum(planned.squares) : null;
+  // Most who ask look at the value alone: its parts are put into shape when somebody does.
+  const shaped = (part: Float64Array): Float64Array => (hasGaps ? orNothing(part) : part);
+  let numerator: Float64Array | undefined;
+  let denominator: Float64Array | undefined;
   return {
-    kpi: planned.kpi,
+    kpi,
     value,
     pending,
     squares,
-    numerator: above,
-    denominator: hasGaps ? orNothing(denominator) : denominator,
+    get numerator() {
+      return (numerator ??= shaped(per === 1 ? above : above.map((v) => v / per)));
+    },
+    get denominator() {
+      return (denominator ??= shaped(below));
+    },
   };
 }
 
+/** The sum of the numerators, and what it is divided by to stand in surface units: a plain duration is left in milliseconds. */
+function numeratorOf(
+  parts: PlannedKpi['parts'],
+  groups: Groups,
+  sum: (readings: readonly Reading[]) => Float64Array,
+): { readonly above: Float64Array; readonly per: number } {
+  const [only] = parts;
+  if (parts.length === 1 && only?.numerator.op === 'read' && only.numerator.seconds) {
+    const { scan, aggregate, empty } = only.numerator;
+    return { above: groups.values(scan, aggregate, empty), per: 1000 };
+  }
+  return { above: sum(parts.map((p) => p.numerator)), per: 1 };
+}
+
 /**
- * No denominator is no data, no numerator over a denominator is 0. Says whether either has gaps. One plain loop, as short as it can
- * be: it runs over every group of every ratio.
+ * Numerators, each divided by `per`, over denominators. No denominator is no data, no numerator over a denominator is 0. Says whether either
+ * has gaps. Plain loops, as short as they can be: they run over every group of every ratio, and nearly always there is no gap.
  */
 function quotients(
   numerator: Float64Array,
+  per: number,
   denominator: Float64Array,
 ): { readonly value: Float64Array; readonly hasGaps: boolean } {
   const value = new Float64Array(numerator.length);
-  let gaps = 0;
-  for (let i = 0; i < value.length; i++) {
-    const above = numerator[i] as number;
-    const below = denominator[i] as number;
-    // Only what is not a number differs from itself.
-    if (above !== above || below !== below) gaps++;
-    value[i] = (above === above ? above : 0) / (below || Number.NaN);
+  let sum = 0;
+  if (per === 1) {
+    for (let i = 0; i < value.length; i++) {
+      const quotient = (numerator[i] as number) / (denominator[i] as number);
+      value[i] = quotient;
+      sum += quotient;
+    }
+  } else {
+    for (let i = 0; i < value.length; i++) {
+      const quotient = (numerator[i] as number) / per / (denominator[i] as number);
+      value[i] = quotient;
+      sum += quotient;
+    }
   }
-  return { value, hasGaps: gaps > 0 };
+  // A quotient that is no number, or of nothing, leaves no finite sum.
+  return { value, hasGaps: !Number.isFinite(sum) && fillGaps(value, numerator, denominator) };
+}
+
+/** Sets what became of missing numerators and denominators; true when one was missing, not 0. */
+function fillGaps(value: Float64Array, numerator: Float64Array, denominator: Float64Array): boolean {
+  let hasGaps = false;
+  for (let i = 0; i < value.length; i++) {
+    if (Number.isFinite(value[i] as number)) continue;
+    const [above, below] = [numerator[i] as number, denominator[i] as number];
+    if (Number.isNaN(above) || Number.isNaN(below)) hasGaps = true;
+    value[i] = Number.isNaN(above) && below !== 0 && !Number.isNaN(below) ? 0 : Number.NaN;
+  }
+  return hasGaps;
 }
 
 /** No data where `known` counts nothing. */

@@ -88,7 +88,7 @@ async function compare(
 }
 
 const NOTES = [
-  'SQL: written by hand for the very table, two threads, every output column read into typed arrays. Ours: question → plan → cells → typed columns, two threads where a question is large; the service-level threshold differs in every run.',
+  'SQL: written by hand for the very table, two threads, every output column read into typed arrays. Ours: question → plan → cells → typed columns, one thread; the service-level threshold differs in every run.',
   'Which cells belong to which row is remembered for a range, grain, split and filter while no day changes; no KPI, count or quantile is.',
   'Queue KPIs have no personal form, so teams are asked about handling.',
 ];

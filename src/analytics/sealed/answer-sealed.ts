@@ -1,10 +1,9 @@
 import type { Scan } from '#src/semantic/scan.ts';
-import type { AnswerThreads } from './answer-threads.ts';
 import { GroupAnswers, type GroupTask } from './group-answers.ts';
 import type { Layout, Pass, Stretches } from './layout.ts';
 import type { Run } from './quantile.ts';
-import type { Decision } from './program.ts';
-import { sharedColumns } from './shared-memory.ts';
+import type { Decision, Program } from './program.ts';
+import { unfilled } from './unfilled.ts';
 
 /** Groups of a scan by column: row `i` is dimension codes of `group[i]`, key of time `key[i]`. */
 export type SealedResult = {
@@ -16,29 +15,26 @@ export type SealedResult = {
   readonly open: readonly ReadonlyMap<number, readonly Run[]>[];
 };
 
-/** Answers a scan from its cells; `threads` take part when there is much to do and every row is complete here. */
+/** Answers a scan from its cells. */
 export function answerSealed(
   scan: Scan,
   passes: readonly Pass[],
   layout: Layout,
   isOpen: ((key: number) => boolean) | null,
-  threads: AnswerThreads | null,
 ): SealedResult {
   const { decisions, decided } = decide(passes, layout);
   const uncertain = decisions.some(({ presence }) => presence.do === 'rowsWithin');
-  const columns = sharedColumns(scan.aggregates.length + 1, layout.length);
-  const presence = columns.pop() as Float64Array;
   const task: GroupTask = {
     aggregates: scan.aggregates.map(({ fn, p }) => ({ fn, p })),
     segments: passes.map(({ segment }) => segment),
     layout,
     decisions,
     decided,
-    columns,
-    presence: uncertain ? presence : null,
+    columns: scan.aggregates.map(() => unfilled(layout.length)),
+    presence: uncertain ? unfilled(layout.length) : null,
   };
   const open = scan.aggregates.map(() => new Map<number, Run[]>());
-  if (isOpen !== null || !threads?.answer(task)) answerAlone(task, layout, isOpen, open);
+  answerGroups(task, layout, isOpen, open);
   if (task.presence) return present(layout, task.presence, task.columns, open);
   return { length: layout.length, key: layout.key, group: layout.group, aggregates: task.columns, open };
 }
@@ -46,13 +42,22 @@ export function answerSealed(
 /** Decides the series of all passes; each decision is listed once. */
 function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decisions' | 'decided'> {
   const numbers = new Map<Decision, number>();
+  // Months share profiles: each is decided once a program.
+  const known = new Map<Program, number[]>();
   const decided = passes.map(({ segment, program }, n) => {
     const { series } = layout.passes[n] as Stretches;
     const own = new Uint16Array(series.length);
+    const ofProfile = known.get(program) ?? [];
+    known.set(program, ofProfile);
     for (let i = 0; i < own.length; i++) {
-      const decision = program(segment.profiles[series[i] as number] as number);
-      let number = numbers.get(decision);
-      if (number === undefined) numbers.set(decision, (number = numbers.size));
+      const profile = segment.profiles[series[i] as number] as number;
+      let number = ofProfile[profile];
+      if (number === undefined) {
+        const decision = program(profile);
+        number = numbers.get(decision) ?? numbers.size;
+        numbers.set(decision, number);
+        ofProfile[profile] = number;
+      }
       own[i] = number;
     }
     return own;
@@ -60,7 +65,7 @@ function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decis
   return { decisions: [...numbers.keys()], decided };
 }
 
-function answerAlone(
+function answerGroups(
   task: GroupTask,
   layout: Layout,
   isOpen: ((key: number) => boolean) | null,

@@ -1,7 +1,8 @@
 import type { Aggregate } from '#src/semantic/measure.ts';
 import { unitOf } from './day-rows.ts';
-import { addSums, type Cells } from './kernels.ts';
+import { addSums, addTogether, type Cells } from './kernels.ts';
 import type { Layout, Stretches } from './layout.ts';
+import { type MeasureWork, type Work, workOf } from './measure-work.ts';
 import type { Action, Decision } from './program.ts';
 import type { Run } from './quantile.ts';
 import { QuantileGatherer } from './quantile-gatherer.ts';
@@ -9,7 +10,7 @@ import { RowCounts } from './row-counts.ts';
 import type { SegmentCells } from './segment.ts';
 import { addRows, eachRun } from './within.ts';
 
-/** What adding up needs to know: nothing but numbers and plain objects, so that a thread can hand it to another. */
+/** What adding up needs to know. */
 export type GroupTask = {
   readonly aggregates: readonly Pick<Aggregate, 'fn' | 'p'>[];
   readonly segments: readonly SegmentCells[];
@@ -31,6 +32,10 @@ export class GroupAnswers {
   readonly #columns: readonly Float64Array[];
   readonly #quantiles: readonly (QuantileGatherer | null)[];
   readonly #counts: RowCounts;
+  /** By decision. */
+  readonly #works: readonly Work[];
+  /** Aggregates that are nothing but counts of rows: they need no column of their own. */
+  readonly #onlyCounts: readonly boolean[];
 
   constructor(task: GroupTask) {
     const { most } = task.layout;
@@ -40,6 +45,10 @@ export class GroupAnswers {
       fn === 'quantile' ? new QuantileGatherer(this.#columns[a] as Float64Array, p ?? 0.5, most) : null,
     );
     this.#counts = new RowCounts(most);
+    this.#works = task.decisions.map((decision) => workOf(decision, task.aggregates));
+    this.#onlyCounts = task.aggregates.map(
+      ({ fn }, a) => fn === 'count' && task.decisions.every((d) => d.others.every((other) => other.aggregate !== a)),
+    );
   }
 
   /** Number of groups. */
@@ -49,16 +58,17 @@ export class GroupAnswers {
 
   /** Writes the rows of a group. */
   answer(group: number): void {
-    const { aggregates, segments, layout, decisions, decided, columns, presence } = this.#task;
+    const { aggregates, segments, layout, decided, columns, presence } = this.#task;
     const base = layout.first[group] as number;
     const count = (layout.first[group + 1] as number) - base;
     this.#begin(count);
     for (const [n, segment] of segments.entries()) {
       const own = decided[n] as Uint16Array;
       eachSeries(layout.passes[n] as Stretches, group, (cells, i) => {
-        const decision = decisions[own[i] as number] as Decision;
-        if (decision.counts !== 0) this.#counts.add(decision.counts, segment.rowStart, cells);
-        for (const { aggregate, action } of decision.others) {
+        const work = this.#works[own[i] as number] as Work;
+        if (work.counts !== 0) this.#counts.add(work.counts, segment.rowStart, cells);
+        for (const one of work.measures) this.#addMeasure(one, segment, cells);
+        for (const { aggregate, action } of work.others) {
           const gatherer = this.#quantiles[aggregate];
           if (gatherer) gatherer.add(action, segment, cells);
           else
@@ -67,6 +77,10 @@ export class GroupAnswers {
       });
     }
     for (const [a, { fn }] of aggregates.entries()) {
+      if (this.#onlyCounts[a]) {
+        this.#counts.write(columns[a] as Float64Array, base, a);
+        continue;
+      }
       const own = this.#columns[a] as Float64Array;
       if (fn === 'count') this.#counts.addTo(own, a);
       this.#quantiles[a]?.finish();
@@ -85,10 +99,17 @@ export class GroupAnswers {
     for (const gatherer of this.#quantiles) gatherer?.release();
   }
 
+  #addMeasure({ measure, below, bound, known, sum }: MeasureWork, { measures }: SegmentCells, cells: Cells): void {
+    const own = measures[measure];
+    if (!own) return;
+    const column = (aggregate: number): Float64Array | null => this.#columns[aggregate] ?? null;
+    addTogether({ below: column(below), bound, known: column(known), sum: column(sum) }, own, cells);
+  }
+
   #begin(count: number): void {
     this.#counts.begin(count);
     for (const [a, { fn }] of this.#task.aggregates.entries())
-      this.#columns[a]?.fill(fn === 'count' ? 0 : Number.NaN, 0, count + 1);
+      if (!this.#onlyCounts[a]) this.#columns[a]?.fill(fn === 'count' ? 0 : Number.NaN, 0, count + 1);
     for (const gatherer of this.#quantiles) gatherer?.begin(count);
   }
 

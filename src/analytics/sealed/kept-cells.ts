@@ -32,7 +32,7 @@ export class KeptCells {
   read(number: number, cut: number, identity: CellIdentity, shared: Shared): Segment | null {
     const path = this.#path(number, cut, identity.width);
     if (!existsSync(path)) return null;
-    return decodeCells(readShared(path), identity, shared);
+    return decodeCells(readWhole(path), identity, shared);
   }
 
   write(segment: Segment, cut: number, identity: CellIdentity, shared: Shared): void {
@@ -56,11 +56,11 @@ export class KeptCells {
   }
 }
 
-/** A whole file in memory that threads can share. */
-function readShared(path: string): Uint8Array {
+/** A whole file in memory of its own, whose columns begin where numbers may. */
+function readWhole(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+    const bytes = new Uint8Array(fstatSync(file).size);
     let filled = 0;
     for (let count = -1; count !== 0 && filled < bytes.length; filled += count)
       count = readSync(file, bytes, filled, bytes.length - filled, filled);

@@ -82,6 +82,53 @@ function addBelowWhole(
   }
 }
 
+/** Columns that one pass over a measure adds to; null where nobody asks. */
+export type Together = {
+  readonly below: Float64Array | null;
+  readonly bound: number;
+  readonly known: Float64Array | null;
+  readonly sum: Float64Array | null;
+};
+
+/** Adds of every cell the values below a bound, the number of values and their sum, each cell read once. */
+export function addTogether(to: Together, measure: Measure, cells: Cells): void {
+  const { below, bound, known, sum } = to;
+  const { values } = measure;
+  if (below !== null && values !== null && values.isWide[cells.series] === 0) {
+    const moved = values.shift[cells.series] as number;
+    return addAll(below, known, sum, measure, values.narrow, moved, clamped(Math.ceil(bound / 1000)), cells);
+  }
+  if (below !== null) addBelow(below, measure, bound, 1, cells);
+  if (known !== null) addStarts(known, measure.knownStart, 1, cells);
+  if (sum !== null) addSums(sum, measure, cells);
+}
+
+function addAll(
+  below: Float64Array,
+  known: Float64Array | null,
+  sum: Float64Array | null,
+  { knownStart, sums }: Measure,
+  values: Uint16Array,
+  moved: number,
+  bound: number,
+  { from, to, rows, shift }: Cells,
+): void {
+  let start = (knownStart[from] as number) - moved;
+  for (let c = from; c < to; c++) {
+    const end = (knownStart[c + 1] as number) - moved;
+    if (end > start) {
+      const row = rows[c + shift] as number;
+      below[row] = (below[row] as number) + countBelowNarrow(values, start, end, bound);
+      if (known !== null) known[row] = (known[row] as number) + (end - start);
+      if (sum !== null) {
+        const before = sum[row] as number;
+        sum[row] = before === before ? before + (sums[c] as number) : (sums[c] as number);
+      }
+    }
+    start = end;
+  }
+}
+
 /** Adds the sum of every cell that has values; a row without any stays `NaN`. */
 export function addSums(out: Float64Array, { knownStart, sums }: Measure, cells: Cells): void {
   const { from, to, rows, shift } = cells;
@@ -91,7 +138,8 @@ export function addSums(out: Float64Array, { knownStart, sums }: Measure, cells:
     if (end > start) {
       const row = rows[c + shift] as number;
       const before = out[row] as number;
-      out[row] = Number.isNaN(before) ? (sums[c] as number) : before + (sums[c] as number);
+      // Only what is not a number differs from itself.
+      out[row] = before === before ? before + (sums[c] as number) : (sums[c] as number);
     }
     start = end;
   }

@@ -1,7 +1,6 @@
 import type { Program } from './program.ts';
 import { countBelow } from './quantile.ts';
 import type { Segment } from './segment.ts';
-import { inSharedMemory } from './shared-memory.ts';
 
 /** A segment to read: the group of each profile (-1: not wanted), and the key of time of each slot. */
 export type PassFrame = {
@@ -84,17 +83,13 @@ export function layOut(passes: readonly Pass[], groups: number, keyCount: number
     for (const { pass, stretches } of work) placeRows(pass, stretches, g, rowOf);
     for (let i = begin; i < length; i++) rowOf[key[i] as number] = 0;
   }
-  const stretches = work.map(({ stretches: { start, series, from, to, at, rows } }): Stretches => {
-    const [a, b, c, d, e, f] = [start, series, from, to, at, rows].map(inSharedMemory);
-    return { start: a, series: b, from: c, to: d, at: e, rows: f } as Stretches;
-  });
   return {
     length,
     key: key.slice(0, length),
     group: group.slice(0, length),
     first: firstRow,
     most,
-    passes: stretches,
+    passes: work.map(({ stretches }) => stretches),
   };
 }
 

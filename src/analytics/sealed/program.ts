@@ -201,8 +201,14 @@ function counting(verdict: Verdict, times: number, entity: SealedEntity): Action
 const isSorted = (measure: string, { sealing }: SealedEntity): boolean => sealing.sorted.includes(measure);
 
 /** Names of the columns a node reads in a cut: computed ones by their own name, the anchor's presence not at all. */
-function fieldNames(node: Node, entity: SealedEntity): string[] {
-  const { sealing } = entity;
+function fieldNames(node: Node, entity: SealedEntity): readonly string[] {
+  const { sealing, fieldsOf } = entity;
+  const known = fieldsOf.get(node);
+  if (known) return known;
   const isAnchor = (n: Node): boolean => n.op === 'isNull' && n.value.op === 'field' && n.value.name === sealing.anchor;
-  return columnsRead(node, sealing.entity, (n) => (isAnchor(n) ? '' : entity.computedAs(n))).filter((n) => n !== '');
+  const names = columnsRead(node, sealing.entity, (n) => (isAnchor(n) ? '' : entity.computedAs(n))).filter(
+    (n) => n !== '',
+  );
+  fieldsOf.set(node, names);
+  return names;
 }

@@ -37,15 +37,23 @@ export class RowCounts {
 
   /** Adds the group's counts of one aggregate to its column. */
   addTo(out: Float64Array, aggregate: number): void {
-    const columns = this.#columns.filter(
-      (_, set) => set < this.#used && ((this.#sets[set] as number) >>> aggregate) & 1,
-    );
+    for (const own of this.#of(aggregate)) addOne(out, this.#count, own);
+  }
+
+  /** Writes the group's counts of one aggregate from a place on. */
+  write(out: Float64Array, at: number, aggregate: number): void {
     const count = this.#count;
-    const [a, b, c] = columns;
-    if (a && b && c) addThree(out, count, a, b, c);
-    else if (a && b) addTwo(out, count, a, b);
-    else if (a) addOne(out, count, a);
-    for (const more of columns.slice(3)) addOne(out, count, more);
+    const [a, b, c, ...more] = this.#of(aggregate);
+    if (a && b && c) writeThree(out, at, count, a, b, c);
+    else if (a && b) writeTwo(out, at, count, a, b);
+    else if (a) writeOne(out, at, count, a);
+    else out.fill(0, at, at + count);
+    for (const own of more) for (let i = 0; i < count; i++) out[at + i] = (out[at + i] as number) + (own[i] as number);
+  }
+
+  /** Columns of the sets that count for an aggregate. */
+  #of(aggregate: number): Float64Array[] {
+    return this.#columns.filter((_, set) => set < this.#used && ((this.#sets[set] as number) >>> aggregate) & 1);
   }
 }
 
@@ -53,10 +61,21 @@ function addOne(out: Float64Array, count: number, a: Float64Array): void {
   for (let i = 0; i < count; i++) out[i] = (out[i] as number) + (a[i] as number);
 }
 
-function addTwo(out: Float64Array, count: number, a: Float64Array, b: Float64Array): void {
-  for (let i = 0; i < count; i++) out[i] = (out[i] as number) + (a[i] as number) + (b[i] as number);
+function writeOne(out: Float64Array, at: number, count: number, a: Float64Array): void {
+  for (let i = 0; i < count; i++) out[at + i] = a[i] as number;
 }
 
-function addThree(out: Float64Array, count: number, a: Float64Array, b: Float64Array, c: Float64Array): void {
-  for (let i = 0; i < count; i++) out[i] = (out[i] as number) + (a[i] as number) + (b[i] as number) + (c[i] as number);
+function writeTwo(out: Float64Array, at: number, count: number, a: Float64Array, b: Float64Array): void {
+  for (let i = 0; i < count; i++) out[at + i] = (a[i] as number) + (b[i] as number);
+}
+
+function writeThree(
+  out: Float64Array,
+  at: number,
+  count: number,
+  a: Float64Array,
+  b: Float64Array,
+  c: Float64Array,
+): void {
+  for (let i = 0; i < count; i++) out[at + i] = (a[i] as number) + (b[i] as number) + (c[i] as number);
 }

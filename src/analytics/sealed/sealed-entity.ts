@@ -10,7 +10,6 @@ import { KeptCells, markOf } from './kept-cells.ts';
 import { FieldDictionary, ProfileTable } from './profile-table.ts';
 import { fieldsOf } from './read-coded.ts';
 import type { Segment } from './segment.ts';
-import { sharedSegment } from './shared-memory.ts';
 
 /** Name of a sealing in files and in memory; lasting rows have no anchor. */
 export const sealingId = (entity: string, anchor: string | null): string => `${entity}.${anchor ?? 'span'}`;
@@ -83,7 +82,7 @@ export class SealedEntity {
     const identity = { layout: this.#layout, stamp: this.#stamp, cut: fields, width, days, marks: marks as number[] };
     const isWhole = !marks.includes(null);
     const kept = isWhole ? this.#kept.read(number, cut, identity, shared) : null;
-    if (kept && measures.every((m) => m in kept.measures)) return { segment: sharedSegment(kept), damaged: [] };
+    if (kept && measures.every((m) => m in kept.measures)) return { segment: kept, damaged: [] };
     // Measures of other questions stay beside those asked for.
     const all = [...new Set([...measures, ...Object.keys(kept?.measures ?? {})])];
     const found: DayRows[] = [];
@@ -97,8 +96,11 @@ export class SealedEntity {
     const clustering = { cut: fields, width, slot: sealing.slot, dictionaries, profiles };
     const segment = buildSegment(number, found, { ...clustering, sorted: sorted ?? [], summed: summed ?? [] });
     if (isWhole && damaged.length === 0) this.#kept.write(segment, cut, identity, shared);
-    return { segment: sharedSegment(segment), damaged };
+    return { segment, damaged };
   }
+
+  /** Columns a node was found to read. */
+  readonly fieldsOf = new WeakMap<Node, readonly string[]>();
 
   /** The computed column a node stands for, if it is one. */
   readonly computedAs = (node: Node): string | undefined => {

@@ -15,8 +15,6 @@ import { type Columns, toColumns } from '../columns.ts';
 import { duckdbStore } from '../duckdb/duckdb-store.ts';
 import type { EventStore } from '../event-store.ts';
 import { openDatabase } from '../open.ts';
-import { AnswerThreads } from './answer-threads.ts';
-import { RowTables } from './rows/row-tables.ts';
 import { SealedDays } from './sealed-days.ts';
 import { sealedRunner } from './sealed-runner.ts';
 import { sealingStore } from './sealing-store.ts';
@@ -28,8 +26,6 @@ const QUEUE = SEALINGS.filter((sealing) => sealing.entity.name === 'queue_entry'
 
 let store: EventStore;
 let folder: string;
-/** Every question is large enough for them. */
-const threads = new AnswerThreads({ count: 2, from: 0 });
 const options = (zone: string) => ({ zone, stamp: 'test' });
 const fresh = (zone: string): SealedDays => new SealedDays(mkdtempSync(join(folder, 'cells-')), QUEUE, options(zone));
 const load = async (entries: readonly Entry[]): Promise<void> => {
@@ -47,10 +43,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yunchou-sealed-'));
   store = duckdbStore(await openDatabase(':memory:'));
   await store.prepare([queueEntry]);
-  await threads.start();
 });
 afterAll(async () => {
-  await threads.close();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -81,7 +75,7 @@ describe('sealed days', () => {
           }
           // After a restart cells come from the disk, in whatever order they are asked for.
           const again = new SealedDays(path, QUEUE, options(zone));
-          const restarted = sealedRunner(again, store, new RowTables(again, store), threads);
+          const restarted = sealedRunner(again, store);
           for (const [i, asked] of [...scans.entries()].reverse().slice(0, 6))
             expectEqual(asked, await restarted(asked), raw[i] as Columns);
         },
@@ -93,7 +87,6 @@ describe('sealed days', () => {
     expect((paths.get('sealed') ?? 0) / asked).toBeGreaterThan(0.35);
     expect((paths.get('mixed') ?? 0) / asked).toBeGreaterThan(0.25);
     expect((paths.get('raw') ?? 0) / asked).toBeLessThan(0.25);
-    expect(threads.helped).toBeGreaterThan(0);
   }, 120_000);
 
   const sample = fc.sample(entry, { seed: 7, numRuns: 400 });

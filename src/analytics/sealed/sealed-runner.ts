@@ -3,7 +3,6 @@ import type { ScanResult } from '#src/semantic/groups.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import type { EventStore } from '../event-store.ts';
 import { answerSealed, type SealedResult } from './answer-sealed.ts';
-import { type AnswerThreads, sharedThreads } from './answer-threads.ts';
 import { MAX_DIMENSIONS } from './group-table.ts';
 import { joinRaw, quantileColumn } from './join-raw.ts';
 import type { Pass } from './layout.ts';
@@ -23,14 +22,13 @@ export function sealedRunner(
   sealed: SealedDays,
   store: EventStore,
   tables: RowTables = new RowTables(sealed, store),
-  threads: AnswerThreads = sharedThreads(),
 ): ScanRunner {
   const raw = async (scan: Scan): Promise<ScanResult> =>
     (await fromRows(scan, sealed, tables)) ?? { ...(await store.aggregate(scan)), path: 'raw' };
   return async (scan) => {
     const entity = sealed.entities.get(sealingId(scan.entity, scan.anchor));
     if (!entity || sealed.until === null || scan.grid.start >= sealed.until) return raw(scan);
-    const prepared = prepare(scan, entity, sealed, threads);
+    const prepared = prepare(scan, entity, sealed);
     if (!prepared) return raw(scan);
     const { answered, shape } = prepared;
     const own = toResult(scan, answered, entity, shape);
@@ -65,7 +63,6 @@ function prepare(
   scan: Scan,
   entity: SealedEntity,
   sealed: SealedDays,
-  threads: AnswerThreads,
 ): { answered: SealedResult; shape: Shape } | null {
   try {
     if (scan.by.length > MAX_DIMENSIONS || comparesOther(scan, entity)) return null;
@@ -76,7 +73,7 @@ function prepare(
       const program = programs.get(frame.cut);
       return program ? [{ ...frame, program }] : [];
     });
-    return { answered: answerSealed(scan, passes, shape.layout, shape.isOpen, threads), shape };
+    return { answered: answerSealed(scan, passes, shape.layout, shape.isOpen), shape };
   } catch (error) {
     if (error instanceof Unsealable) return null;
     throw error;
