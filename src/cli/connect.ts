@@ -11,6 +11,7 @@ export type Connection = {
   readonly client: ContractRouterClient<ApiContract>;
   /** The same calls as one of the centre's people makes them; as this machine without a name. */
   readonly callAs: (username: string | null) => Promise<ContractRouterClient<ApiContract>>;
+  readonly dataDirectory: string;
   close(): Promise<void>;
 };
 
@@ -27,6 +28,7 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
     const client = httpClient(apiContract, url, headers);
     return {
       client,
+      dataDirectory: directory,
       callAs: async (username) =>
         username === null
           ? client
@@ -40,6 +42,7 @@ export async function connect(dataDirectory: string | undefined): Promise<Connec
   return {
     client: createRouterClient(centre.router, { context: {} }),
     callAs: centre.callAs,
+    dataDirectory: directory,
     close: () => centre.close(),
   };
 }

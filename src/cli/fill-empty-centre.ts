@@ -48,13 +48,19 @@ export async function fillEmptyCentre(
   const options = sampleOptions.parse(JSON.parse(readFileSync(path, 'utf8')));
   const loaded = batches.some(({ connector, state }) => connector === TWIN_CONNECTOR && state === 'done');
   if (loaded && (!options.office || existsSync(finished(path)))) return;
-  if (await loadCentre(filling, options, path, loaded)) writeFileSync(finished(path), '');
+  if (await loadCentre(filling, options, path, loaded, dataDirectory)) writeFileSync(finished(path), '');
 }
 
 /** Beside the options once everything is in. */
 const finished = (path: string): string => `${path}.loaded`;
 
-async function loadCentre(filling: Filling, options: SampleOptions, path: string, loaded: boolean): Promise<boolean> {
+async function loadCentre(
+  filling: Filling,
+  options: SampleOptions,
+  path: string,
+  loaded: boolean,
+  directory: string,
+): Promise<boolean> {
   const { ingestion, organisation, identity, callAs } = filling;
   await settle(organisation, options);
   const users = sampleUsers(options, await organisation.directory());
@@ -70,19 +76,19 @@ async function loadCentre(filling: Filling, options: SampleOptions, path: string
     );
     process.stdout.write(`  Sample centre loaded 示例中心已加载: ${batch.new} events of ${options.days} days (仿真)\n`);
   }
+  const given: Parameters<typeof furnish>[0] = [callAs, options, users, directory];
   const furnished =
-    !options.office ||
-    (await withSteps('  Setting up the centre 布置中心', (report) => furnish(callAs, options, users, report)));
+    !options.office || (await withSteps('  Setting up the centre 布置中心', (report) => furnish(given, report)));
   process.stdout.write('  Ready 已就绪\n\n');
   if (!options.office) return true;
-  const closed = await withSteps('  Closing its months 月结', (report) => closeBooks(callAs, options, users, report));
+  const closed = await withSteps('  Closing its months 月结', (report) => closeBooks(given, report));
   return furnished && closed;
 }
 
 /** False when a step failed, which is told; the centre is served all the same. */
 async function withSteps(
   title: string,
-  work: (report: Parameters<typeof furnish>[3]) => Promise<void>,
+  work: (report: Parameters<typeof furnish>[1]) => Promise<void>,
 ): Promise<boolean> {
   const bar = barOf(`${title} {bar} {value}/{total} {step}`);
   bar?.start(1, 0, { step: '' });

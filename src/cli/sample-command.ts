@@ -67,7 +67,7 @@ function endOf(text: string): number {
   return /^\d{4}-\d\d-\d\d$/.test(text.trim()) ? at + minutes(24 * 60) : at;
 }
 
-async function fill({ client, callAs }: Connection, options: SampleOptions, quiet: boolean) {
+async function fill({ client, callAs, dataDirectory }: Connection, options: SampleOptions, quiet: boolean) {
   const name = sampleFile(options);
   const batches = await client.ingestion.batches({ limit: 200, offset: 0 });
   const other = batches.find((batch) => batch.source === SAMPLE_SOURCE && batch.file !== name);
@@ -89,8 +89,8 @@ async function fill({ client, callAs }: Connection, options: SampleOptions, quie
     const report = (step: number, of: number, what: string): void => {
       if (!quiet && what !== '') process.stderr.write(`${step + 1}/${of} ${what}\n`);
     };
-    await furnish(callAs, options, users, report);
-    await closeBooks(callAs, options, users, report);
+    await furnish([callAs, options, users, dataDirectory], report);
+    await closeBooks([callAs, options, users, dataDirectory], report);
     return done;
   } finally {
     rmSync(folder, { recursive: true, force: true });

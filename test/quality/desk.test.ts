@@ -3,6 +3,7 @@ import { STARTERS } from '#src/modules/quality/contract/starters/index.ts';
 import { contentOf } from '#src/modules/quality/contract/starters/starter.ts';
 import { calibrateTask } from './calibration-life.ts';
 import { type QualityCentre, startQualityCentre } from './quality-centre.ts';
+import { recordedWork } from './recorded-work.ts';
 
 const DAY = 86_400_000;
 let centre: QualityCentre;
@@ -259,10 +260,11 @@ it('fixes a plan before its period, draws evenly what it owes by now, and lets n
   expect(isGuess).toBe(true);
 });
 
+recordedWork(() => centre);
+
 it('hands over the work of an inspector who leaves, and has unappealed evaluations scored again blind', async () => {
   const { quality } = as('xuke');
-  const before = await quality.progress({});
-  const own = before.find(({ name }) => name === 'Mo Ran')!;
+  const own = (await quality.progress({})).find(({ name }) => name === 'Mo Ran')!;
   expect(own.open).toBeGreaterThan(0);
   expect(own.openHours).toBeGreaterThan(0);
   const [mine] = await as('moran').quality.evaluations({ mine: 'true', state: 'open' });
@@ -289,8 +291,7 @@ it('hands over the work of an inspector who leaves, and has unappealed evaluatio
     code: 'unknown_evaluation',
   });
   const score = await centre.kpi('qa_score');
-  const { id } = await centre.answer('moran', again.id);
-  // Seen by nobody it is about, counted in no score.
+  const { id } = await centre.answer('moran', again.id); // Seen by nobody it is about, counted in no score.
   await expect(as('anna').quality.evaluation({ id })).rejects.toMatchObject({ code: 'unknown_evaluation' });
   expect(await centre.kpi('qa_score')).toEqual(score);
   const { n, shift, overturnRate } = await quality.rescoring({});

@@ -11,6 +11,7 @@ import { improveWork } from './sample-improvement.ts';
 import { acceptRestatements, closeMonths, setUpReports, writeRules } from './sample-management.ts';
 import type { CallAs } from './sample-people.ts';
 import { judgeWork } from './sample-quality.ts';
+import { recordWork } from './sample-recordings.ts';
 import { agreeTargets } from './sample-targets.ts';
 
 /** Before the history: who works there and when. The plan of each day, which systems record, is a later word than the roster. */
@@ -18,7 +19,13 @@ export const moveIn = loadStaffFiles;
 
 type Step = {
   readonly name: string;
-  readonly work: (callAs: CallAs, options: SampleOptions, users: readonly UserInput[]) => Promise<void>;
+  /** `directory`: where the centre's data lie. */
+  readonly work: (
+    callAs: CallAs,
+    options: SampleOptions,
+    users: readonly UserInput[],
+    directory: string,
+  ) => Promise<void>;
 };
 type Report = (done: number, of: number, step: string) => void;
 
@@ -38,6 +45,7 @@ const BOOKS: readonly Step[] = [
   { name: '质检 quality', work: judgeWork },
   { name: '校准 calibration', work: calibrateWork },
   { name: '整改 improvement', work: improveWork },
+  { name: '录音 recordings', work: (callAs, options, _, directory) => recordWork(callAs, options, directory) },
   { name: '月结 closing', work: (callAs, options) => closeMonths(callAs, lateCalls(options)?.month) },
   { name: '迟到数据 late data', work: loadLateCalls },
   { name: '更正 restatement', work: acceptRestatements },
@@ -45,12 +53,10 @@ const BOOKS: readonly Step[] = [
 ];
 
 /** Fills the sample centre with what its people have done: costs, targets, rules, reports. `report` is told before every step, and at the end. */
-export const furnish = (callAs: CallAs, options: SampleOptions, users: readonly UserInput[], report: Report) =>
-  take(FURNITURE, [callAs, options, users], report);
+export const furnish = (given: Parameters<Step['work']>, report: Report) => take(FURNITURE, given, report);
 
 /** Closes the months that are over; one of them is restated after late data. */
-export const closeBooks = (callAs: CallAs, options: SampleOptions, users: readonly UserInput[], report: Report) =>
-  take(BOOKS, [callAs, options, users], report);
+export const closeBooks = (given: Parameters<Step['work']>, report: Report) => take(BOOKS, given, report);
 
 async function take(steps: readonly Step[], given: Parameters<Step['work']>, report: Report): Promise<void> {
   for (const [i, { name, work }] of steps.entries()) {
