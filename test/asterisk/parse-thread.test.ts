@@ -87,6 +87,43 @@ describe('a queue_log parsed by a thread of its own', () => {
 });
 
 describe('a portion', () => {
+  it('holds the same lines however much is read at once, and leaves a half last one', async () => {
+    const path = join(folder, 'pieces');
+    const odd = Buffer.concat([
+      Buffer.from('1700009000|caf\u00e9-1|support|NONE|ENTERQUEUE||x|1\r\n\n17000|a\n1700009000|\n', 'latin1'),
+      Buffer.from(
+        '1700009001.25|1700009001.7|support|NONE|ENTERQUEUE||客户|1\n1700009002|1700009001.7|support|A|CONNECT|x\n',
+      ),
+    ]);
+    const some = Buffer.concat([Buffer.from(writeLog(12).text), odd]);
+    const whole = Buffer.concat(Array.from({ length: Math.ceil(700_000 / some.length) }, () => some));
+    writeFileSync(path, Buffer.concat([whole, Buffer.from('1700009003|1700009001.7|supp')]));
+    const lines = async (more: Partial<QueueLogOptions>, from = { offset: 0, line: 0 }) => {
+      const options = { aliases: new Map<string, string>(), membersPersist: true, ...more };
+      const found = { portions: 0, offset: 0, line: 0, events: [] as CanonicalEvent[], rejections: [] as unknown[] };
+      for await (const portion of readQueueLog({ name: 'q', path }, options, from)) {
+        const { events, rejections, offset, line } = portion;
+        for (let i = 0; i < events.length; i++) found.events.push(events.event(i));
+        found.rejections.push(...rejections);
+        Object.assign(found, { portions: found.portions + 1, offset, line });
+      }
+      return found;
+    };
+    const { portions, ...atOnce } = await lines(HERE);
+    expect(portions).toBe(1);
+    expect(atOnce.offset).toBe(whole.length);
+    expect(atOnce.line).toBe(whole.filter((byte) => byte === 10).length);
+    const copies = whole.length / some.length;
+    expect(atOnce.rejections.length).toBeGreaterThanOrEqual(3 * copies);
+    expect(await lines({ ...HERE, portionBytes: 30_000 })).toMatchObject(atOnce);
+    expect(await lines(IN_THREAD)).toMatchObject(atOnce);
+    const from = { offset: some.length, line: atOnce.line / copies };
+    const { events, rejections } = await lines(IN_THREAD, from);
+    const after = <T extends { line?: number }>(all: readonly T[]) => all.filter(({ line }) => (line ?? 0) > from.line);
+    expect(events).toEqual(after(atOnce.events));
+    expect(rejections).toEqual(after(atOnce.rejections as { line: number }[]));
+  });
+
   it('ends with the line that fills a row group of the store', async () => {
     const path = join(folder, 'whole');
     writeQueueLog(path, 130_000, 5);

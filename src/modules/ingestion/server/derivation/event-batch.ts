@@ -3,7 +3,7 @@ import { CarriedTexts } from './carried-texts.ts';
 import { contentKey, keyText } from './content-key.ts';
 import { Dictionary, textOf } from './dictionary.ts';
 import { KIND, KINDS, SUBJECT, SUBJECT_KINDS, SUBJECT_OF_KIND, TEXT_FIELD, WORD_FIELD } from './event-kind.ts';
-import { larger } from './shared-numbers.ts';
+import { EventRows } from './event-rows.ts';
 import { SubjectIds } from './subject-ids.ts';
 
 type Extra = Readonly<Record<string, unknown>>;
@@ -16,32 +16,7 @@ const COLUMN_FIELDS = new Set(['queue', 'agent', 'wait', 'ring', 'talk']);
  *
  * A batch holds one chunk of a source, not a file: a few hundred thousand events, about 70 bytes each.
  */
-export class EventBatch {
-  length = 0;
-  capacity: number;
-  kind: Uint8Array;
-  /** Epoch milliseconds. */
-  at: Float64Array;
-  /** Number in `subjects[kind of subject]`. */
-  subject: Int32Array;
-  /** Numbers in `names`. */
-  queue: Int32Array;
-  agent: Int32Array;
-  /** Number in `words`: the `how`, reason, state … of the event (`WORD_FIELD`). */
-  word: Int32Array;
-  /** Durations as the source states them, milliseconds. */
-  wait: Float64Array;
-  ring: Float64Array;
-  talk: Float64Array;
-  keyHi: Uint32Array;
-  keyLo: Uint32Array;
-  /** 1-based line in the file, 0 where unknown. */
-  line: Float64Array;
-  /** Byte ranges in `bytes`: the raw record, and the main text (`TEXT_FIELD`). Empty range = none. */
-  rawStart: Uint32Array;
-  rawEnd: Uint32Array;
-  textStart: Uint32Array;
-  textEnd: Uint32Array;
+export class EventBatch extends EventRows {
   bytes: Buffer;
   private readonly carried = new CarriedTexts();
   /** Raw records and texts of events that came as objects. */
@@ -55,31 +30,23 @@ export class EventBatch {
   readonly names: Dictionary;
   readonly words: Dictionary;
 
-  /** `names` and `words` may be shared by the batches of one run; their numbers then mean the same in all. */
+  /**
+   * `names` and `words` may be shared by the batches of one run; their numbers then mean the same in all. `shared`: other threads
+   * may be given the columns' memory.
+   */
   constructor(
-    options: { capacity?: number; names?: Dictionary; words?: Dictionary; subjects?: readonly SubjectIds[] } = {},
+    options: {
+      capacity?: number;
+      shared?: boolean;
+      names?: Dictionary;
+      words?: Dictionary;
+      subjects?: readonly SubjectIds[];
+    } = {},
   ) {
-    const capacity = options.capacity ?? 1024;
-    this.capacity = capacity;
+    super(options.capacity ?? 1024, options.shared ?? false);
     this.subjects = options.subjects ?? SUBJECT_KINDS.map(() => new SubjectIds());
     this.names = options.names ?? new Dictionary();
     this.words = options.words ?? new Dictionary();
-    this.kind = new Uint8Array(capacity);
-    this.at = new Float64Array(capacity);
-    this.subject = new Int32Array(capacity);
-    this.queue = new Int32Array(capacity);
-    this.agent = new Int32Array(capacity);
-    this.word = new Int32Array(capacity);
-    this.wait = new Float64Array(capacity);
-    this.ring = new Float64Array(capacity);
-    this.talk = new Float64Array(capacity);
-    this.keyHi = new Uint32Array(capacity);
-    this.keyLo = new Uint32Array(capacity);
-    this.line = new Float64Array(capacity);
-    this.rawStart = new Uint32Array(capacity);
-    this.rawEnd = new Uint32Array(capacity);
-    this.textStart = new Uint32Array(capacity);
-    this.textEnd = new Uint32Array(capacity);
     this.bytes = Buffer.alloc(0);
   }
 
@@ -112,29 +79,6 @@ export class EventBatch {
     if (more) this.extra.set(i, rest);
     if (event.raw !== undefined) this.raws.set(i, event.raw);
     if (event.record) this.records.set(i, event.record);
-    return i;
-  }
-
-  /** Adds an event without names, durations or texts and returns its index; the caller fills in what there is. */
-  add(code: number, at: number, subject: number, keyHi: number, keyLo: number): number {
-    const i = this.length++;
-    if (i >= this.capacity) this.grow();
-    this.kind[i] = code;
-    this.at[i] = at;
-    this.subject[i] = subject;
-    this.queue[i] = -1;
-    this.agent[i] = -1;
-    this.word[i] = -1;
-    this.wait[i] = Number.NaN;
-    this.ring[i] = Number.NaN;
-    this.talk[i] = Number.NaN;
-    this.keyHi[i] = keyHi;
-    this.keyLo[i] = keyLo;
-    this.line[i] = 0;
-    this.rawStart[i] = 0;
-    this.rawEnd[i] = 0;
-    this.textStart[i] = 0;
-    this.textEnd[i] = 0;
     return i;
   }
 
@@ -260,26 +204,6 @@ export class EventBatch {
 
   private nameText(index: number): string | null {
     return index < 0 ? null : this.names.text(index);
-  }
-
-  private grow(): void {
-    this.capacity *= 2;
-    this.kind = larger(this.kind, this.capacity);
-    this.at = larger(this.at, this.capacity);
-    this.subject = larger(this.subject, this.capacity);
-    this.queue = larger(this.queue, this.capacity);
-    this.agent = larger(this.agent, this.capacity);
-    this.word = larger(this.word, this.capacity);
-    this.wait = larger(this.wait, this.capacity);
-    this.ring = larger(this.ring, this.capacity);
-    this.talk = larger(this.talk, this.capacity);
-    this.keyHi = larger(this.keyHi, this.capacity);
-    this.keyLo = larger(this.keyLo, this.capacity);
-    this.line = larger(this.line, this.capacity);
-    this.rawStart = larger(this.rawStart, this.capacity);
-    this.rawEnd = larger(this.rawEnd, this.capacity);
-    this.textStart = larger(this.textStart, this.capacity);
-    this.textEnd = larger(this.textEnd, this.capacity);
   }
 }
 

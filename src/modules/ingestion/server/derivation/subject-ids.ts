@@ -4,7 +4,7 @@ import { larger } from './shared-numbers.ts';
 
 const EMPTY = -1;
 /** Longest numbered id with room for a byte after it. */
-const ROOM = 24;
+const LONGEST = 24;
 
 /**
  * Numbers of subjects: like a `Dictionary`, but ids made of two integers (call ids of most platforms) are kept and found as
@@ -22,22 +22,22 @@ export class SubjectIds {
   private readonly otherSubjects: number[] = [];
   private readonly texts: (string | undefined)[] = [];
   private readonly id = new NumberedId();
-  private readonly scratch = new Uint8Array(ROOM);
+  private readonly scratch = new DataView(new ArrayBuffer(LONGEST + NumberedId.ROOM));
 
   /** Number of an id, new or known. */
   intern(text: string): number {
-    if (text.length < ROOM) {
-      for (let i = 0; i < text.length; i++) this.scratch[i] = Math.min(255, text.charCodeAt(i));
-      this.scratch[text.length] = 0;
+    if (text.length < LONGEST) {
+      for (let i = 0; i < text.length; i++) this.scratch.setUint8(i, Math.min(255, text.charCodeAt(i)));
+      this.scratch.setUint8(text.length, 0);
       if (this.id.read(this.scratch, 0) && this.id.end === text.length)
         return this.internNumbered(this.id.epoch, this.id.seq);
     }
     return this.other(this.others.intern(text));
   }
 
-  /** Number of the id in `bytes[start, end)`; something that is part of no id follows it. */
-  internBytes(bytes: Uint8Array, start: number, end: number): number {
-    if (this.id.read(bytes, start) && this.id.end === end) return this.internNumbered(this.id.epoch, this.id.seq);
+  /** Number of the id in `bytes[start, end)`, of which `view` is one with `NumberedId.ROOM`; something that is part of no id follows it. */
+  internBytes(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+    if (this.id.read(view, start) && this.id.end === end) return this.internNumbered(this.id.epoch, this.id.seq);
     return this.other(this.others.internBytes(bytes, start, end));
   }
 

@@ -1,6 +1,10 @@
-import { hashBytes, hashEnd, hashWord } from '../../derivation/name-hash.ts';
+import * as digits from '../../derivation/digits.ts';
+import * as nameHash from '../../derivation/name-hash.ts';
 import { NumberedId } from '../../derivation/numbered-id.ts';
 
+// What every line needs is bound here: the compiler then knows it, and looks nothing up.
+const { hashBytes, hashEnd, hashWord } = nameHash;
+const { leadingDigits, tenDigits, withDigits } = digits;
 const BAR = 124;
 const DOT = 46;
 const ZERO = 48;
@@ -15,8 +19,8 @@ const MOST = 32;
 /** Digits of epoch seconds in this century. */
 const SECONDS = 10;
 
-/** Bytes that must lie behind the last line, whatever they are: lines are read four bytes at a time. */
-export const PADDING = 4;
+/** Bytes that must lie behind the last line, whatever they are: its time and call may be missing, and it is read four bytes at a time. */
+export const PADDING = SECONDS + 1 + NumberedId.ROOM;
 
 /**
  * The fields of the line in hand, as places in the file's bytes: nothing is made a string here. Field 0 is the time, 1 the call,
@@ -59,7 +63,7 @@ export class LineFields {
     const { begins, hash: hashes } = this;
     let n = 0;
     begins[0] = from;
-    let p = this.stepOver(bytes, from);
+    let p = this.stepOver(view, from);
     if (p > from) {
       begins[++n] = p;
       if (this.callEpoch >= 0) {
@@ -100,23 +104,17 @@ export class LineFields {
   }
 
   /** Reads ten digits of time and a plain call id, the rule; returns the place after the time, `from` when it is no such. */
-  private stepOver(bytes: Uint8Array, from: number): number {
+  private stepOver(view: DataView, from: number): number {
     this.seconds = -1;
     this.millis = 0;
     this.callEpoch = -1;
     const end = from + SECONDS;
-    if (bytes[end] !== BAR) return from;
-    let wrong = 0;
-    let seconds = 0;
-    for (let p = from; p < end; p++) {
-      const digit = (bytes[p] as number) - ZERO;
-      wrong |= digit | (9 - digit);
-      seconds = seconds * 10 + digit;
-    }
-    if (wrong < 0) return from;
+    if (view.getUint8(end) !== BAR) return from;
+    const seconds = tenDigits(view, from);
+    if (seconds < 0) return from;
     this.seconds = seconds;
     const { call } = this;
-    if (call.read(bytes, end + 1) && bytes[call.end] === BAR) {
+    if (call.read(view, end + 1) && view.getUint8(call.end) === BAR) {
       this.callEpoch = call.epoch;
       this.callSeq = call.seq;
     }
@@ -156,16 +154,18 @@ export class LineFields {
   }
 
   /** A field of decimal digits as a number; -1 when it is empty or holds anything else. */
-  number(bytes: Uint8Array, field: number): number {
+  number(view: DataView, field: number): number {
     if (field >= this.count) return -1;
     const end = this.end(field);
     let p = this.start(field);
     if (p === end) return -1;
     let value = 0;
-    for (; p < end; p++) {
-      const digit = (bytes[p] as number) - ZERO;
-      if (digit < 0 || digit > 9) return -1;
-      value = value * 10 + digit;
+    while (p < end) {
+      const word = view.getInt32(p, true);
+      const count = Math.min(4, end - p);
+      if (leadingDigits(word) < count) return -1;
+      value = withDigits(value, word, count);
+      p += count;
     }
     return value;
   }

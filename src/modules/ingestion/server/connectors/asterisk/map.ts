@@ -28,6 +28,11 @@ export type MapOptions = {
 const DATA = 5;
 const SECOND = 1000;
 
+// What every line needs is bound here: the compiler then knows it, and looks nothing up.
+const ON = EVENT;
+const OF = KIND;
+const UNKNOWN = UNKNOWN_EVENT;
+
 /**
  * Maps one split line of `queue_log` to canonical events, by the field's own table (events and traps of app_queue). Pure with
  * regard to time and order: the same line yields the same events with the same keys wherever it stands.
@@ -86,9 +91,9 @@ export class QueueLogMapper {
     const event = this.names.event(this.view, fields);
     this.key.read(fields);
     switch (event) {
-      case EVENT.ENTERQUEUE: {
+      case ON.ENTERQUEUE: {
         const { batch } = this;
-        const i = this.contact(KIND.queue_entered, line);
+        const i = this.contact(OF.queue_entered, line);
         if ((batch.queue[i] as number) < 0) return this.missing('queue');
         if (fields.count > DATA + 1) {
           batch.textStart[i] = fields.start(DATA + 1);
@@ -96,49 +101,49 @@ export class QueueLogMapper {
         }
         return null;
       }
-      case EVENT.CONNECT: {
-        const { batch, bytes } = this;
-        const i = this.contact(KIND.agent_connected, line);
-        const wait = fields.number(bytes, DATA);
+      case ON.CONNECT: {
+        const { batch, view } = this;
+        const i = this.contact(OF.agent_connected, line);
+        const wait = fields.number(view, DATA);
         if (wait < 0) return this.missing('data1');
         batch.wait[i] = wait * SECOND;
-        const ring = fields.number(bytes, DATA + 2);
+        const ring = fields.number(view, DATA + 2);
         if (ring >= 0) batch.ring[i] = ring * SECOND;
         return this.withAgent(i);
       }
-      case EVENT.COMPLETEAGENT:
+      case ON.COMPLETEAGENT:
         return this.left(line, this.word.agent as number, DATA, DATA + 1);
-      case EVENT.COMPLETECALLER:
+      case ON.COMPLETECALLER:
         return this.left(line, this.word.customer as number, DATA, DATA + 1);
-      case EVENT.BLINDTRANSFER:
+      case ON.BLINDTRANSFER:
         return this.left(line, this.word.blind_transfer as number, fields.count - 3, fields.count - 2, DATA);
-      case EVENT.ATTENDEDTRANSFER:
+      case ON.ATTENDEDTRANSFER:
         return this.left(line, this.word.attended_transfer as number, fields.count - 3, fields.count - 2);
-      case EVENT.TRANSFER:
+      case ON.TRANSFER:
         return this.left(line, this.word.blind_transfer as number, DATA + 2, DATA + 3, DATA);
-      case EVENT.ABANDON:
+      case ON.ABANDON:
         return this.exit(line, this.word.abandoned as number, DATA + 2);
-      case EVENT.EXITWITHTIMEOUT:
+      case ON.EXITWITHTIMEOUT:
         return this.exit(line, this.word.timeout as number, DATA + 2);
-      case EVENT.EXITEMPTY:
+      case ON.EXITEMPTY:
         return this.exit(line, this.word.empty as number, DATA + 2);
-      case EVENT.EXITWITHKEY:
+      case ON.EXITWITHKEY:
         return this.exit(line, this.word.key as number, DATA + 3);
-      case EVENT.WITHDRAW:
+      case ON.WITHDRAW:
         return this.exit(line, this.word.withdrawn as number, DATA + 2);
-      case EVENT.RINGNOANSWER:
+      case ON.RINGNOANSWER:
         return this.ring(line, this.word.no_answer as number);
-      case EVENT.RINGCANCELED:
+      case ON.RINGCANCELED:
         return this.ring(line, this.word.canceled as number);
-      case EVENT.DID:
-        return this.said(KIND.contact_refused, line, NO_ENTRY);
-      case EVENT.SYSCOMPAT:
-        return this.said(KIND.contact_ended, line, 'system');
-      case EVENT.AGENTDUMP:
-        return this.said(KIND.noted, line, 'AGENTDUMP');
-      case EVENT.SURVEY:
+      case ON.DID:
+        return this.said(OF.contact_refused, line, NO_ENTRY);
+      case ON.SYSCOMPAT:
+        return this.said(OF.contact_ended, line, 'system');
+      case ON.AGENTDUMP:
+        return this.said(OF.noted, line, 'AGENTDUMP');
+      case ON.SURVEY:
         return this.survey(line);
-      case UNKNOWN_EVENT:
+      case UNKNOWN:
         return this.unknown(line);
       default:
         return this.member(line, event);
@@ -151,12 +156,11 @@ export class QueueLogMapper {
     const { callEpoch } = fields;
     const subject =
       callEpoch < 0
-        ? contacts.internBytes(this.bytes, fields.start(1), fields.end(1))
+        ? contacts.internBytes(this.bytes, this.view, fields.start(1), fields.end(1))
         : contacts.internNumbered(callEpoch, fields.callSeq);
-    const i = batch.add(kind, fields.at(), subject, this.key.hi, this.key.lo);
-    batch.queue[i] = this.names.queue(this.view, fields);
-    this.place(i, line);
-    return i;
+    const queue = this.names.queue(this.view, fields);
+    const { hi, lo } = this.key;
+    return batch.add(kind, fields.at(), subject, hi, lo, queue, line, fields.start(0), fields.lineEnd);
   }
 
   private place(i: number, line: number): void {
@@ -179,10 +183,10 @@ export class QueueLogMapper {
   }
 
   private left(line: number, how: number, wait: number, talk: number, target = -1): MapFault | null {
-    const { batch, bytes, fields } = this;
-    const i = this.contact(KIND.agent_left, line);
-    const waited = wait < DATA ? -1 : fields.number(bytes, wait);
-    const talked = talk < DATA ? -1 : fields.number(bytes, talk);
+    const { batch, view, fields } = this;
+    const i = this.contact(OF.agent_left, line);
+    const waited = wait < DATA ? -1 : fields.number(view, wait);
+    const talked = talk < DATA ? -1 : fields.number(view, talk);
     if (waited < 0) return this.missing(dataField(wait));
     if (talked < 0) return this.missing(dataField(talk));
     batch.word[i] = how;
@@ -197,9 +201,9 @@ export class QueueLogMapper {
 
   private exit(line: number, how: number, wait: number): MapFault | null {
     const { batch, fields } = this;
-    const i = this.contact(KIND.queue_left, line);
+    const i = this.contact(OF.queue_left, line);
     batch.word[i] = how;
-    const waited = fields.number(this.bytes, wait);
+    const waited = fields.number(this.view, wait);
     if (waited >= 0) batch.wait[i] = waited * SECOND;
     // Old versions log no wait with the exits; a field that is there must be a number.
     else if (!fields.isEmpty(wait)) return this.missing(dataField(wait));
@@ -208,9 +212,9 @@ export class QueueLogMapper {
 
   private ring(line: number, how: number): MapFault | null {
     const { batch, fields } = this;
-    const i = this.contact(KIND.ring_ended, line);
+    const i = this.contact(OF.ring_ended, line);
     batch.word[i] = how;
-    const ring = fields.number(this.bytes, DATA);
+    const ring = fields.number(this.view, DATA);
     if (ring >= 0) batch.ring[i] = ring;
     else if (!fields.isEmpty(DATA)) return this.missing('data1');
     return this.withAgent(i);
@@ -224,7 +228,7 @@ export class QueueLogMapper {
     if (answers.length === 0) return this.unknown(line);
     for (const [n, { survey, score, scale }] of answers.entries()) {
       this.key.lo = (this.key.lo + n) | 0;
-      const i = this.contact(KIND.survey_answered, line);
+      const i = this.contact(OF.survey_answered, line);
       batch.word[i] = this.word[survey] as number;
       batch.extra.set(i, { score, scale });
     }
@@ -235,7 +239,7 @@ export class QueueLogMapper {
   private unknown(line: number): MapFault | null {
     const { batch, bytes, fields } = this;
     if (!this.names.isCall(bytes, fields)) return null;
-    const i = this.contact(KIND.noted, line);
+    const i = this.contact(OF.noted, line);
     batch.word[i] = this.words.intern(textOf(bytes, fields.start(4), fields.end(4)));
     if (fields.count > DATA) {
       batch.textStart[i] = fields.start(DATA);
@@ -246,11 +250,11 @@ export class QueueLogMapper {
 
   /** Events of members and of the system. */
   private member(line: number, event: number): MapFault | null {
-    if (event === EVENT.CONFIGRELOAD || event === EVENT.PENALTY || event === EVENT.MEMBERPENALTY) return null;
+    if (event === ON.CONFIGRELOAD || event === ON.PENALTY || event === ON.MEMBERPENALTY) return null;
     const { batch, bytes, fields, key } = this;
-    if (event === EVENT.QUEUESTART) {
-      const subject = batch.subjectNumber(KIND.system_restarted, '');
-      const i = batch.add(KIND.system_restarted, fields.at(), subject, key.hi, key.lo);
+    if (event === ON.QUEUESTART) {
+      const subject = batch.subjectNumber(OF.system_restarted, '');
+      const i = batch.add(OF.system_restarted, fields.at(), subject, key.hi, key.lo);
       batch.extra.set(i, { membersPersist: this.membersPersist });
       this.place(i, line);
       return null;
@@ -258,7 +262,7 @@ export class QueueLogMapper {
     const agent = this.names.agent(this.view, fields);
     if (agent < 0) return this.missing('agent', false);
     const i = addMemberEvent(batch, bytes, fields, event, agent, key);
-    const isAnnounced = event === EVENT.PAUSEALL || event === EVENT.UNPAUSEALL;
+    const isAnnounced = event === ON.PAUSEALL || event === ON.UNPAUSEALL;
     batch.queue[i] = isAnnounced ? -1 : this.names.queue(this.view, fields);
     this.place(i, line);
     return null;

@@ -45,24 +45,30 @@ export class QueueLogParser {
   }
 
   /** A batch for chunks: one that nobody else writes to. */
-  newBatch(capacity: number, subjects?: readonly SubjectIds[]): EventBatch {
-    return new EventBatch({ capacity, names: this.names, words: this.words, ...(subjects && { subjects }) });
+  newBatch(capacity: number, more: { shared?: boolean; subjects?: readonly SubjectIds[] } = {}): EventBatch {
+    return new EventBatch({ capacity, names: this.names, words: this.words, ...more });
   }
 
   /**
    * Parses whole lines: `bytes` up to and including its last newline, which `end` must follow, or up to the line with which the
    * chunk holds `most` events. The chunk's batch refers to `bytes`; unless one is given, the next call uses it again: take what
-   * you need before.
+   * you need before. Where more bytes have come behind those of a chunk, it goes on `from` its end.
    */
-  parse(bytes: Buffer, end = bytes.length, most = Number.POSITIVE_INFINITY, given?: EventBatch): QueueLogChunk {
+  parse(
+    bytes: Buffer,
+    end = bytes.length,
+    most = Number.POSITIVE_INFINITY,
+    given?: EventBatch,
+    from = 0,
+  ): QueueLogChunk {
     this.batch = given ?? this.batch ?? this.newBatch(Math.max(1024, end >> 6));
     const { batch } = this;
-    batch.clear();
+    if (from === 0) batch.clear();
     batch.bytes = bytes;
     const rejections: Omit<Rejection, 'file'>[] = [];
     const view = paddedView(bytes, end);
     this.mapper.begin(batch, bytes, view);
-    let p = 0;
+    let p = from;
     while (p < end && batch.length < most) p = this.someLines(bytes, view, p, end, most, rejections);
     return { batch, rejections, notices: [], lines: this.lines, end: p };
   }

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorDetails, type ErrorKind } from '#src/kernel/errors.ts';
 import { Dictionary } from '../../derivation/dictionary.ts';
 import { EventBatch } from '../../derivation/event-batch.ts';
-import { columnsOf } from '../../derivation/event-columns.ts';
 import type { QueueLogOptions } from './parse-portions.ts';
 import type { QueueLogPortion } from './read-portions.ts';
 import { receive, type SentPortion } from './sent-portion.ts';
@@ -48,7 +47,7 @@ export async function* readInWorker(task: WorkerTask): AsyncGenerator<QueueLogPo
         throw new AppError(kind, code, text, details);
       }
       yield receive(batch, message.portion);
-      worker.postMessage(columnsOf(batch));
+      worker.postMessage(batch.columns.memory);
     }
   } finally {
     await worker.terminate();

@@ -1,13 +1,13 @@
 import type { Rejection } from '../../../contract/connector.ts';
 import type { EventBatch } from '../../derivation/event-batch.ts';
-import { columnsOf, type EventColumns, setColumns } from '../../derivation/event-columns.ts';
+import { columnsIn } from '../../derivation/event-columns.ts';
 import { type IdList, internListed, type ListedIds } from '../../derivation/listed-ids.ts';
 import { SUBJECT_OF_KIND } from '../../derivation/event-kind.ts';
 import type { SubjectIds } from '../../derivation/subject-ids.ts';
 import type { QueueLogPortion } from './read-portions.ts';
 
 /** What a portion lies in, shared by the threads: one fills it, then it is the other's until that gives it back. */
-export type PortionMemory = { readonly bytes: Uint8Array; readonly columns: EventColumns };
+export type PortionMemory = { readonly bytes: Uint8Array; readonly columns: ArrayBufferLike };
 
 /** A portion on its way from the thread that parses. */
 export type SentPortion = {
@@ -34,7 +34,7 @@ export function toSend(portion: QueueLogPortion, sent: AlreadySent): SentPortion
   const newTexts = (of: EventBatch['names'], from: number): string[] =>
     Array.from({ length: of.size - from }, (_, n) => of.text(from + n));
   const message = {
-    memory: { bytes: events.bytes, columns: columnsOf(events) },
+    memory: { bytes: events.bytes, columns: events.columns.memory },
     length,
     names: newTexts(names, sent.names),
     words: newTexts(words, sent.words),
@@ -53,7 +53,7 @@ export function toSend(portion: QueueLogPortion, sent: AlreadySent): SentPortion
 export function receive(batch: EventBatch, sent: SentPortion): QueueLogPortion {
   const { memory, length, offset, line, rejections } = sent;
   batch.clear();
-  setColumns(batch, memory.columns);
+  batch.use(columnsIn(memory.columns));
   batch.length = length;
   batch.bytes = Buffer.from(memory.bytes.buffer, memory.bytes.byteOffset, memory.bytes.length);
   add(batch.names, sent.names);
