@@ -27,6 +27,10 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       colorSuccess: t.stateOn,
       colorWarning: t.stateWatch,
       colorError: t.stateOff,
+      // Derived from the dark tones above they would be muddy.
+      colorSuccessBg: t.stateOnSoft,
+      colorWarningBg: t.stateWatchSoft,
+      colorErrorBg: t.stateOffSoft,
       colorTextBase: t.text1,
       colorText: t.text1,
       colorTextSecondary: t.text2,

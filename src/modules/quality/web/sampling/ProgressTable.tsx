@@ -40,12 +40,18 @@ export function ProgressTable() {
       { key: 'openHours', title: t('progress.openHours'), unit: 'number', value: ({ openHours }) => openHours },
       { key: 'open', title: t('progress.open'), unit: 'count', value: ({ open }) => open },
       { key: 'late', title: t('progress.late'), unit: 'count', value: ({ late }) => late },
-      { key: 'due', title: t('progress.nextDue'), value: ({ nextDue }) => nextDue?.slice(0, 10) ?? null },
+      {
+        key: 'due',
+        title: t('progress.nextDue'),
+        value: ({ nextDue }) => nextDue?.slice(0, 10) ?? null,
+        noDataWord: '–',
+      },
       ...(mayChange
         ? [
             {
               key: 'act',
               title: t('progress.handOverTitle'),
+              drawing: true,
               value: () => null,
               cell: ({ id, name, open }: ProgressRow) =>
                 open > 0 && (
@@ -72,6 +78,7 @@ export function ProgressTable() {
     <>
       {again !== undefined && (
         <Alert
+          className="yc-rescoring"
           type="info"
           title={t(again.n === 0 ? 'rescoring.none' : 'rescoring.shown', {
             count: again.n,
