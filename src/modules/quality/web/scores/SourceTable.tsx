@@ -16,12 +16,28 @@ export function SourceTable({ range }: { readonly range: { readonly from: string
   const { data, error, refetch } = useSourceAgreement(range);
   const columns = useMemo((): Column<SourceAgreement>[] => {
     const points = (value: number): string => `${value > 0 ? '+' : ''}${formatValue(value, 'score', locale)}`;
+    const findingOf = (difference: SourceAgreement['difference']): string | null =>
+      difference === null
+        ? null
+        : t(difference.low > 0 ? 'sources.kinder' : difference.high < 0 ? 'sources.harder' : 'sources.same');
     const bounds = (data ?? []).flatMap(({ difference }) =>
       difference === null ? [] : [Math.abs(difference.low), Math.abs(difference.high)],
     );
     const reach = Math.max(5, ...bounds);
     return [
       { key: 'team', title: t('column.team'), value: ({ teamName }) => teamName },
+      // Beside the team: who flatters herself is seen on a phone, too.
+      {
+        key: 'finding',
+        title: t('sources.finding'),
+        value: ({ difference }) => findingOf(difference),
+        cell: ({ difference }) =>
+          difference !== null && difference.low > 0 ? (
+            <b className="yc-source-kinder">{findingOf(difference)}</b>
+          ) : (
+            (findingOf(difference) ?? t('descriptionOnly'))
+          ),
+      },
       { key: 'source', title: t('column.source'), value: ({ source }) => t(`quality:source.${source}`) },
       { key: 'contacts', title: t('column.contacts'), unit: 'count', value: ({ contacts }) => contacts },
       {
@@ -55,14 +71,6 @@ export function SourceTable({ range }: { readonly range: { readonly from: string
               <small className="yc-quiet">{`${points(difference.low)} … ${points(difference.high)}`}</small>
             </>
           ),
-      },
-      {
-        key: 'finding',
-        title: t('sources.finding'),
-        value: ({ difference }) =>
-          difference === null
-            ? null
-            : t(difference.low > 0 ? 'sources.kinder' : difference.high < 0 ? 'sources.harder' : 'sources.same'),
       },
       {
         key: 'agreement',
