@@ -139,7 +139,8 @@ describe('QA scores', () => {
     const own = await as(agent).quality.scores(OCTOBER);
     expect(own.people.map(({ id }) => id)).toEqual(['p3']);
     expect(own.teams).toEqual([]);
-    expect(own.mean).toBe(all.mean);
+    // Sums of one pass come in any order.
+    expect(own.mean).toBeCloseTo(all.mean!, 9);
     expect((await as(person({})).quality.scores(OCTOBER)).people).toEqual([]);
     await expect(as().quality.scores({ from: '2026-11-01', to: '2026-11-01' })).rejects.toMatchObject({
       code: 'empty_range',
