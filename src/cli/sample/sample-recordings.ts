@@ -32,6 +32,7 @@ export async function recordWork(
   const form = (await quality.forms()).find(({ name }) => name === SAMPLE_FORM.name);
   if (form === undefined || (await quality.draws()).some(({ name }) => name === NAME)) return;
   const fit = (await quality.inspectors({ form: form.id })).filter(({ unfit }) => unfit === null);
+  if (fit.length === 0) return;
   const day = (before: number): string =>
     localDateTime(SAMPLE_ZONE, options.end - before * DAY_MS)
       .toPlainDate()
