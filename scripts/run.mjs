@@ -67,6 +67,9 @@ const MEMORY = {
   GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=8388608:glibc.malloc.trim_threshold=67108864',
 };
 
+/** New objects get 16 MB at a time, not 32: reading a big log takes some hundred megabytes less, and no longer. */
+const OPTIONS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
+
 /**
  * Runs `file` (relative to the project root) under Node 24 and ends this process the way the child ended.
  * The working directory stays the caller's, so that paths on a command line mean what the person typed.
@@ -77,7 +80,7 @@ export function run(file, args) {
     const built = spawnSync(runtime, [join(root, 'scripts', 'build-web.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
     if (built.status !== 0) fail('The web pages could not be built; the server was not started.');
   }
-  const child = spawn(runtime, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
+  const child = spawn(runtime, [...OPTIONS, join(root, file), ...args], {
     stdio: 'inherit',
     env: { ...MEMORY, ...process.env },
   });

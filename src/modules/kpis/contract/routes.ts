@@ -21,6 +21,8 @@ export const coverage = z.object({
   contacts: z.number().int(),
   agents: z.number().int(),
   queues: z.number().int(),
+  /** Agents the organisation names, with contacts or without; 0 for those who see a part of the centre only. */
+  staff: z.number().int(),
   channels: z.array(z.string()),
   sources: z.array(z.string()),
 });

@@ -36,7 +36,8 @@ function everything(where: Node | null): Omit<Scan, 'aggregates'> {
 /** What the data an asker may see cover, and which local day a cockpit should show first: the last one with contacts. */
 export async function coverage(needs: KpiDependencies, actor: Actor): Promise<Coverage> {
   const { zone, from, until, sources } = await needs.coverage();
-  const reach = reachCondition(reachOf(actor, 'read:kpi', await needs.directory()), contact);
+  const directory = await needs.directory();
+  const reach = reachCondition(reachOf(actor, 'read:kpi', directory), contact);
   const [totals, channels] = await Promise.all([
     needs.run({
       ...everything(reach),
@@ -67,6 +68,7 @@ export async function coverage(needs: KpiDependencies, actor: Actor): Promise<Co
     contacts,
     agents: read('a1'),
     queues: read('a2'),
+    staff: reach === null ? directory.agents.length : 0,
     channels: (channels.columns['channel'] as readonly string[] | undefined)?.toSorted() ?? [],
     // Names of sources are those of all projects.
     sources: reach === null ? [...sources] : [],

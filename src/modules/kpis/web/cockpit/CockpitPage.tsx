@@ -43,7 +43,7 @@ export function CockpitPage() {
   if (coverage.error !== null) {
     return <ErrorNotice error={coverage.error} onRetry={() => void coverage.refetch()} />;
   }
-  if (coverage.data !== undefined && coverage.data.lastDay === null) return <NoDataYet />;
+  if (coverage.data !== undefined && coverage.data.lastDay === null) return <NoDataYet staff={coverage.data.staff} />;
   if (data === null || coverage.data === undefined) return <PageSkeleton />;
   if (data.error !== null && data.shown === undefined) return <ErrorNotice error={data.error} onRetry={data.retry} />;
 

@@ -14,6 +14,6 @@ export function CoverageGate({
   const { data, error, refetch } = useCoverage();
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <PageSkeleton />;
-  const { lastDay } = data;
-  return lastDay === null ? <NoDataYet /> : children({ ...data, lastDay });
+  const { lastDay, staff } = data;
+  return lastDay === null ? <NoDataYet staff={staff} /> : children({ ...data, lastDay });
 }
