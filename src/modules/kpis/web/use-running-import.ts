@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { httpClient } from '#src/http/client.ts';
 import { ingestionContract } from '#src/modules/ingestion/contract/routes.ts';
 
@@ -12,16 +11,16 @@ const EVERY = 3_000;
  */
 export function useRunningImport(): { readonly lines: number } | null {
   const client = useQueryClient();
-  const { data, dataUpdatedAt } = useQuery({
+  const { data } = useQuery({
     queryKey: ['ingestion', 'running'],
-    queryFn: ({ signal }) => api.batches(undefined, { signal }),
+    queryFn: async ({ signal }) => {
+      const batches = await api.batches(undefined, { signal });
+      if (batches.length > 0) void client.invalidateQueries({ queryKey: ['coverage'] });
+      return batches;
+    },
     refetchInterval: EVERY,
     retry: false,
   });
   const running = data?.find(({ state }) => state === 'reading');
-  const arriving = running !== undefined || (data?.length ?? 0) > 0;
-  useEffect(() => {
-    if (arriving) void client.invalidateQueries({ queryKey: ['coverage'] });
-  }, [client, arriving, dataUpdatedAt]);
   return running === undefined ? null : { lines: Math.max(running.lines, running.added) };
 }
