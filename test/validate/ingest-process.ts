@@ -3,7 +3,10 @@ import { duckdbStore } from '#src/analytics/duckdb/duckdb-store.ts';
 import { openDatabase } from '#src/analytics/open.ts';
 import { ingestionModule } from '#src/modules/ingestion/server/index.ts';
 
-/** A process that reads one queue_log (`path folder`) and tells its parent how far it is, and at the end its processor seconds. */
+/**
+ * A process that reads one queue_log (`path folder`) and tells its parent how far it is, its highest memory when all is read, before it asks for what
+ * was found, and at the end its processor seconds.
+ */
 const [path = '', folder = ''] = process.argv.slice(2);
 const database = await openDatabase(`${folder}/facts.duckdb`);
 const store = duckdbStore(database);
@@ -11,6 +14,7 @@ const { api } = await ingestionModule({ database, store, organisation: null });
 const batch = await api.ingestFile({ connector: 'asterisk-queue-log', path, zone: 'Europe/Berlin' }, (progress) =>
   process.send?.({ phase: progress.phase, lines: progress.lines }),
 );
+process.send?.({ phase: 'read', lines: batch.lines, peak: process.resourceUsage().maxRSS * 1024 });
 const answered = await database.read(
   'SELECT count(*) AS n, sum(wait) // 1000 AS wait FROM queue_entry WHERE answered_at IS NOT NULL',
 );
