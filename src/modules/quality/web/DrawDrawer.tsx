@@ -1,12 +1,12 @@
 import { Button, DatePicker, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { EVALUATION_SOURCES, REASONS, SAMPLES } from '../contract/draw.ts';
 import { sampleSize } from '../contract/statistics/sample-size.ts';
 import { PassedOver } from './inspectors/PassedOver.tsx';
-import { useDraw, useForms, useInspectors } from './use-quality.ts';
+import { useCertified } from './inspectors/use-certified.ts';
+import { useDraw, useForms } from './use-quality.ts';
 
 type Fields = {
   readonly name: string;
@@ -32,17 +32,7 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
   const { data: forms } = useForms();
   const draw = useDraw();
   const [form] = Form.useForm<Fields>();
-  const ofForm = Form.useWatch('form', form) ?? forms?.[0]?.id;
-  const { data: inspectors } = useInspectors(ofForm !== undefined, ofForm);
-  const unfit = (inspectors ?? []).flatMap(({ id, name, unfit: why }) => (why === null ? [] : [{ id, name, ...why }]));
-  // Another form has other certificates: whoever may score it is chosen anew.
-  useEffect(() => {
-    if (inspectors !== undefined)
-      form.setFieldValue(
-        'inspectors',
-        inspectors.flatMap((one) => (one.unfit === null ? [one.id] : [])),
-      );
-  }, [form, inspectors]);
+  const { inspectors, unfit } = useCertified(form);
   const sample = Form.useWatch('sample', form);
   const reason = Form.useWatch('reason', form);
   const isAsked = reason === 'on_request' || reason === 'coaching';

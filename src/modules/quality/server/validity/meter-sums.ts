@@ -72,7 +72,7 @@ export async function meterSums(
     const [item, inspector] = [String(group(0)), String(group(1))];
     const own = byInspector.get(item) ?? new Map<string, Mutable>();
     byInspector.set(item, own);
-    const sums = own.get(inspector) ?? nothing();
+    const sums = own.get(inspector) ?? noSums();
     own.set(inspector, sums);
     addGroup(
       sums,
@@ -91,7 +91,8 @@ type Mutable = { -readonly [K in keyof Omit<MeterSums, 'outcomes'>]: MeterSums[K
 };
 
 const NO_PAIRS: PairSums = { n: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 };
-const nothing = (): Mutable => ({
+/** Of an item nobody was asked about. */
+export const noSums = (): Mutable => ({
   asked: 0,
   answered: 0,
   full: 0,

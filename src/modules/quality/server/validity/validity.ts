@@ -15,18 +15,7 @@ import { type Period, periodScan } from '../scores/period-scan.ts';
 import { contactSums } from '../scores/score-sums.ts';
 import { doubleScored, itemAgreement } from './item-agreement.ts';
 import { linksOf } from './linked.ts';
-import { type MeterSums, meterSums, peopleShares } from './meter-sums.ts';
-
-const NO_PAIRS = { n: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 };
-const NOTHING: MeterSums = {
-  asked: 0,
-  answered: 0,
-  full: 0,
-  seconds: 0,
-  timed: 0,
-  rest: NO_PAIRS,
-  outcomes: { verdict: NO_PAIRS, repeated: NO_PAIRS, complained: NO_PAIRS },
-};
+import { type MeterSums, meterSums, noSums, peopleShares } from './meter-sums.ts';
 
 /** Whether a form measures what customers feel, and what each of its items is worth. Throws `empty_range`, `unknown_form`, `no_form_version`. */
 export async function validityOf(asked: ValidityAsked, needs: QualityNeeds): Promise<Validity> {
@@ -60,7 +49,7 @@ export async function validityOf(asked: ValidityAsked, needs: QualityNeeds): Pro
   const items = newest.content.sections.flatMap((section) => section.items);
   const given = items.map(
     (item): ItemSums => ({
-      ...withSeconds(sums.get(item.id) ?? NOTHING),
+      ...withSeconds(sums.get(item.id) ?? noSums()),
       item: item.id,
       aspect: item.aspect,
       isCritical: item.critical !== null,

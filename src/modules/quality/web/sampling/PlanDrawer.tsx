@@ -1,12 +1,12 @@
 import { Button, Checkbox, DatePicker, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { EVALUATION_SOURCES } from '../../contract/draw.ts';
 import { qualityApi } from '../api.ts';
 import { PassedOver } from '../inspectors/PassedOver.tsx';
-import { useAct, useForms, useInspectors } from '../use-quality.ts';
+import { useCertified } from '../inspectors/use-certified.ts';
+import { useAct, useForms } from '../use-quality.ts';
 
 type Fields = {
   readonly name: string;
@@ -25,16 +25,8 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('quality');
   const { data: forms } = useForms();
   const [form] = Form.useForm<Fields>();
-  const { data: inspectors } = useInspectors(true, Form.useWatch('form', form) ?? forms?.[0]?.id);
-  const unfit = (inspectors ?? []).flatMap(({ id, name, unfit: why }) => (why === null ? [] : [{ id, name, ...why }]));
-  // Whoever may score the form by now is chosen; others may be named still, since the plan begins later.
-  useEffect(() => {
-    if (inspectors !== undefined)
-      form.setFieldValue(
-        'inspectors',
-        inspectors.flatMap((one) => (one.unfit === null ? [one.id] : [])),
-      );
-  }, [form, inspectors]);
+  // Others may be named still, since the plan begins later.
+  const { inspectors, unfit } = useCertified(form);
   const fix = useAct((fields: Fields) => {
     const { period, ...rest } = fields;
     return qualityApi.fixPlan({
