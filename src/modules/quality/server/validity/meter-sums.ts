@@ -173,7 +173,7 @@ function within({ n, x, y, xx, yy, xy }: PairSums): PairSums {
 }
 
 function added(a: PairSums, b: PairSums): PairSums {
-  return { n: a.n + b.n, x: 0, y: 0, xx: a.xx + b.xx, yy: a.yy + b.yy, xy: a.xy + b.xy };
+  return { n: a.n + b.n, x: a.x + b.x, y: a.y + b.y, xx: a.xx + b.xx, yy: a.yy + b.yy, xy: a.xy + b.xy };
 }
 
 /** Share of each item's variance that is between people (one-way analysis of variance), 0–1. */
