@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { toRows } from '#src/analytics/columns.ts';
 import { QueueLogParser } from '#src/modules/ingestion/server/connectors/asterisk/parse.ts';

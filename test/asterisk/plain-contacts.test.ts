@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { QueueLogParser } from '#src/modules/ingestion/server/connectors/asterisk/parse.ts';
 import type { EventBatch } from '#src/modules/ingestion/server/derivation/event-batch.ts';

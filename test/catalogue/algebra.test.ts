@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { duckdbStore } from '#src/analytics/duckdb/duckdb-store.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { CATALOGUE } from '#src/catalogue/index.ts';
 import type { Entity, FieldSpec } from '#src/semantic/entity.ts';
 import type { ExampleRows } from '#src/semantic/kpi.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { duckdbStore } from '#src/analytics/duckdb/duckdb-store.ts';
 import type { EventStore } from '#src/analytics/event-store.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import type { Comparison, Node } from '#src/semantic/expression.ts';
 import { BASE, SPAN, TEXTS } from './entity.ts';
 

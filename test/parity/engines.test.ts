@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openClickHouse } from '#src/analytics/clickhouse/open-clickhouse.ts';
 import { type Columns, toColumns, toRows } from '#src/analytics/columns.ts';

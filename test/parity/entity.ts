@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { column, entity } from '#src/semantic/entity.ts';
 import { or } from '#src/semantic/expression.ts';
 import { label } from '#src/semantic/label.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { type Grain, makeGrid } from '#src/kernel/grid.ts';
 import { offsetPieces } from '#src/kernel/zone.ts';
 import type { Aggregate, AggregateFunction, Attribution, Chain } from '#src/semantic/measure.ts';

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { bigQueueLog } from './big-queue-log.ts';
 import { everyKpi } from './every-kpi.ts';
+import { freshDraws } from './fresh-draws.ts';
 import { manySeeds } from './many-seeds.ts';
 import type { Proof } from './proof.ts';
 import { record, results } from './results.ts';
@@ -19,6 +20,7 @@ import { twinTheory } from './twin-theory.ts';
 const PROOFS: readonly Proof[] = [
   everyKpi,
   manySeeds,
+  freshDraws,
   twinTheory,
   sealedEqualsRaw,
   scoreIntervals,

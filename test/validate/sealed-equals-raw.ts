@@ -1,4 +1,5 @@
 import type { Proof } from './proof.ts';
+import { freshSeed } from './fresh-seed.ts';
 import { runVitest } from './run-vitest.ts';
 
 const ROUNDS = 20;
@@ -11,7 +12,10 @@ export const sealedEqualsRaw: Proof = {
   seed: 'new ones every run; a failure names its own',
   async run(log) {
     for (let round = 1; round <= ROUNDS; round++) {
-      await runVitest(['src/analytics/sealed/sealed-runner.test.ts'], { YUNCHOU_RUNS: String(RUNS) });
+      await runVitest(['src/analytics/sealed/sealed-runner.test.ts'], {
+        YUNCHOU_RUNS: String(RUNS),
+        YUNCHOU_DRAWS: String(freshSeed()),
+      });
       log(`  round ${round} of ${ROUNDS}`);
     }
     return `${ROUNDS * RUNS} sets of days, 12 questions each, no difference`;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { afterAll, expect, it } from 'vitest';
 import { toColumns, toRows } from '../columns.ts';
 import { openDatabase } from '../open.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueEntry } from '#src/catalogue/entities/queue-entry.ts';
 import { SEALINGS } from '#src/catalogue/sealing.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { healthOf } from './health.ts';
 import { type Interval, judge, type Watched } from './judge.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toRows } from '#src/analytics/columns.ts';
 import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { CanonicalEvent } from '../../contract/event.ts';
 import { BASE, derive, event, leg, MINUTE, type Row } from '#test/derivation/derive-agent.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { expect, it } from 'vitest';
 import type { CanonicalEvent } from '../../contract/event.ts';
 import { derive, event } from '#test/derivation/derive-events.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { duckdbStore } from '#src/analytics/duckdb/duckdb-store.ts';
 import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { lossWindow } from '../../contract/loss-window.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#test/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { agreement, type Method, METHODS } from './agreement.ts';
 import type { Level, Rating, Ratings } from './ratings.ts';
