@@ -7,13 +7,13 @@ import type { EventStore } from '#src/analytics/event-store.ts';
 import { openDatabase } from '#src/analytics/open.ts';
 import { ENTITIES } from '#src/catalogue/entities/index.ts';
 import { readMeter } from '#src/modules/quality/contract/statistics/meter.ts';
-import { evaluationItem } from '#src/modules/quality/server/items/item-entity.ts';
+import { QUALITY_FACTS } from '#src/modules/quality/server/items/item-entity.ts';
 import { severityOf } from '#src/modules/quality/server/inspectors/severity-of.ts';
 import { timeSums, workSums } from '#src/modules/quality/server/inspectors/work-sums.ts';
 import { WHOLE } from '#src/modules/quality/server/items/item-rows.ts';
 import { linesOf } from '#src/modules/quality/server/scores/board.ts';
 import { scoreSums } from '#src/modules/quality/server/scores/score-sums.ts';
-import { meterSums, peopleShares } from '#src/modules/quality/server/validity/meter-sums.ts';
+import { type MeterSums, meterSums, peopleShares } from '#src/modules/quality/server/validity/meter-sums.ts';
 import { inTurn } from './measure.ts';
 import type { BenchRow, BenchSection } from './report.ts';
 import { runTyped } from './typed-columns.ts';
@@ -29,7 +29,7 @@ export async function qualityBench(rows: number, log: (line: string) => void): P
   const database = await openDatabase(join(folder, 'quality.duckdb'));
   const store = duckdbStore(database);
   try {
-    await store.prepare([ENTITIES.evaluation, evaluationItem]);
+    await store.prepare([ENTITIES.evaluation, ...Object.values(QUALITY_FACTS)]);
     await generate(database, rows);
     log(`${rows} evaluations generated`);
     return {
@@ -158,7 +158,7 @@ async function meter(database: DuckDbDatabase, store: EventStore): Promise<Bench
     where ${where} and sample = 'random' and share is not null group by item, agent`;
   const { plain, ours } = await inTurn<{
     plain: Awaited<ReturnType<typeof runTyped>>;
-    ours: { answered: number; keep: number };
+    ours: { answered: number; found: Map<string, MeterSums>; keep: number };
   }>(RUNS, {
     plain: async () => {
       const [found] = await Promise.all([
@@ -185,6 +185,7 @@ async function meter(database: DuckDbDatabase, store: EventStore): Promise<Bench
         })),
       );
       return {
+        found,
         answered: [...found.values()].reduce((all, one) => all + one.answered, 0),
         keep: readings.filter(({ meaning }) => meaning === 'keep').length,
       };
@@ -198,7 +199,34 @@ async function meter(database: DuckDbDatabase, store: EventStore): Promise<Bench
     ),
     ours.result.answered,
   );
+  equalPairs(plain.result, ours.result.found);
   return rowsOf('meter', `${ITEMS} items`, plain.median, ours.median);
+}
+
+/** Squares and products about each inspector's means, item by item, from the sums of the SQL and as the meter has them. */
+function equalPairs({ length, columns }: Awaited<ReturnType<typeof runTyped>>, found: Map<string, MeterSums>): void {
+  for (const [item, { rest, outcomes }] of found)
+    for (const [letter, ours] of Object.entries({
+      r: rest,
+      v: outcomes.verdict,
+      p: outcomes.repeated,
+      c: outcomes.complained,
+    })) {
+      const all = [0, 0, 0, 0];
+      for (let i = 0; i < length; i++) {
+        if (columns['item']?.[i] !== item) continue;
+        const sum = (k: number): number => Number(columns[`${letter}${k}`]?.[i]) || 0;
+        const [n, x, y, xx] = [sum(0), sum(1), sum(2), sum(3)];
+        // Of a flag the square is the flag.
+        const [yy, xy] = 'vr'.includes(letter) ? [sum(4), sum(5)] : [y, sum(4)];
+        if (n > 0) [n, xx - (x * x) / n, yy - (y * y) / n, xy - (x * y) / n].forEach((more, k) => (all[k]! += more));
+      }
+      for (const [k, what] of (['n', 'xx', 'yy', 'xy'] as const).entries()) {
+        const scale = Math.max(Math.abs(all[k]!), what === 'xy' ? Math.sqrt(all[1]! * all[2]!) : 0);
+        if (!(Math.abs(all[k]! - ours[what]) <= 1e-6 * scale))
+          throw new Error(`${what} of ${item} with ${letter}: SQL says ${all[k]}, ours ${ours[what]}`);
+      }
+    }
 }
 
 /** Every sum as a double, so that typed arrays can hold it. */
@@ -224,6 +252,8 @@ const baseOf = (rows: number): string =>
   `select i, i % 2000 as a, (hash(i * 64 + 1) % 5 + (i % 2000) % 8 * 5) as j, ${PERIOD.from} + (i * 31536000000 // ${rows}) as moment,
     case when ${u(2)} < 0.9 then 'random' else 'targeted' end as sample from range(${rows}) as t(i)`;
 
+const TOLD_BY = 'form, item, inspector_id, sample, share, verdict, repeated, complained';
+
 /** 2,000 people in 40 teams judged by 40 inspectors, each person by some of them; one in ten customers answered. */
 async function generate(database: DuckDbDatabase, rows: number): Promise<void> {
   const base = baseOf(rows);
@@ -232,12 +262,17 @@ async function generate(database: DuckDbDatabase, rows: number): Promise<void> {
       'c' || i as contact_id, moment as contact_at, moment + 86400000 as evaluated_at, 'inspector ' || j as inspector, 'u' || j as inspector_id, 'qa' as qa_source,
       'form 1' as form, sample, least(100, 60 + 5 * floor(9 * sqrt(${u(3)}))) as score, true as passed, false as critical_customer, ${u(4)} < 0.01 as critical_business,
       ${u(5)} < 0.01 as critical_compliance, false as appealed, false as overturned from (${base})`);
+  // Kinds of answers are numbered as telling an evaluation to the facts does.
   await database.statement(`insert into evaluation_item by name
+    select *, case when sample in ('random', 'surveyed') then (hash(${TOLD_BY}) >> 11)::bigint end as answer_kind from (
     select 'e' || i as evaluation_id, 'i' || k as item, 'bench' as source, 'form' as form, 1 as version, 'agent-' || a as agent, 'team-' || (a % 40) as team,
       'c' || i as contact_id, moment as contact_at, 'u' || j as inspector_id, sample, 'qa' as qa_source,
       case when ${u(20)} < 0.05 then null else floor(3 * sqrt((hash(i * 64 + 30 + k) >> 12) / 4503599627370496.0)) / 2.0 end as share,
       sqrt(${u(21)}) as rest, 20.0 as seconds, case when ${u(22)} < 0.1 then floor(5 * ${u(23)}) / 4.0 end as verdict, ${u(24)} < 0.15 as repeated, ${u(25)} < 0.01 as complained
-    from (${base}), range(${ITEMS}) as r(k)`);
+    from (${base}), range(${ITEMS}) as r(k))`);
+  await database.statement(
+    `insert into answer_kind by name select distinct answer_kind as kind, ${TOLD_BY} from evaluation_item where answer_kind is not null`,
+  );
   await database.statement('checkpoint');
 }
 

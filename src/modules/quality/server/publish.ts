@@ -5,6 +5,7 @@ import type { QualityNeeds } from './dependencies.ts';
 // The tables this module adds to the records, as types.
 import './desk/tables.ts';
 import { type KeptEvaluation, readEvaluations } from './evaluation.store.ts';
+import { answerKind, kindOf } from './items/answer-kind.ts';
 import { evaluationItem } from './items/item-entity.ts';
 import { itemRows } from './items/item-rows.ts';
 import { outcomesOf, UNKNOWN } from './outcomes/outcome.ts';
@@ -74,17 +75,25 @@ async function publish(slice: readonly KeptEvaluation[], needs: Needs): Promise<
   const now = clock.now();
   const facts = [];
   const items: Record<string, unknown>[] = [];
+  const kinds = new Map<number, Record<string, unknown>>();
   for (const kept of slice) {
     const outcome = outcomes.get(kept.contact) ?? UNKNOWN;
     const row = { ...rowOf(kept), customer_verdict: outcome.verdict, ...(coaching.get(kept.id) ?? NOT_COACHED) };
     facts.push({ entity: 'evaluation', row, at: now + kept.revision });
-    items.push(...itemRows(kept, outcome));
+    for (const item of itemRows(kept, outcome)) {
+      const kind = kindOf(item);
+      items.push({ ...item, answer_kind: kind?.kind ?? null });
+      if (kind !== null) kinds.set(kind.kind, kind);
+    }
   }
   const { rejected } = await ingestion.acceptEvents({ source: SOURCE, zone: coverage.zone, facts }, null);
   if (rejected[0]) throw new Error(`ingestion refused an evaluation: ${rejected[0].reason}`);
   await store.apply({
     remove: [{ entity: evaluationItem, values: slice.map(({ id }) => id) }],
-    append: [{ entity: evaluationItem, rows: toColumns(items, Object.keys(evaluationItem.fields)) }],
+    append: [
+      { entity: answerKind, rows: toColumns([...kinds.values()], Object.keys(answerKind.fields)) },
+      { entity: evaluationItem, rows: toColumns(items, Object.keys(evaluationItem.fields)) },
+    ],
   });
   await keepOutcomes(records.db, outcomes);
 }

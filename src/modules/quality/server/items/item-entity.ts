@@ -1,5 +1,6 @@
 import { column, entity } from '#src/semantic/entity.ts';
 import { label } from '#src/semantic/label.ts';
+import { answerKind } from './answer-kind.ts';
 
 /**
  * One item of a finished evaluation, as the validity meter reads it: this module's own facts, made from its records and made again whenever those
@@ -33,6 +34,8 @@ export const evaluationItem = entity({
     complained: column.flag.optional(),
     known_bad: column.flag.optional(),
     excluded: column.text.optional(),
+    /** Number of its kind; null when the meter does not read it. */
+    answer_kind: column.count.optional(),
   },
   key: ['evaluation_id', 'item'],
   subject: 'evaluation_id',
@@ -41,4 +44,4 @@ export const evaluationItem = entity({
 });
 
 /** Facts of this module that are nobody else's; the event store makes their tables. */
-export const QUALITY_FACTS = { evaluation_item: evaluationItem } as const;
+export const QUALITY_FACTS = { evaluation_item: evaluationItem, answer_kind: answerKind } as const;

@@ -20,7 +20,7 @@ export function judgedItems({ content, answers }: Pick<KeptEvaluation, 'content'
 }
 
 /** The facts of an evaluation's items: those that were asked, and the whole. */
-export function itemRows(kept: KeptEvaluation, outcome: Outcome): Record<string, unknown>[] {
+export function itemRows(kept: KeptEvaluation, outcome: Outcome) {
   const judged = judgedItems(kept);
   const graded = judged.filter(({ item, share }) => item.critical === null && share !== null);
   const points = graded.reduce((sum, { item, share }) => sum + (share ?? 0) * item.weight, 0);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ModuleMigrations } from '#src/records/migrate.ts';
 // The table made here, as a type.
 import '../outcomes/tables.ts';
@@ -19,6 +20,10 @@ export const qualityScoreMigrations: ModuleMigrations = {
         .columns(['state', 'contact_at'])
         .execute();
       await db.schema.createIndex('quality_appeal_by_state').on('quality_appeal').columns(['state', 'item']).execute();
+    },
+    // Items in the facts bear the kinds of their answers from here on: they are told again.
+    '0002_answer_kinds': async (db) => {
+      await sql`update quality_evaluation set published = 0 where state = 'submitted'`.execute(db);
     },
   },
 };

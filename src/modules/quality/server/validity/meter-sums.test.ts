@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EventStore } from '#src/analytics/event-store.ts';
+import { groupColumn } from '../scores/period-scan.ts';
 import { meterSums } from './meter-sums.ts';
 
 /** Answers of two inspectors, of whom the second gives more on everything, with the customer's verdict on the same contacts. */
@@ -14,16 +15,10 @@ const ANSWERS = [
 ];
 
 /** A store that has added up each answer alone: seconds 20, the rest of the form as the verdict. */
-function storeOf(share: (of: (typeof ANSWERS)[number]) => number): Pick<EventStore, 'aggregate'> {
-  const column = <T>(value: (of: (typeof ANSWERS)[number]) => T): T[] => ANSWERS.map(value);
-  const columns = {
-    site: column(() => 'item'),
-    project: column((one) => one.inspector),
-    client: column(() => 'random'),
-    team: column(share),
-    agent: column((one) => one.verdict),
-    queue: column(() => false),
-    channel: column(() => false),
+function storeOf(share: (of: (typeof ANSWERS)[number]) => number): Pick<EventStore, 'aggregate' | 'list'> {
+  const column = <T>(value: (of: (typeof ANSWERS)[number], i: number) => T): T[] => ANSWERS.map(value);
+  const sums = {
+    [groupColumn(0)]: column((_, i) => i),
     a0: column(() => 1),
     a1: column(() => 20),
     a2: column(() => 1),
@@ -31,7 +26,20 @@ function storeOf(share: (of: (typeof ANSWERS)[number]) => number): Pick<EventSto
     a4: column((one) => one.verdict),
     a5: column((one) => one.verdict ** 2),
   };
-  return { aggregate: async () => ({ length: ANSWERS.length, columns }) };
+  const kinds = {
+    kind: column((_, i) => i),
+    item: column(() => 'item'),
+    inspector_id: column((one) => one.inspector),
+    sample: column(() => 'random'),
+    share: column(share),
+    verdict: column((one) => one.verdict),
+    repeated: column(() => false),
+    complained: column(() => false),
+  };
+  return {
+    aggregate: async () => ({ length: ANSWERS.length, columns: sums }),
+    list: async () => ({ length: ANSWERS.length, columns: kinds }),
+  };
 }
 
 /** Sums of products about each inspector's own means. */

@@ -5,26 +5,23 @@ import type { Scan } from '#src/semantic/scan.ts';
 import type { PairSums } from '../../contract/statistics/correlation.ts';
 import type { OutcomeKind } from '../../contract/statistics/meter.ts';
 import { evaluationItem } from '../items/item-entity.ts';
+import { answerKinds, type KnownKind } from '../items/known-kinds.ts';
 import { groupColumn, type Period, periodScan } from '../scores/period-scan.ts';
 
 const { at } = evaluationItem;
 const x = at.share;
 
 /**
- * Which rows the meter reads: those the QA department drew by chance, out of all contacts or of those whose customers answered. The latter add to what is known
- * of customers' verdicts and to nothing else.
+ * Which rows the meter reads: those that have a kind, which the QA department drew by chance, out of all contacts or of those whose customers answered. The latter
+ * add to what is known of customers' verdicts and to nothing else.
  */
-export const metered = (form: string): Expression =>
-  and(at.sample.in(['random', 'surveyed']), at.qa_source.is('qa'), at.form.is(form));
+export const metered = (form: string): Expression => and(at.answer_kind.known(), at.form.is(form));
 const random = at.sample.is('random');
 
-/**
- * One pass over items, by inspector and by what each answer and its contact came to, of which there are few: some thousand groups with six sums
- * are read several times faster than some hundred with thirty, and what counts is decided by group, not by row.
- */
+/** One pass over items by the kinds of answers, of which there are few. */
 export function meterScan(period: Period, form: string): Scan {
   return periodScan(evaluationItem, 'contact_at', period, {
-    by: ['item', 'inspector_id', 'sample', 'share', 'verdict', 'repeated', 'complained'],
+    by: ['answer_kind'],
     where: metered(form),
     sums: [
       count(evaluationItem),
@@ -61,24 +58,27 @@ export type MeterSums = {
  * together that have nothing in common but her.
  */
 export async function meterSums(
-  store: Pick<EventStore, 'aggregate'>,
+  store: Pick<EventStore, 'aggregate' | 'list'>,
   period: Period,
   form: string,
 ): Promise<Map<string, MeterSums>> {
   const { length, columns } = await store.aggregate(meterScan(period, form));
+  // After the answers: none is told without its kind.
+  const kinds = await answerKinds(store, form);
   const byInspector = new Map<string, Map<string, Mutable>>();
+  const numbers = columns[groupColumn(0)] ?? [];
+  const sums = Array.from({ length: 6 }, (_, a) => columns[`a${a}`] ?? []);
   for (let i = 0; i < length; i++) {
-    const group = (g: number): unknown => columns[groupColumn(g)]?.[i];
-    const [item, inspector] = [String(group(0)), String(group(1))];
-    const own = byInspector.get(item) ?? new Map<string, Mutable>();
-    byInspector.set(item, own);
-    const sums = own.get(inspector) ?? noSums();
-    own.set(inspector, sums);
+    const kind = kinds.get(Number(numbers[i]));
+    if (kind === undefined) throw new Error('The meter found an answer of no known kind');
+    const own = byInspector.get(kind.item) ?? new Map<string, Mutable>();
+    byInspector.set(kind.item, own);
+    const to = own.get(kind.inspector) ?? noSums();
+    own.set(kind.inspector, to);
     addGroup(
-      sums,
-      { isRandom: group(2) === 'random', share: numberOf(group(3)), verdict: numberOf(group(4)) },
-      { repeated: numberOf(group(5)), complained: numberOf(group(6)) },
-      Array.from({ length: 6 }, (_, a) => Number(columns[`a${a}`]?.[i] ?? 0) || 0),
+      to,
+      kind,
+      sums.map((column) => Number(column[i]) || 0),
     );
   }
   return new Map(
@@ -102,19 +102,8 @@ export const noSums = (): Mutable => ({
   outcomes: { verdict: NO_PAIRS, repeated: NO_PAIRS, complained: NO_PAIRS },
 });
 
-/** A flag is 1 or 0; `null` where it is not known. */
-function numberOf(value: unknown): number | null {
-  const number = value === null || value === undefined ? Number.NaN : Number(value);
-  return Number.isNaN(number) ? null : number;
-}
-
 /** Adds a group of answers that are all alike. */
-function addGroup(
-  to: Mutable,
-  { isRandom, share, verdict }: { isRandom: boolean; share: number | null; verdict: number | null },
-  flags: Readonly<Record<'repeated' | 'complained', number | null>>,
-  sums: readonly number[],
-): void {
+function addGroup(to: Mutable, { isRandom, share, verdict, ...flags }: KnownKind, sums: readonly number[]): void {
   const [n, seconds, timed, restN, y, yy] = sums as [number, number, number, number, number, number];
   if (isRandom) {
     to.asked += n;
