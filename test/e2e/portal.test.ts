@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { callSound } from '#src/modules/simulation/server/sound/call-sound.ts';
 import { loadTwoClients } from '../access/two-clients.ts';
 import { describeBrowser, launchChromium } from '../chromium.ts';
 import { type Centre, startCentre } from '../cli/centre.ts';
@@ -91,4 +94,64 @@ describeBrowser('the room of an agent', () => {
     expect(await lea.page.locator('h1').textContent()).toContain('1 人中 1 人已确认');
     expect([...anna.complaints, ...lea.complaints]).toEqual([]);
   });
+
+  it('leaves her call to an inspector to hear: H and S jump to the next hold and silence, P plays and stops', async () => {
+    await haveHeard(centre);
+    const su = await visit(browser, centre, { as: 'suhe', locale: 'en-GB' });
+    await su.open('/quality/desk');
+    await su.page.getByRole('button', { name: 'Next hold (2)' }).waitFor();
+    const { keyboard } = su.page;
+    const audio = <T>(of: string) => su.page.evaluate<T>(`document.querySelector('audio').${of}`);
+    const places = [];
+    // The holds in turn, the first again; the second is silent; each from two seconds before it.
+    for (const key of ['h', 'h', 'h', 's']) {
+      await keyboard.press(key);
+      places.push(Math.round(await audio<number>('currentTime')));
+    }
+    expect(places).toEqual([18, 38, 18, 38]);
+    await keyboard.press('p');
+    expect(await audio('paused')).toBe(false);
+    await keyboard.press('p');
+    expect(await audio('paused')).toBe(true);
+    // What is typed is no key of the player.
+    await su.page.locator('.yc-item .ant-input').first().focus();
+    await keyboard.type('hp');
+    expect([await audio('paused'), Math.round(await audio<number>('currentTime'))]).toEqual([true, 38]);
+    expect(su.complaints).toEqual([]);
+  });
 });
+
+/** A call of Anna's with two holds of ten seconds, music in the first and nothing in the second, recorded and drawn for an inspector. */
+async function haveHeard(centre: Centre): Promise<void> {
+  const answered = Date.UTC(2026, 9, 21, 10);
+  const call = { subject: 'held', data: { agent: 'Anna', queue: 'alpha-line' } };
+  const holds = [20, 40].map((from) => ({ from, to: from + 10 }));
+  await centre.post('/api/events', {
+    source: 'pbx',
+    events: [
+      { ...call, kind: 'queue_entered', at: answered - 5000, data: { queue: 'alpha-line' } },
+      { ...call, kind: 'agent_connected', at: answered, data: { ...call.data, wait: 5000 } },
+      ...holds.flatMap(({ from, to }) => [
+        { ...call, kind: 'hold_started', at: answered + from * 1000, data: { agent: 'Anna' } },
+        { ...call, kind: 'hold_ended', at: answered + to * 1000, data: { agent: 'Anna' } },
+      ]),
+      { ...call, kind: 'agent_left', at: answered + 60_000, data: { ...call.data, how: 'customer', talk: 40_000 } },
+    ],
+  });
+  mkdirSync(join(centre.data, 'recordings'));
+  writeFileSync(join(centre.data, 'recordings', 'held.wav'), callSound({ seconds: 60, answered: 0, holds }, 1));
+  await centre.identity.ensureUsers([{ name: 'Su He', username: 'suhe', roles: [{ role: 'qa' }] }]);
+  const greets = { id: 'greets', words: 'Greets', aspect: 'customer', answering: { kind: 'yes_no' }, weight: 1 };
+  const content = { sections: [{ id: 's', words: 'All', items: [greets] }] };
+  const form = await centre.post<{ id: string }>('/api/quality/forms', { name: 'Voice', channel: 'voice', content });
+  const inspectors = (await (await centre.get('/api/quality/inspectors')).json()) as { id: string; name: string }[];
+  await centre.post('/api/quality/draws', {
+    name: 'October',
+    from: '2026-10-21',
+    to: '2026-10-22',
+    form: form.id,
+    perAgent: 1,
+    where: { agent: ['anna'] },
+    inspectors: inspectors.filter(({ name }) => name === 'Su He').map(({ id }) => id),
+  });
+}

@@ -35,6 +35,8 @@ export interface DataTableProps<Row> {
   readonly empty?: ReactNode;
   /** Pixels after which the body scrolls under its header. */
   readonly maxHeight?: number;
+  /** On a phone every row is a card that names its columns, instead of a line that runs out of the screen. */
+  readonly onPhone?: 'cards';
 }
 
 /** Rows drawn at once; the rest follows on request, so that ten thousand rows do not stop the page. */
@@ -55,6 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     loading = false,
     empty,
     maxHeight,
+    onPhone,
   } = props;
   const { t } = useTranslation('ui');
   const locale = useLocale();
@@ -96,7 +99,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
 
   return (
-    <section className={`yc-table yc-table-${look.density}`} aria-label={title}>
+    <section
+      className={`yc-table yc-table-${look.density}${onPhone === undefined ? '' : ' yc-table-cards'}`}
+      aria-label={title}
+    >
       <header className="yc-card-head">
         <h2>{title}</h2>
         {subtitle !== undefined && <span className="yc-card-subtitle">{subtitle}</span>}
@@ -118,7 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <table aria-busy={loading}>
           <thead>
-            <tr>
+            <tr data-label={t('table.sortBy')}>
               {look.shown.map((column) => (
                 <HeadCell
                   key={column.key}
@@ -158,7 +164,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                             {column.cell?.(row) ?? plain(column, row)}
                           </th>
                         ) : (
-                          <td key={column.key} className={`yc-align-${columnAlign(column)}`}>
+                          <td key={column.key} className={`yc-align-${columnAlign(column)}`} data-label={column.title}>
                             {column.cell?.(row) ?? plain(column, row)}
                           </td>
                         ),
@@ -176,7 +182,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <tfoot>
               <tr>
                 {look.shown.map((column, c) => (
-                  <td key={column.key} className={`yc-align-${columnAlign(column)}`}>
+                  <td key={column.key} className={`yc-align-${columnAlign(column)}`} data-label={column.title}>
                     {total.cells[column.key] ?? (c === 0 ? t('table.total') : null)}
                   </td>
                 ))}

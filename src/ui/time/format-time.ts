@@ -91,6 +91,15 @@ export function formatDayRange(start: number, end: number, zone: string, locale:
   return `${a.day} ${a.month}${sameYear ? '' : ` ${a.year}`} – ${b.day} ${b.month} ${b.year}`;
 }
 
+/** A half-open range stated by texts with an offset, last day shown: `2026-11-01 – 2026-11-20`, so that columns of them are in order. */
+export function statedDays(from: string, to: string): string {
+  const first = from.slice(0, 10);
+  const last = new Date(Date.parse(`${to.slice(0, 10)}T${to.slice(11, 19) || '00:00:00'}Z`) - 1)
+    .toISOString()
+    .slice(0, 10);
+  return first === last ? first : `${first} – ${last}`;
+}
+
 /** `北京时间` / `Beijing time` where a zone has a name people use; the offset otherwise. */
 export function formatZone(at: number, zone: string, locale: Locale): string {
   if (zone === 'Asia/Shanghai') return locale === 'zh-CN' ? '北京时间' : 'Beijing time';

@@ -37,6 +37,7 @@ export function AppealTable() {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
+      onPhone="cards"
       id="appeals"
       title={t('tab.appeals')}
       columns={columns}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { statedDays } from '#src/ui/time/format-time.ts';
 import type { Draw } from '../contract/draw.ts';
 import { useDraws } from './use-quality.ts';
 
@@ -16,7 +17,7 @@ export function DrawTable() {
       {
         key: 'period',
         title: t('column.period'),
-        value: ({ from, to }) => `${from.slice(0, 10)} – ${to.slice(0, 10)}`,
+        value: ({ from, to }) => statedDays(from, to),
       },
       {
         key: 'sample',
@@ -37,13 +38,14 @@ export function DrawTable() {
         value: ({ done, drawn }) => (drawn === 0 ? null : done / drawn),
       },
       { key: 'short', title: t('column.short'), unit: 'count', value: ({ short }) => short },
-      { key: 'by', title: t('column.madeBy'), value: ({ madeBy }) => madeBy },
+      { key: 'by', title: t('column.madeBy'), value: ({ madeBy }) => madeBy, offAtFirst: true },
     ],
     [t],
   );
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
+      onPhone="cards"
       id="draws"
       title={t('tab.draws')}
       columns={columns}

@@ -72,6 +72,7 @@ export function EvaluationTable() {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
+      onPhone="cards"
       id="evaluations"
       title={t('tab.evaluations')}
       columns={columns}

@@ -44,6 +44,7 @@ export function FormTable() {
   return (
     <>
       <DataTable
+        onPhone="cards"
         id="forms"
         title={t('tab.forms')}
         columns={columns}

@@ -9,7 +9,7 @@ export function PrecedentCard({ form, item }: { readonly form: string; readonly 
   const upheld = (data ?? []).filter(({ outcome }) => outcome === 'upheld').length;
   return (
     <Card title={t('precedents.title')} subtitle={t('precedents.scope')}>
-      {data?.length === 0 && <p className="yc-quiet yc-desk-pad">{t('precedents.none')}</p>}
+      {data?.length === 0 && <p className="yc-quiet">{t('precedents.none')}</p>}
       <ul className="yc-precedents">
         {(data ?? []).map((one) => (
           <li key={one.appeal}>

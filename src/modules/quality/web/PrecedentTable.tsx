@@ -63,7 +63,7 @@ export function PrecedentTable() {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <>
-      {law !== undefined && (
+      {law !== undefined && (law.overturnRate !== null || law.precedents.now + law.precedents.before > 0) && (
         <Alert
           type={law.alarm ? 'warning' : 'info'}
           showIcon
@@ -86,6 +86,7 @@ export function PrecedentTable() {
         onSearch={(next) => setSearch({ text: next.trim() === '' ? undefined : next.trim() })}
       />
       <DataTable
+        onPhone="cards"
         id="precedents"
         title={t('tab.precedents')}
         columns={columns}

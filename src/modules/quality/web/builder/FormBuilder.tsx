@@ -149,7 +149,7 @@ export function FormBuilder({ form, begin, name: named, channel: of, starter, on
             />
           )}
           <Card title={t('builder.check')}>
-            <FaultList faults={faults} onChoose={setChosen} />
+            <FaultList content={content} faults={faults} onChoose={setChosen} />
             {save.error !== null && <ErrorNotice error={save.error} />}
             <div className="yc-desk-foot">
               <span className="yc-quiet">{t('builder.keeps')}</span>

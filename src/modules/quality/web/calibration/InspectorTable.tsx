@@ -102,6 +102,7 @@ export function InspectorTable({ session, result }: InspectorTableProps) {
   }, [t, locale, session, result]);
   return (
     <DataTable
+      onPhone="cards"
       id="calibration-inspectors"
       title={t('byInspector')}
       subtitle={t('byInspectorHint')}

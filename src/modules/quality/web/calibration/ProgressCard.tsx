@@ -67,6 +67,7 @@ export function ProgressCard({ session }: { readonly session: Calibration }) {
   return (
     <>
       <DataTable
+        onPhone="cards"
         id="calibration-people"
         title={t('people')}
         subtitle={t('peopleHint')}
@@ -75,6 +76,7 @@ export function ProgressCard({ session }: { readonly session: Calibration }) {
         rowKey={({ id }) => id}
       />
       <DataTable
+        onPhone="cards"
         id="calibration-contacts"
         title={t('column.contacts')}
         columns={contacts}

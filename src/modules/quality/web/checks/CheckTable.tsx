@@ -129,6 +129,7 @@ export function CheckTable() {
         </div>
       )}
       <DataTable
+        onPhone="cards"
         id="quality-checks"
         title={t('tab.checks')}
         columns={columns}

@@ -20,7 +20,7 @@ export function HistoryCard({ history, at }: { readonly history: Look['history']
           </li>
         ))}
       </ul>
-      {history.length === 0 && <p className="yc-quiet yc-desk-pad">{t('history.none')}</p>}
+      {history.length === 0 && <p className="yc-quiet">{t('history.none')}</p>}
     </Card>
   );
 }

@@ -36,6 +36,7 @@ export function MonthTable({ rows }: { readonly rows: readonly FindingMonth[] })
   );
   return (
     <DataTable
+      onPhone="cards"
       id="finding-months"
       title={t('months.title')}
       subtitle={t('months.hint')}

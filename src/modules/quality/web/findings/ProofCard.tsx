@@ -2,11 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
 import type { Unit } from '#src/ui/number/unit.ts';
+import { statedDays } from '#src/ui/time/format-time.ts';
 import type { Counted, Finding } from '../../contract/finding.ts';
 import { useKpiNames } from './use-findings.ts';
-
-const last = (to: string): string =>
-  new Date(Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - 1).toISOString().slice(0, 10);
 
 /** How it is proved, said before the work; and once the second span is over, before against after with what is above and below the line. */
 export function ProofCard({ finding }: { readonly finding: Finding }) {
@@ -25,10 +23,7 @@ export function ProofCard({ finding }: { readonly finding: Finding }) {
   const span = (name: string, one: Counted) => (
     <div>
       <dt>
-        {name}{' '}
-        <small className="yc-quiet">
-          {one.from.slice(0, 10)} – {last(one.to)}
-        </small>
+        {name} <small className="yc-quiet">{statedDays(one.from, one.to)}</small>
       </dt>
       <dd>
         {value(one.value)}{' '}
@@ -59,7 +54,7 @@ export function ProofCard({ finding }: { readonly finding: Finding }) {
               <small className="yc-quiet">
                 {proof.after === null
                   ? t('proof.notDone')
-                  : t('proof.waits', { from: proof.after.from.slice(0, 10), to: last(proof.after.to) })}
+                  : t('proof.waits', { days: statedDays(proof.after.from, proof.after.to) })}
               </small>
             </dd>
           </div>

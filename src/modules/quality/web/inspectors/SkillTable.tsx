@@ -52,6 +52,7 @@ export function SkillTable({ rows, loading }: { readonly rows: readonly BoardRow
   );
   return (
     <DataTable
+      onPhone="cards"
       id="inspector-skills"
       title={t('skills')}
       subtitle={t('skillsHint')}

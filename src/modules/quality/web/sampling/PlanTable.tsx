@@ -5,6 +5,7 @@ import { ErrorNotice } from '#src/ui/layout/ErrorNotice.tsx';
 import { useMay } from '#src/ui/me/me.ts';
 import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { statedDays } from '#src/ui/time/format-time.ts';
 import type { Plan } from '../../contract/plan.ts';
 import { qualityApi } from '../api.ts';
 import { usePlans } from '../use-desk.ts';
@@ -22,7 +23,7 @@ export function PlanTable() {
       {
         key: 'period',
         title: t('column.period'),
-        value: ({ from, to }) => `${from.slice(0, 10)} – ${to.slice(0, 10)}`,
+        value: ({ from, to }) => statedDays(from, to),
       },
       {
         key: 'form',
@@ -84,6 +85,7 @@ export function PlanTable() {
     <>
       {draw.error !== null && <ErrorNotice error={draw.error} />}
       <DataTable
+        onPhone="cards"
         id="quality-plans"
         title={t('tab.plans')}
         columns={columns}

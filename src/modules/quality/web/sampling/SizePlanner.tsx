@@ -8,6 +8,7 @@ import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
 import type { Column } from '#src/ui/table/column.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { statedDays } from '#src/ui/time/format-time.ts';
 import { sampleSize } from '../../contract/statistics/sample-size.ts';
 import { usePopulation } from '../use-desk.ts';
 import { useForms } from '../use-quality.ts';
@@ -76,7 +77,7 @@ export function SizePlanner() {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <>
-      <Card title={t('size.title')} subtitle={t('size.period', period)}>
+      <Card title={t('size.title')} subtitle={t('size.period', { days: statedDays(period.from, period.to) })}>
         <div className="yc-size-fields">
           <Segmented
             value={by}
@@ -101,7 +102,7 @@ export function SizePlanner() {
           {field(t('size.share'), share, setShare, [1, 99])}
         </div>
         {data !== undefined && (
-          <p>
+          <p className="yc-size-sum">
             {t('size.sum', {
               n: formatValue(n, 'count', locale),
               hours: formatValue(hours, 'number', locale),
@@ -112,6 +113,7 @@ export function SizePlanner() {
         )}
       </Card>
       <DataTable
+        onPhone="cards"
         id="sample-size"
         title={t('size.table')}
         columns={columns}

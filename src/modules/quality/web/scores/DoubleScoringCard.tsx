@@ -100,8 +100,9 @@ export function DoubleScoringCard({ asked }: { readonly asked: Asked }) {
         </Card>
       )}
       <DataTable
+        onPhone="cards"
         id="double-scoring"
-        title={t('double.title')}
+        title={t('double.byInspector')}
         subtitle={t('double.hint')}
         columns={columns}
         rows={data?.inspectors ?? []}

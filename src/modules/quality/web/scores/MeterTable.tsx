@@ -24,7 +24,7 @@ export function MeterTable({
   /** What is looked at, for a finding that begins here. */
   readonly asked: { readonly form: string; readonly from: string; readonly to: string } | null;
 }) {
-  const { t } = useTranslation(['scores', 'quality', 'findings']);
+  const { t } = useTranslation(['scores', 'quality']);
   const locale = useLocale();
   const mayFind = useMay('change:finding');
   const columns = useMemo((): Column<Item>[] => {
@@ -36,12 +36,27 @@ export function MeterTable({
         <span className="yc-score-link">
           <IntervalBar value={found.r} interval={found} centre={0} low={LOW} high={HIGH} />
           <small className="yc-quiet">
-            {number(found.r)} ({number(found.low)} … {number(found.high)}){words === null ? '' : ` · ${words}`}
+            {number(found.r)} ({number(found.low)} … {number(found.high)})
           </small>
+          {words !== null && <small className="yc-quiet">{words}</small>}
         </span>
       );
     return [
-      { key: 'item', title: t('column.item'), value: ({ words }) => words, cell: ({ words }) => <b>{words}</b> },
+      {
+        key: 'item',
+        title: t('column.item'),
+        value: ({ words }) => words,
+        cell: ({ item, words }) => (
+          <span className="yc-meter-lines">
+            <b>{words}</b>
+            {mayFind && asked !== null && (
+              <small>
+                <NewFindingLink from={{ origin: 'item', item, ...asked }} />
+              </small>
+            )}
+          </span>
+        ),
+      },
       {
         key: 'aspect',
         title: t('quality:column.aspect'),
@@ -52,20 +67,14 @@ export function MeterTable({
         key: 'meaning',
         title: t('column.meaning'),
         value: ({ meaning }) => t(`meaning.${meaning}`),
-        cell: ({ meaning }) => <b className={`yc-meter-${meaning}`}>{t(`meaning.${meaning}`)}</b>,
+        cell: ({ meaning, reason }) => (
+          <span className="yc-meter-lines">
+            <b className={`yc-meter-${meaning}`}>{t(`meaning.${meaning}`)}</b>
+            <small className="yc-quiet">{t(`because.${reason}`)}</small>
+          </span>
+        ),
       },
-      { key: 'because', title: t('column.evidence'), value: ({ reason }) => t(`because.${reason}`) },
-      ...(mayFind && asked !== null
-        ? [
-            {
-              key: 'finding',
-              title: t('findings:finding'),
-              drawing: true,
-              value: () => null,
-              cell: ({ item }: Item) => <NewFindingLink from={{ origin: 'item', item, ...asked }} />,
-            },
-          ]
-        : []),
+      { key: 'because', title: t('column.evidence'), value: ({ reason }) => t(`because.${reason}`), offAtFirst: true },
       {
         key: 'link',
         title: t('column.link'),
@@ -98,15 +107,18 @@ export function MeterTable({
     ];
   }, [t, locale, mayFind, asked]);
   return (
-    <DataTable
-      id="meter"
-      title={t('validity.meter')}
-      subtitle={t('validity.meterHint')}
-      columns={columns}
-      rows={items}
-      rowKey={({ item }) => item}
-      loading={loading}
-      empty={t('validity.none')}
-    />
+    <div className="yc-meter">
+      <DataTable
+        onPhone="cards"
+        id="meter"
+        title={t('validity.meter')}
+        subtitle={t('validity.meterHint')}
+        columns={columns}
+        rows={items}
+        rowKey={({ item }) => item}
+        loading={loading}
+        empty={t('validity.none')}
+      />
+    </div>
   );
 }

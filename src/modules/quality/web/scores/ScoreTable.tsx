@@ -49,7 +49,7 @@ export function ScoreTable({
           </span>
         ),
         drawing: true,
-        width: 240,
+        width: 170,
         value: () => null,
         cell: ({ adjusted, interval, standing }) => (
           <IntervalBar
@@ -62,18 +62,31 @@ export function ScoreTable({
           />
         ),
       },
-      { key: 'adjusted', title: t('column.adjusted'), unit: 'score', value: ({ adjusted }) => adjusted },
+      {
+        key: 'adjusted',
+        title: t('column.adjusted'),
+        unit: 'score',
+        value: ({ adjusted }) => adjusted,
+        cell: ({ adjusted, interval }) => (
+          <>
+            {points(adjusted)}
+            {interval !== null && (
+              <small className="yc-quiet">
+                {' '}
+                {points(interval.low)} – {points(interval.high)}
+              </small>
+            )}
+          </>
+        ),
+      },
+      // Words in the file: a reader of it sees no whiskers.
       {
         key: 'interval',
         title: t('column.interval'),
-        value: ({ interval }) => interval?.low ?? null,
+        value: ({ interval }) =>
+          interval === null ? t('descriptionOnly') : `${points(interval.low)} – ${points(interval.high)}`,
         align: 'end',
-        cell: ({ interval }) =>
-          interval === null ? (
-            <span className="yc-quiet">{t('descriptionOnly')}</span>
-          ) : (
-            `${points(interval.low)} – ${points(interval.high)}`
-          ),
+        offAtFirst: true,
       },
       { key: 'raw', title: t('column.raw'), unit: 'score', value: ({ raw }) => raw },
       { key: 'shrunken', title: t('column.shrunken'), unit: 'score', value: ({ shrunken }) => shrunken },
@@ -131,6 +144,7 @@ export function ScoreTable({
   }, [t, locale, rows, line, id]);
   return (
     <DataTable
+      onPhone="cards"
       id={`scores-${id}`}
       title={title}
       subtitle={t('tableHint')}

@@ -6,6 +6,7 @@ import { Page } from '#src/ui/layout/Page.tsx';
 import { useLocale } from '#src/ui/locale/use-locale.ts';
 import { formatValue } from '#src/ui/number/format-value.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
+import { statedDays } from '#src/ui/time/format-time.ts';
 import type { Validity } from '../../contract/validity.ts';
 import { NewFindingLink } from '../findings/NewFindingLink.tsx';
 import { useForms } from '../use-quality.ts';
@@ -48,8 +49,7 @@ export function ValidityPage() {
       }
       {...(data !== undefined && {
         cause: t('validity.cause', {
-          from: data.from.slice(0, 10),
-          to: data.to.slice(0, 10),
+          days: statedDays(data.from, data.to),
           count: data.evaluations,
         }),
       })}

@@ -57,6 +57,7 @@ export function TaskTable() {
   return (
     <>
       <DataTable
+        onPhone="cards"
         id="quality-tasks"
         title={t('tab.tasks')}
         columns={columns}
