@@ -65,13 +65,16 @@ function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decis
   return { decisions: [...numbers.keys()], decided };
 }
 
+/** One for all questions: each is answered without a pause. */
+const answers = new GroupAnswers();
+
 function answerGroups(
   task: GroupTask,
   layout: Layout,
   isOpen: ((key: number) => boolean) | null,
   open: readonly Map<number, Run[]>[],
 ): void {
-  const answers = new GroupAnswers(task);
+  answers.take(task);
   for (let g = 0; g < answers.groups; g++) {
     answers.answer(g);
     if (isOpen) keepOpen(answers, task, layout, g, isOpen, open);

@@ -6,7 +6,7 @@ import { type MeasureWork, type Work, workOf } from './measure-work.ts';
 import type { Action, Decision } from './program.ts';
 import type { Run } from './quantile.ts';
 import { QuantileGatherer } from './quantile-gatherer.ts';
-import { RowCounts } from './row-counts.ts';
+import { MOST_KEPT, RowCounts } from './row-counts.ts';
 import type { SegmentCells } from './segment.ts';
 import { addRows, eachRun } from './within.ts';
 
@@ -26,25 +26,33 @@ export type GroupTask = {
 /**
  * Adds every cell to its row, one group at a time and in any order. A group is added up in columns of its own, which stay near the
  * processor and have a last row for cells outside the question, and then copied to its place: groups never touch each other's rows.
+ *
+ * One of these serves question after question: its columns are there already, and the engine throws compiled code away when memory is
+ * collected while no object of the kind it was compiled for is alive, which made every answer after that many times slower.
  */
 export class GroupAnswers {
-  readonly #task: GroupTask;
-  readonly #columns: readonly Float64Array[];
-  readonly #quantiles: readonly (QuantileGatherer | null)[];
-  readonly #counts: RowCounts;
+  #task: GroupTask = NO_TASK;
+  /** By aggregate, at least as many as there are. */
+  readonly #columns: Float64Array[] = [];
+  readonly #gatherers: QuantileGatherer[] = [];
+  #isQuantile: readonly boolean[] = [];
+  readonly #counts = new RowCounts();
   /** By decision. */
-  readonly #works: readonly Work[];
+  #works: readonly Work[] = [];
   /** Aggregates that are nothing but counts of rows: they need no column of their own. */
-  readonly #onlyCounts: readonly boolean[];
+  #onlyCounts: readonly boolean[] = [];
 
-  constructor(task: GroupTask) {
+  /** Takes up a question; the one before is forgotten. */
+  take(task: GroupTask): void {
     const { most } = task.layout;
     this.#task = task;
-    this.#columns = task.aggregates.map(() => new Float64Array(most + 1));
-    this.#quantiles = task.aggregates.map(({ fn, p }, a) =>
-      fn === 'quantile' ? new QuantileGatherer(this.#columns[a] as Float64Array, p ?? 0.5, most) : null,
-    );
-    this.#counts = new RowCounts(most);
+    this.#counts.take(most);
+    this.#isQuantile = task.aggregates.map(({ fn }) => fn === 'quantile');
+    for (const [a, { p }] of task.aggregates.entries()) {
+      let column = this.#columns[a];
+      if (column === undefined || column.length <= most) column = this.#columns[a] = new Float64Array(most + 1);
+      if (this.#isQuantile[a]) (this.#gatherers[a] ??= new QuantileGatherer()).take(column, p ?? 0.5, most);
+    }
     this.#works = task.decisions.map((decision) => workOf(decision, task.aggregates));
     this.#onlyCounts = task.aggregates.map(
       ({ fn }, a) => fn === 'count' && task.decisions.every((d) => d.others.every((other) => other.aggregate !== a)),
@@ -69,8 +77,7 @@ export class GroupAnswers {
         if (work.counts !== 0) this.#counts.add(work.counts, segment.rowStart, cells);
         for (const one of work.measures) this.#addMeasure(one, segment, cells);
         for (const { aggregate, action } of work.others) {
-          const gatherer = this.#quantiles[aggregate];
-          if (gatherer) gatherer.add(action, segment, cells);
+          if (this.#isQuantile[aggregate]) this.#gatherers[aggregate]?.add(action, segment, cells);
           else
             add(aggregates[aggregate]?.fn ?? 'count', this.#columns[aggregate] as Float64Array, action, segment, cells);
         }
@@ -83,7 +90,7 @@ export class GroupAnswers {
       }
       const own = this.#columns[a] as Float64Array;
       if (fn === 'count') this.#counts.addTo(own, a);
-      this.#quantiles[a]?.finish();
+      if (this.#isQuantile[a]) this.#gatherers[a]?.finish();
       copy(own, count, columns[a] as Float64Array, base);
     }
     if (presence) this.#addPresence(group, count, presence, base);
@@ -91,12 +98,16 @@ export class GroupAnswers {
 
   /** The sorted stretches of a row of the group answered last, for one quantile. */
   runs(aggregate: number, row: number): Run[] {
-    return this.#quantiles[aggregate]?.runs(row) ?? [];
+    return this.#isQuantile[aggregate] ? (this.#gatherers[aggregate]?.runs(row) ?? []) : [];
   }
 
-  /** Gives memory back; nothing can be asked afterwards. */
+  /** Lets go of the question and of uncommonly much memory; nothing can be asked until the next is taken up. */
   release(): void {
-    for (const gatherer of this.#quantiles) gatherer?.release();
+    this.#task = NO_TASK;
+    this.#works = [];
+    for (const gatherer of this.#gatherers) gatherer.release();
+    if (this.#columns.some(({ length }) => length > MOST_KEPT)) this.#columns.length = 0;
+    this.#counts.release();
   }
 
   #addMeasure({ measure, below, bound, known, sum }: MeasureWork, { measures }: SegmentCells, cells: Cells): void {
@@ -110,7 +121,7 @@ export class GroupAnswers {
     this.#counts.begin(count);
     for (const [a, { fn }] of this.#task.aggregates.entries())
       if (!this.#onlyCounts[a]) this.#columns[a]?.fill(fn === 'count' ? 0 : Number.NaN, 0, count + 1);
-    for (const gatherer of this.#quantiles) gatherer?.begin(count);
+    for (const [a, gatherer] of this.#gatherers.entries()) if (this.#isQuantile[a]) gatherer.begin(count);
   }
 
   #addPresence(group: number, count: number, presence: Float64Array, base: number): void {
@@ -124,6 +135,16 @@ export class GroupAnswers {
     copy(own, count, presence, base);
   }
 }
+
+const NO_TASK: GroupTask = {
+  aggregates: [],
+  segments: [],
+  layout: { first: new Int32Array(1), most: 0, passes: [] },
+  decisions: [],
+  decided: [],
+  columns: [],
+  presence: null,
+};
 
 /** Calling memory's own copying costs more than a few rows. */
 const FEW = 32;

@@ -5,32 +5,30 @@ import { quantileOfRun, quantileOfRuns, type Run } from './quantile.ts';
 import type { SegmentCells } from './segment.ts';
 import { eachRun } from './within.ts';
 
-/** Memory for stretches, handed from question to question: the system takes longer to give it than we to fill it. */
-let spare = new Int32Array(0);
-const MOST_SPARE = 4_194_304;
+/** Numbers of stretches kept for the next question: the system takes longer to give memory than we to fill it. */
+const MOST_KEPT = 4_194_304;
 
 /**
  * Quantiles by row, one group after the other. A row that meets one stretch of sorted values, the everyday case, is answered where it stands; only rows
  * that meet several keep them in a chain, to be joined at the end. Nothing is copied.
  */
 export class QuantileGatherer {
-  readonly #p: number;
-  readonly #out: Float64Array;
+  #p = 0.5;
+  #out: Float64Array = new Float64Array(0);
   /** Per row of the group: 0 nothing yet, otherwise the newest stretch, 1-based. */
-  readonly #head: Int32Array;
+  #head = new Int32Array(0);
   #count = 0;
   /** Four numbers a stretch: the one before it in the same row, source, from, to. */
-  #stretches = spare;
+  #stretches = new Int32Array(0);
   #used = 0;
   readonly #sources: Values[] = [];
   #several = false;
 
-  /** `out` holds one group; `most` is the number of rows of the largest. */
-  constructor(out: Float64Array, p: number, most: number) {
+  /** Takes up a question. `out` holds one group; `most` is the number of rows of the largest. */
+  take(out: Float64Array, p: number, most: number): void {
     this.#out = out;
     this.#p = p;
-    this.#head = new Int32Array(most + 1);
-    spare = new Int32Array(0);
+    if (this.#head.length <= most) this.#head = new Int32Array(most + 1);
   }
 
   /** Begins a group of `count` rows. */
@@ -71,9 +69,12 @@ export class QuantileGatherer {
     }
   }
 
-  /** Gives the memory back; nothing can be asked afterwards. */
+  /** Lets go of the question and of uncommonly much memory. */
   release(): void {
-    if (this.#stretches.length > spare.length && this.#stretches.length <= MOST_SPARE) spare = this.#stretches;
+    this.#out = new Float64Array(0);
+    this.#sources.length = 0;
+    if (this.#stretches.length > MOST_KEPT) this.#stretches = new Int32Array(0);
+    if (this.#head.length > MOST_KEPT) this.#head = new Int32Array(0);
   }
 
   /** The sorted stretches of a row of the group. */

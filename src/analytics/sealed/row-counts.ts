@@ -1,20 +1,33 @@
 import { addStarts, type Cells } from './kernels.ts';
 
+/** Rows of a group for which memory is kept for the next question. */
+export const MOST_KEPT = 1_048_576;
+
 /**
  * Counts of rows, each cell read once however many aggregates count it: cells of a group are added up by the set of aggregates that
  * count them (a handful of sets: answered, abandoned, the rest), and every count is the sum of its sets' columns. Columns of sets
  * hold one group and stay near the processor.
  */
 export class RowCounts {
-  readonly #most: number;
+  #most = 0;
   /** Bits of the aggregates of each set, and their columns; the first `#used` belong to the group at hand. */
   readonly #sets: number[] = [];
   readonly #columns: Float64Array[] = [];
   #used = 0;
   #count = 0;
 
-  constructor(most: number) {
+  /** Takes up a question whose largest group has `most` rows. */
+  take(most: number): void {
+    if (most <= this.#most) return;
+    this.#columns.length = 0;
     this.#most = most;
+  }
+
+  /** Lets go of uncommonly much memory. */
+  release(): void {
+    if (this.#most <= MOST_KEPT) return;
+    this.#columns.length = 0;
+    this.#most = 0;
   }
 
   /** Begins a group of `count` rows. */

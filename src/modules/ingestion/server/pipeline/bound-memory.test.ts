@@ -32,3 +32,16 @@ it('bounds memory for a big file alone, and leaves every setting as it was, howe
   const limits = [before, after[2] ?? []].map((list) => Number.parseFloat(list[3] ?? ''));
   expect(Math.abs((limits[0] as number) - (limits[1] as number))).toBeLessThan(0.11);
 });
+
+it('leaves more to who holds more: a database that cannot remember where things stand breaks', async () => {
+  const database = await opened;
+  const limit = async (size: number): Promise<number> => {
+    const restore = await boundMemory(database, size);
+    const { columns } = await database.read(`SELECT current_setting('memory_limit') AS n`);
+    await restore();
+    return Number.parseFloat(String(columns['n']?.[0]));
+  };
+  const [small, huge] = [await limit(100e6), await limit(5e9)];
+  expect(small).toBeLessThan(130);
+  expect(huge).toBeGreaterThan(2 * small);
+});

@@ -9,3 +9,11 @@ export async function* fileBytes(path: string, counted: { bytes: number }, start
     yield piece as Buffer;
   }
 }
+
+const PACKED = /\.(gz|xz|bz2|zst)$/i;
+
+export const isPacked = (name: string): boolean => PACKED.test(name);
+
+/** Bytes of what a file holds: logs are packed to about a tenth. */
+export const unpackedSize = ({ name, size }: { readonly name: string; readonly size: number }): number =>
+  isPacked(name) ? size * 10 : size;

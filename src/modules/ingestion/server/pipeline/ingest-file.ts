@@ -14,6 +14,7 @@ import type { Derivation } from './derivation.ts';
 import { fingerprint } from './fingerprint.ts';
 import { BEGINNING, type FileInput, type PortionReader, type Position } from './portion-reader.ts';
 import { boundMemory } from './bound-memory.ts';
+import { unpackedSize } from './file-bytes.ts';
 import { progressOf } from './progress.ts';
 import { sourceRow } from './source-options.ts';
 
@@ -41,7 +42,7 @@ export async function ingestFile(
   const { batch: begun, from } = await beginBatch(on, file, reader, input, options);
   await on.raw.put(ingestBatch, [begun]);
   await on.raw.put(ingestSource, [sourceRow(reader.spec.id, options, on.clock.now())]);
-  const restore = await boundMemory(on.raw.database, input.size);
+  const restore = await boundMemory(on.raw.database, unpackedSize(input));
   try {
     return await readFile(on, { reader, input, options, begun, from }, onProgress, signal);
   } finally {
