@@ -11,7 +11,7 @@ import { modules } from './modules.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageError } from './PageError.tsx';
 import { allPages } from './shell/offered-pages.ts';
-import { SizedPage } from './shell/SizedPage.tsx';
+import { OfferedPage } from './shell/OfferedPage.tsx';
 import { StartPage } from './StartPage.tsx';
 import { Shell } from './Shell.tsx';
 import { shellAddress } from './shell-search.ts';
@@ -46,9 +46,9 @@ export function makeRouter() {
         const Shown = await entry.load();
         return {
           default: () => (
-            <SizedPage entry={entry} switchAt={switchAt}>
+            <OfferedPage entry={entry} switchAt={switchAt}>
               <Shown />
-            </SizedPage>
+            </OfferedPage>
           ),
         };
       }),

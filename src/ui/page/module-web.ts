@@ -13,8 +13,8 @@ export interface PageEntry {
   readonly title: string;
   /** `null`: reached from other pages only. */
   readonly group: NavGroup | null;
-  /** Hidden from those who lack it; the server refuses them as well. */
-  readonly permission?: string;
+  /** Hidden from those who lack it, of several from those who lack all; the server refuses them as well. */
+  readonly permission?: string | readonly string[];
   /** Roles that land here after signing in, when they hold no other. */
   readonly homeOf?: readonly string[];
   /** Not shown in a small centre, where one person does everything. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bone } from '../layout/Bone.tsx';
 import { intlTag } from '../locale/locale.ts';
@@ -37,6 +37,12 @@ export interface DataTableProps<Row> {
   readonly maxHeight?: number;
   /** On a phone every row is a card that names its columns, instead of a line that runs out of the screen. */
   readonly onPhone?: 'cards';
+}
+
+/** Whether a click means the row: not one on a button, a link or a field within it, nor on what such a thing has opened above it. */
+function isOnRow({ target, currentTarget }: MouseEvent<HTMLTableRowElement>): boolean {
+  const hit = (target as Element).closest('a, button, input, textarea, label, [role="button"]');
+  return currentTarget.contains(target as Element) && (hit === null || hit === currentTarget);
 }
 
 /** Rows drawn at once; the rest follows on request, so that ten thousand rows do not stop the page. */
@@ -156,7 +162,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       aria-selected={selected === key || undefined}
                       tabIndex={(selected === null ? i === 0 : selected === key) ? 0 : -1}
                       onKeyDown={(event) => move(event, row)}
-                      onClick={onOpen === undefined ? undefined : () => onOpen(row)}
+                      onClick={onOpen === undefined ? undefined : (event) => isOnRow(event) && onOpen(row)}
                     >
                       {look.shown.map((column, c) =>
                         c === 0 ? (

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useMe } from '#src/ui/me/me.ts';
 import type { PageEntry } from '#src/ui/page/module-web.ts';
 import { modules } from '../modules.ts';
+import { mayOpen } from './may-open.ts';
 
 /** Every page with what its module says of all its pages. */
 export const allPages: readonly PageEntry[] = modules.flatMap(({ pages, fullCentreOnly }) =>
@@ -17,11 +18,7 @@ export const fullCentreTitles: readonly string[] = [
 export function useOfferedPages(): readonly PageEntry[] {
   const me = useMe();
   return useMemo(
-    () =>
-      allPages.filter(
-        ({ permission, fullCentreOnly }) =>
-          (permission === undefined || me.may(permission)) && !(fullCentreOnly && me.centreSize === 'small'),
-      ),
+    () => allPages.filter((entry) => mayOpen(entry, me) && !(entry.fullCentreOnly && me.centreSize === 'small')),
     [me],
   );
 }

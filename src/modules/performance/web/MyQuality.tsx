@@ -17,7 +17,7 @@ export function MyQuality({ agent }: { readonly agent: string }) {
   const [mayRead, mayTasks] = [useMay('read:evaluation'), useMay('read:quality_task')];
   const { data: evaluations } = useQuery({
     queryKey: ['quality', 'evaluations', 'portal', agent],
-    queryFn: ({ signal }) => qualityApi.evaluations({ agent, state: 'submitted', limit: 20 }, { signal }),
+    queryFn: ({ signal }) => qualityApi.evaluations({ agent, state: 'submitted', limit: 200 }, { signal }),
     enabled: mayRead,
   });
   const { data: tasks } = useQuery({

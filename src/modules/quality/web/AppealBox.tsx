@@ -63,7 +63,7 @@ export function AppealBox({ appeal, evaluation, zone }: AppealBoxProps) {
       {appeal.stage !== null && mayDecide && (
         <>
           <p className="yc-quiet">
-            {t('appeals.turn', { stage: t(`stage.${appeal.stage}`) })}· <DueClock due={appeal.due} />
+            {t('appeals.turn', { stage: t(`stage.${appeal.stage}`) })} · <DueClock due={appeal.due} />
           </p>
           <Input.TextArea
             rows={2}

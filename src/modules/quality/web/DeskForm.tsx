@@ -32,6 +32,7 @@ export function DeskForm({ evaluation, zone, onItem, onDone, pin, onJump }: Desk
   const [atHand, setAtHand] = useState('');
   const [isTried, setTried] = useState(false);
   const [error, setError] = useState<Error | null>(null);
+  const [isSending, setSending] = useState(false);
   const { content } = evaluation;
   // What is scored to be compared is told to nobody's agent.
   const isCalibration = evaluation.sample === 'calibration';
@@ -53,11 +54,13 @@ export function DeskForm({ evaluation, zone, onItem, onDone, pin, onJump }: Desk
   const submit = (): void => {
     setTried(true);
     const [open] = score.open;
-    if (open) take(items.find(({ id }) => id === open.item));
-    else
-      draft
-        .submit()
-        .then(onDone, (failure: unknown) => setError(failure instanceof Error ? failure : new Error(String(failure))));
+    if (open) return take(items.find(({ id }) => id === open.item));
+    if (isSending) return;
+    setSending(true);
+    draft.submit().then(onDone, (failure: unknown) => {
+      setSending(false);
+      setError(failure instanceof Error ? failure : new Error(String(failure)));
+    });
   };
 
   const pinned = useRef(0);
@@ -153,7 +156,7 @@ export function DeskForm({ evaluation, zone, onItem, onDone, pin, onJump }: Desk
         {(draft.error ?? error) !== null && <ErrorNotice error={(draft.error ?? error) as Error} />}
         <div className="yc-desk-foot">
           <span className="yc-quiet">{t(isCalibration ? 'desk.blind' : 'desk.told')}</span>
-          <Button type="primary" onClick={submit}>
+          <Button type="primary" loading={isSending} onClick={submit}>
             {t('desk.submit')} <kbd>Ctrl ↵</kbd>
           </Button>
         </div>

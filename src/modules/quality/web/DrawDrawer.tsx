@@ -92,7 +92,7 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
         <Form.Item name="form" label={t('column.form')} rules={[{ required: true }]}>
           <Select options={(forms ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
-        <Form.Item name="sample" label={t('column.sample')} extra={t('draw.sampleHint')}>
+        <Form.Item name="sample" label={t('column.sample')} extra={t(`draw.hint.${sample ?? 'random'}`)}>
           <Select options={choices(SAMPLES, (value) => t(`sample.${value}`))} />
         </Form.Item>
         {sample === 'targeted' && (
@@ -121,11 +121,15 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
         <Form.Item
           name="perAgent"
           label={t('column.perAgent')}
-          extra={t('draw.tells', {
-            margins: MARGINS.map((margin) =>
-              t('draw.margin', { n: sampleSize({ margin, share: 0.9 }), margin: margin * 100 }),
-            ).join(t('draw.and')),
-          })}
+          // What a targeted sample finds tells nothing of the rest.
+          extra={
+            sample !== 'targeted' &&
+            t('draw.tells', {
+              margins: MARGINS.map((margin) =>
+                t('draw.margin', { n: sampleSize({ margin, share: 0.9 }), margin: margin * 100 }),
+              ).join(t('draw.and')),
+            })
+          }
         >
           <InputNumber min={1} max={200} />
         </Form.Item>

@@ -15,6 +15,7 @@ import { qualityApi } from './api.ts';
 import { FileAppeal } from './FileAppeal.tsx';
 import { PrecedentCard } from './PrecedentCard.tsx';
 import { CheckAnswers } from './checks/CheckAnswers.tsx';
+import { clockOf } from './desk/clock-of.ts';
 import { CoachBox } from './tasks/CoachBox.tsx';
 import { useAct, useEvaluation, useForms } from './use-quality.ts';
 
@@ -36,6 +37,8 @@ export function EvaluationDrawer({ id, zone, onClose }: EvaluationDrawerProps) {
   const [against, setAgainst] = useState<string>();
   const points = (value: number | null): string => (value === null ? '–' : formatValue(value, 'points', locale));
   const when = (iso: string | null): string => (iso === null ? '–' : formatMoment(Date.parse(iso), zone, locale));
+  const placeOf = (at: number): string =>
+    data?.channel === 'voice' ? clockOf(at) : t('evidence.message', { number: at });
   const isMine = data !== undefined && me.agent !== null && me.agent === data.agent;
   const isOpenToAppeal = isMine && data.appealUntil !== null && Date.parse(data.appealUntil) > openedAt;
   return (
@@ -97,6 +100,11 @@ export function EvaluationDrawer({ id, zone, onClose }: EvaluationDrawerProps) {
                         <td>
                           {item.words}
                           {given?.comment && <small className="yc-quiet">{given.comment}</small>}
+                          {(given?.evidence?.length ?? 0) > 0 && (
+                            <small className="yc-quiet">
+                              {t('evidence.at', { places: given?.evidence?.map(({ at }) => placeOf(at)).join(' · ') })}
+                            </small>
+                          )}
                         </td>
                         <td>{answerWords(item, given?.answer ?? null, t)}</td>
                         <td>

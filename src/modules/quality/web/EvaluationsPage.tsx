@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Page } from '#src/ui/layout/Page.tsx';
-import { useMay } from '#src/ui/me/me.ts';
+import { useMay, useMe } from '#src/ui/me/me.ts';
 import { usePageSearch } from '#src/ui/page/use-page-search.ts';
 import { AppealTable } from './AppealTable.tsx';
 import { EvaluationDrawer } from './EvaluationDrawer.tsx';
@@ -17,14 +17,16 @@ import { EVALUATIONS_AT_ONCE, useAppeals, useEvaluations, useZone } from './use-
 export function EvaluationsPage() {
   const { t } = useTranslation('quality');
   const zone = useZone();
+  const me = useMe();
   const mayDecide = useMay('decide:appeal');
   const mayImport = useMay('change:quality_plan');
   const maySeePrecedents = useMay('read:precedent');
   const maySeeTasks = useMay('read:quality_task');
-  const shown = { evaluations: true, appeals: mayDecide, precedents: maySeePrecedents, tasks: maySeeTasks };
+  const maySee = useMay('read:evaluation');
+  const shown = { evaluations: maySee, appeals: mayDecide, precedents: maySeePrecedents, tasks: maySeeTasks };
   const tabs = evaluationTabs.filter((one) => shown[one]);
-  const [{ tab = 'evaluations', evaluation }, setSearch] = usePageSearch(evaluationsPage);
-  const { data: done } = useEvaluations({ state: 'submitted' });
+  const [{ tab = tabs[0], evaluation }, setSearch] = usePageSearch(evaluationsPage);
+  const { data: done } = useEvaluations({ state: 'submitted' }, maySee);
   const { data: appeals } = useAppeals(mayDecide);
   const unread = (done ?? []).filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
   return (
@@ -35,7 +37,9 @@ export function EvaluationsPage() {
           : t(done.length < EVALUATIONS_AT_ONCE ? 'evaluations.sentence' : 'evaluations.latest', { count: done.length })
       }
       cause={[
-        ...(done === undefined ? [] : [t('evaluations.unread', { count: unread })]),
+        ...(done === undefined
+          ? []
+          : [t(me.agent === null ? 'evaluations.unread' : 'evaluations.unreadByMe', { count: unread })]),
         ...(mayDecide ? [t('evaluations.appeals', { count: appeals?.length ?? 0 })] : []),
       ].join(' ')}
       actions={mayImport && <ImportEvaluation />}
@@ -43,8 +47,8 @@ export function EvaluationsPage() {
       {tabs.length > 1 && (
         <Segmented
           className="yc-tabs"
-          value={tab}
-          onChange={(next) => setSearch({ tab: next === 'evaluations' ? undefined : next })}
+          value={tab ?? 'evaluations'}
+          onChange={(next) => setSearch({ tab: next === tabs[0] ? undefined : next })}
           options={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
           aria-label={t('nav.evaluations')}
         />
@@ -56,9 +60,9 @@ export function EvaluationsPage() {
       ) : tab === 'tasks' && maySeeTasks ? (
         <TaskTable />
       ) : (
-        <EvaluationTable />
+        maySee && <EvaluationTable />
       )}
-      {evaluation !== undefined && (
+      {maySee && evaluation !== undefined && (
         <EvaluationDrawer id={evaluation} zone={zone} onClose={() => setSearch({ evaluation: undefined })} />
       )}
     </Page>

@@ -19,7 +19,7 @@ export function FileAppeal({ evaluation, item, onDone }: FileAppealProps) {
   const file = useAct(() => qualityApi.appeal({ id: evaluation.id, item, reason }));
   const words = evaluation.content.sections.flatMap(({ items }) => items).find(({ id }) => id === item)?.words ?? item;
   return (
-    <section>
+    <section className="yc-appeal-filing">
       <h3>{t('appeals.against', { item: words })}</h3>
       <Input.TextArea
         rows={3}

@@ -44,7 +44,7 @@ export function FormView({ content, onChange }: FormViewProps) {
               <td>
                 {optionsOf(item, t).map(({ answer, label, hint }) => (
                   <div key={String(answer)}>
-                    {label} <small className="yc-quiet">{hint}</small>
+                    {label} <span className="yc-quiet">{hint}</span>
                   </div>
                 ))}
               </td>

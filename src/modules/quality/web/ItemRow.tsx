@@ -86,6 +86,15 @@ export function ItemRow({ number, item, given, missing, isAtHand, onTake, onGive
         </span>
       )}
       {isAtHand && item.help !== '' && <p className="yc-item-help">{item.help}</p>}
+      {isAtHand && item.answering.kind === 'scale' && (
+        <ul className="yc-item-help yc-item-steps">
+          {item.answering.anchors.map((words, i) => (
+            <li key={words}>
+              <b>{i + 1}</b> {words}
+            </li>
+          ))}
+        </ul>
+      )}
       {(isAtHand || given.comment) && (
         <Input
           variant={isAtHand ? 'outlined' : 'borderless'}

@@ -19,7 +19,8 @@ export const qualityWeb: ModuleWeb = {
     pageEntry({
       address: evaluationsPage,
       title: 'quality:nav.evaluations',
-      permission: 'read:evaluation',
+      // A process owner has tasks to do and precedents to read, and nobody's evaluations.
+      permission: ['read:evaluation', 'read:quality_task'],
       group: 'quality',
       load: async () => (await import('./EvaluationsPage.tsx')).EvaluationsPage,
     }),

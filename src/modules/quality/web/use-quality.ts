@@ -27,10 +27,14 @@ export const useInspectors = (isOffered: boolean, form?: string) =>
 /** The newest so many are listed. */
 export const EVALUATIONS_AT_ONCE = 500;
 
-export const useEvaluations = (what: { readonly state?: 'open' | 'submitted'; readonly mine?: 'true' }) =>
+export const useEvaluations = (
+  what: { readonly state?: 'open' | 'submitted'; readonly mine?: 'true' },
+  isOffered = true,
+) =>
   useQuery({
     queryKey: ['quality', 'evaluations', what],
     queryFn: ({ signal }) => qualityApi.evaluations({ ...what, limit: EVALUATIONS_AT_ONCE }, { signal }),
+    enabled: isOffered,
   });
 
 export const useEvaluation = (id: string | undefined) =>

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bone } from '#src/ui/layout/Bone.tsx';
@@ -9,7 +10,7 @@ import type { FormContent } from '../../contract/form.ts';
 import { STARTERS } from '../../contract/starters/index.ts';
 import { contentOf } from '../../contract/starters/starter.ts';
 import '../quality.css';
-import { builderPage } from '../quality.pages.ts';
+import { builderPage, plansPage } from '../quality.pages.ts';
 import { useForms } from '../use-quality.ts';
 import { addSection } from './form-edit.ts';
 import './builder.css';
@@ -19,6 +20,7 @@ import { FormBuilder } from './FormBuilder.tsx';
 export function FormBuilderPage() {
   const { t } = useTranslation('quality');
   const locale = useLocale();
+  const navigate = useNavigate();
   const [{ form: id, starter: chosen }, setSearch] = usePageSearch(builderPage);
   const { data: forms, error, refetch } = useForms();
   const [blank] = useState((): FormContent => addSection({ sections: [], passMark: 80 }));
@@ -38,7 +40,9 @@ export function FormBuilderPage() {
       channel={form?.channel ?? starter?.channel ?? 'any'}
       onStarter={form === undefined ? (next) => setSearch({ starter: next }) : null}
       starter={chosen}
-      onSaved={(saved) => setSearch({ form: saved, starter: undefined })}
+      onSaved={(saved) =>
+        void navigate({ to: plansPage.path as never, search: { tab: 'forms', form: saved } as never })
+      }
     />
   );
 }

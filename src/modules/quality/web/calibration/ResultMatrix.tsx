@@ -64,12 +64,13 @@ export function ResultMatrix({ session, result }: ResultMatrixProps) {
         title: t('column.talk'),
         align: 'end',
         value: (row) => talked(row) + decided(row),
-        cell: (row) => t('talk', { notes: talked(row), decisions: decided(row) }),
+        cell: (row) => t('talk', { count: talked(row), decisions: decided(row) }),
       },
     ];
   }, [t, locale, session, result]);
   return (
     <DataTable
+      onPhone="cards"
       id="calibration-matrix"
       title={t('matrix')}
       subtitle={t('matrixHint')}

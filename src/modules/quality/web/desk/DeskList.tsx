@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#src/ui/layout/Card.tsx';
 import type { EvaluationLine } from '../../contract/evaluation.ts';
@@ -24,6 +24,12 @@ export function DeskList({ lines, chosen, onChoose }: DeskListProps) {
     all: lines,
     relisten: lines.filter(({ relisten }) => relisten !== null),
   };
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // In its own box only: the page stays where it is.
+    const at = list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.parentElement;
+    if (at && list.current) list.current.scrollTop = at.offsetTop - list.current.offsetTop - at.offsetHeight;
+  }, [chosen, view]);
   return (
     <Card title={t('desk.list')} subtitle={t('desk.waiting', { count: of[view].length })} padded={false}>
       <div className="yc-desk-filter">
@@ -36,7 +42,7 @@ export function DeskList({ lines, chosen, onChoose }: DeskListProps) {
           onChange={setView}
         />
       </div>
-      <ul className="yc-desk-list">
+      <ul ref={list} className="yc-desk-list">
         {of[view].map((line) => (
           <li key={line.id}>
             <button type="button" aria-current={line.id === chosen} onClick={() => onChoose(line.id)}>

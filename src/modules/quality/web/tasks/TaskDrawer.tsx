@@ -17,6 +17,7 @@ import { taskWords } from './task-words.ts';
 export function TaskDrawer({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const { t } = useTranslation('quality');
   const me = useMe();
+  const mayRead = useMay('read:evaluation');
   const mayClose = useMay('change:quality_task');
   const mayWord = useMay('change:quality_form');
   const mayCalibrate = useMay('change:calibration');
@@ -47,7 +48,9 @@ export function TaskDrawer({ task, onClose }: { readonly task: Task; readonly on
             { key: 'by', label: t('column.openedBy'), value: task.openedBy },
             ...(task.doneAt === null
               ? []
-              : [{ key: 'done', label: t('task.done'), value: `${task.doneBy ?? ''} · ${task.doneAt.slice(0, 10)}` }]),
+              : [
+                  { key: 'done', label: t('task.doneBy'), value: `${task.doneBy ?? ''} · ${task.doneAt.slice(0, 10)}` },
+                ]),
             ...(task.confirmedAt === null
               ? []
               : [{ key: 'confirmed', label: t('task.confirmed'), value: task.confirmedAt.slice(0, 10) }]),
@@ -55,7 +58,7 @@ export function TaskDrawer({ task, onClose }: { readonly task: Task; readonly on
         />
         {task.outcome !== '' && <blockquote>{task.outcome}</blockquote>}
         <div className="yc-desk-foot">
-          {task.evaluation !== null && (
+          {task.evaluation !== null && mayRead && (
             <PageLink to={evaluationsPage} search={{ evaluation: task.evaluation }}>
               {t('task.evaluation')}
             </PageLink>
