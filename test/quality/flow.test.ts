@@ -199,10 +199,15 @@ it('carries an appeal from a judge without a stake to the panel, and changes the
 
   const decide = (who: string, outcome: 'kept' | 'passed_on' | 'changed', answer?: string) =>
     as(who).quality.decide({ id: appeal!.id, outcome, answer, words: `${who} says ${outcome}` });
+  // Everybody is told before she tries what she would be refused.
+  const unfit = async (who: string) => (await as(who).quality.evaluation({ id: done })).appeals[0]?.unfit;
+  expect([await unfit('suhe'), await unfit('moran')]).toEqual(['own_score', null]);
   await expect(decide('suhe', 'kept')).rejects.toMatchObject({ code: 'unfit_judge' });
-  expect(await decide('moran', 'passed_on')).toMatchObject({ stage: 'lead' });
+  expect(await decide('moran', 'passed_on')).toMatchObject({ stage: 'lead', unfit: 'not_the_stage' });
   await expect(decide('moran', 'kept')).rejects.toMatchObject({ code: 'unfit_judge' });
+  expect(await unfit('xuke')).toBeNull();
   expect(await decide('xuke', 'passed_on')).toMatchObject({ stage: 'panel' });
+  expect((await as('xuke').quality.appeals({ state: 'open' }))[0]?.unfit).toBe('decided_before');
   await expect(decide('xuke', 'kept')).rejects.toMatchObject({ code: 'unfit_judge' });
   await expect(decide('boss', 'passed_on')).rejects.toMatchObject({ code: 'last_stage' });
   await expect(decide('boss', 'changed', 'c3')).rejects.toMatchObject({ code: 'bad_answer' });

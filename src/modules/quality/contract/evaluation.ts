@@ -75,6 +75,8 @@ export const appeal = z.object({
   before: z.union([z.boolean(), z.number(), z.string()]).nullable(),
   after: z.union([z.boolean(), z.number(), z.string()]).nullable(),
   steps: z.array(appealStep),
+  /** Why whoever reads it may not decide it now; null when she may, or nobody has to. */
+  unfit: z.enum(['own_case', 'own_score', 'decided_before', 'not_the_stage']).nullable(),
 });
 export type Appeal = z.output<typeof appeal>;
 

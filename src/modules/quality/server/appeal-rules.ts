@@ -1,3 +1,5 @@
+import type { Appeal } from '../contract/evaluation.ts';
+
 /** Who decides an appeal, in this order. */
 export const STAGES = ['inspector', 'lead', 'panel'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -23,10 +25,7 @@ export type Case = {
 };
 
 /** Why somebody may not decide a case now; null when she may. */
-export function unfitJudge(
-  judge: Judge,
-  { stage, inspector, agent, decided, inspectors }: Case,
-): 'own_case' | 'own_score' | 'decided_before' | 'not_the_stage' | null {
+export function unfitJudge(judge: Judge, { stage, inspector, agent, decided, inspectors }: Case): Appeal['unfit'] {
   if (judge.agent !== null && judge.agent === agent) return 'own_case';
   if (stage !== 'inspector') {
     if (!judge.roles.some((role) => role === 'qa_lead' || role === 'manager' || role === 'admin'))

@@ -3,13 +3,13 @@ import { recordAct } from '#src/audit/record-act.ts';
 import { reaches } from '#src/http/actor.ts';
 import { AppError, invalid } from '#src/kernel/errors.ts';
 import { type Answer, NOT_APPLICABLE, outOf100, scoreOf, shareOf } from '../contract/score.ts';
-import { APPEAL_WINDOW_MS, DECISION_MS, type Stage, stageAfter, unfitJudge } from './appeal-rules.ts';
+import { APPEAL_WINDOW_MS, DECISION_MS, type Stage, stageAfter } from './appeal-rules.ts';
 import { itemWords } from './bodies.ts';
 import type { QualityNeeds } from './dependencies.ts';
 import { openTasksAfterUpheld } from './desk/case-law.ts';
-import { inspectorsOf } from './inspectors/who-inspects.ts';
 import { type By, ownEvaluation } from './evaluate.ts';
 import { type KeptAppeal, type KeptEvaluation, readEvaluation, saveEvaluation } from './evaluation.store.ts';
+import { unfitFor } from './fit-to-judge.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { publishEvaluations } from './publish.ts';
 import { blindTo } from './sampling/blind.ts';
@@ -96,16 +96,7 @@ export async function decideAppeal(decision: Decision, { actor, from }: By, need
   if (appeal.stage === null)
     throw new AppError('conflict', 'appeal_decided', 'This appeal is decided', { field: 'id' });
   const stage = appeal.stage as Stage;
-  const unfit = unfitJudge(
-    { user: actor.id, agent: actor.agent, roles: actor.roles },
-    {
-      stage,
-      inspector: kept.inspector,
-      agent: kept.agent,
-      decided: appeal.steps.map((s) => s.by_user),
-      inspectors: (await inspectorsOf(needs)).length,
-    },
-  );
+  const unfit = (await unfitFor(actor, needs))(kept, appeal);
   if (unfit)
     throw new AppError('forbidden', 'unfit_judge', `You may not decide this appeal: ${unfit.replaceAll('_', ' ')}`, {
       field: 'id',

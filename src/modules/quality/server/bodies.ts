@@ -5,6 +5,7 @@ import type { FormContent } from '../contract/form.ts';
 import { outOf100, scoreOf } from '../contract/score.ts';
 import { APPEAL_WINDOW_MS } from './appeal-rules.ts';
 import type { KeptAppeal, KeptEvaluation } from './evaluation.store.ts';
+import type { UnfitFor } from './fit-to-judge.ts';
 
 export type Known = {
   readonly directory: Directory;
@@ -53,7 +54,7 @@ const stateOf = (appeals: readonly KeptAppeal[]): EvaluationLine['appeal'] =>
   (['open', 'upheld', 'rejected'] as const).find((state) => appeals.some((a) => a.state === state)) ?? 'none';
 
 /** An evaluation with its form, answers and appeals. */
-export function evaluationBody(kept: KeptEvaluation, known: Known): Evaluation {
+export function evaluationBody(kept: KeptEvaluation, known: Known & { readonly unfit: UnfitFor }): Evaluation {
   const { aspects } = scoreOf(kept.content, kept.answers);
   const isDone = kept.state === 'submitted';
   return {
@@ -65,18 +66,22 @@ export function evaluationBody(kept: KeptEvaluation, known: Known): Evaluation {
     worked: kept.worked,
     customer: isDone ? outOf100(aspects.customer) : null,
     business: isDone ? outOf100(aspects.business) : null,
-    appeals: kept.appeals.map((appeal) => appealBody(appeal, kept.content, known.zone)),
+    appeals: kept.appeals.map((appeal) => appealBody(appeal, kept, known)),
   };
 }
 
-export function appealBody(kept: KeptAppeal, content: FormContent, zone: string): Appeal {
+export function appealBody(
+  kept: KeptAppeal,
+  evaluation: KeptEvaluation,
+  { zone, unfit }: { readonly zone: string; readonly unfit: UnfitFor },
+): Appeal {
   const answer = (json: string | null): Appeal['before'] =>
     json === null ? null : (JSON.parse(json) as Appeal['before']);
   return {
     id: kept.id,
     evaluation: kept.evaluation,
     item: kept.item,
-    itemWords: itemWords(content, kept.item),
+    itemWords: itemWords(evaluation.content, kept.item),
     reason: kept.reason,
     filedBy: kept.filed_by,
     filedAt: isoLocal(zone, kept.filed_at),
@@ -92,6 +97,7 @@ export function appealBody(kept: KeptAppeal, content: FormContent, zone: string)
       at: isoLocal(zone, step.at),
       words: step.words,
     })),
+    unfit: unfit(evaluation, kept),
   };
 }
 

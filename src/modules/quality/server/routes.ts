@@ -10,6 +10,7 @@ import { listDraws, makeDraw } from './draws.ts';
 import { inspectorsOf } from './inspectors/who-inspects.ts';
 import { acknowledge, type By, keepDraft, maySee, seenEvaluation, submitEvaluation } from './evaluate.ts';
 import { readEvaluation, readEvaluations } from './evaluation.store.ts';
+import { unfitFor } from './fit-to-judge.ts';
 import { passOverdue } from './pass-overdue.ts';
 import { findingRoutes } from './findings/routes.ts';
 import { certifiedFor } from './inspectors/certified.ts';
@@ -30,7 +31,10 @@ export function qualityRoutes(needs: QualityNeeds) {
     relisten: await readRelisten(needs.records.db),
   });
   const seen = async (id: string, { actor }: By) =>
-    evaluationBody(await seenEvaluation(id, actor, needs), await known());
+    evaluationBody(await seenEvaluation(id, actor, needs), {
+      ...(await known()),
+      unfit: await unfitFor(actor, needs),
+    });
   const form = async (id: string) => (await listForms(needs)).find((one) => one.id === id)!;
   return {
     ...scoreRoutes(needs),
@@ -99,7 +103,7 @@ export function qualityRoutes(needs: QualityNeeds) {
       const actor = actorOf(context);
       const scope = actor.scopeOf('decide:appeal');
       const hidden = await blindTo(actor, needs);
-      const { zone } = await known();
+      const says = { zone: (await known()).zone, unfit: await unfitFor(actor, needs) };
       await passOverdue(needs);
       return (await readEvaluations(needs.records.db, { state: 'submitted', appealed: input.state, reach: scope }))
         .filter(({ id }) => !hidden.evaluations.has(id))
@@ -107,12 +111,13 @@ export function qualityRoutes(needs: QualityNeeds) {
           kept.appeals.filter(({ state }) => state === input.state).map((appeal) => ({ kept, appeal })),
         )
         .sort((a, b) => a.appeal.filed_at - b.appeal.filed_at)
-        .map(({ kept, appeal }) => appealBody(appeal, kept.content, zone));
+        .map(({ kept, appeal }) => appealBody(appeal, kept, says));
     }),
     decide: on.decide.handler(async ({ input, context }) => {
-      const kept = await readEvaluation(needs.records.db, await decideAppeal(input, byOf(context), needs));
+      const by = byOf(context);
+      const kept = await readEvaluation(needs.records.db, await decideAppeal(input, by, needs));
       const appeal = kept.appeals.find(({ id }) => id === input.id)!;
-      return appealBody(appeal, kept.content, (await known()).zone);
+      return appealBody(appeal, kept, { zone: (await known()).zone, unfit: await unfitFor(by.actor, needs) });
     }),
     precedents: on.precedents.handler(({ input, context }) => precedentsOf(input, byOf(context), needs)),
     ...deskRoutes(needs),

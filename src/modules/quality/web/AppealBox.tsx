@@ -60,7 +60,13 @@ export function AppealBox({ appeal, evaluation, zone }: AppealBoxProps) {
         ))}
         {appeal.after !== null && <li>{t('appeals.now', { answer: answerWords(item, appeal.after, t) })}</li>}
       </ol>
-      {appeal.stage !== null && mayDecide && (
+      {appeal.stage !== null && mayDecide && appeal.unfit !== null && (
+        <p className="yc-quiet">
+          {t('appeals.turn', { stage: t(`stage.${appeal.stage}`) })} · <DueClock due={appeal.due} /> ·{' '}
+          {t(`unfit.${appeal.unfit}`)}
+        </p>
+      )}
+      {appeal.stage !== null && mayDecide && appeal.unfit === null && (
         <>
           <p className="yc-quiet">
             {t('appeals.turn', { stage: t(`stage.${appeal.stage}`) })} · <DueClock due={appeal.due} />

@@ -30,7 +30,17 @@ export function AppealTable() {
         cell: ({ itemWords }) => <b>{itemWords}</b>,
       },
       { key: 'reason', title: t('column.reason'), value: ({ reason }) => reason },
-      { key: 'stage', title: t('column.stage'), value: ({ stage }) => (stage === null ? null : t(`stage.${stage}`)) },
+      {
+        key: 'stage',
+        title: t('column.stage'),
+        value: ({ stage }) => (stage === null ? null : t(`stage.${stage}`)),
+        cell: ({ stage, unfit }) => (
+          <>
+            {stage === null ? '–' : t(`stage.${stage}`)}{' '}
+            {unfit !== null && <small className="yc-quiet">{t(`unfit.${unfit}`)}</small>}
+          </>
+        ),
+      },
       { key: 'due', title: t('column.clock'), value: ({ due }) => due, cell: ({ due }) => <DueClock due={due} /> },
     ];
   }, [t, locale, zone]);

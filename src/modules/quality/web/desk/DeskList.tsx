@@ -25,11 +25,13 @@ export function DeskList({ lines, chosen, onChoose }: DeskListProps) {
     relisten: lines.filter(({ relisten }) => relisten !== null),
   };
   const list = useRef<HTMLUListElement>(null);
+  const at = of[view].findIndex(({ id }) => id === chosen);
   useEffect(() => {
     // In its own box only: the page stays where it is.
-    const at = list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.parentElement;
-    if (at && list.current) list.current.scrollTop = at.offsetTop - list.current.offsetTop - at.offsetHeight;
-  }, [chosen, view]);
+    const line = list.current?.children[at];
+    if (list.current && line instanceof HTMLElement)
+      list.current.scrollTop = line.offsetTop - list.current.offsetTop - line.offsetHeight;
+  }, [at]);
   return (
     <Card title={t('desk.list')} subtitle={t('desk.waiting', { count: of[view].length })} padded={false}>
       <div className="yc-desk-filter">
