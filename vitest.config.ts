@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.sequencer.ts';
 
 const shared = {
   environment: 'node',
@@ -15,6 +16,7 @@ export default defineConfig({
   test: {
     // Two more than the cores of a small machine: tests wait for browsers and servers much of their time.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/skip-reasons.reporter.ts'],
     projects: [
       // Parts keep nothing outside what a test makes: sharing a process saves reading the same modules a hundred times.
