@@ -1,7 +1,7 @@
 import { type ModuleWeb, pageEntry } from '#src/ui/page/module-web.ts';
 import en from './locales/en.json';
 import zh from './locales/zh-CN.json';
-import { scoresPage, validityPage } from './scores.pages.ts';
+import { calculatorsPage, scoresPage, validityPage } from './scores.pages.ts';
 
 /** What evaluations amount to: scores with their error. */
 export const scoresWeb: ModuleWeb = {
@@ -21,6 +21,13 @@ export const scoresWeb: ModuleWeb = {
       permission: 'read:validity',
       group: 'quality',
       load: async () => (await import('./ValidityPage.tsx')).ValidityPage,
+    }),
+    pageEntry({
+      address: calculatorsPage,
+      title: 'scores:nav.calculators',
+      permission: 'read:validity',
+      group: 'quality',
+      load: async () => (await import('./CalculatorsPage.tsx')).CalculatorsPage,
     }),
   ],
 };

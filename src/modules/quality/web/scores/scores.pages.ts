@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageAddress } from '#src/ui/page/page-address.ts';
 import { EVALUATION_SOURCES } from '../../contract/draw.ts';
 import { SCORE_PARTS } from '../../contract/scores.ts';
+import { LEVELS } from '../../contract/statistics/ratings.ts';
 
 const month = z
   .string()
@@ -21,6 +22,21 @@ export const scoresPage = pageAddress(
     source: z.enum(EVALUATION_SOURCES).optional(),
     form: z.string().optional(),
     planned: z.coerce.number().int().min(1).max(1000).optional(),
+  }),
+);
+
+/** Statistics for figures of one's own; absent: what the calculators begin with. Shares in percent. */
+export const calculatorsPage = pageAddress(
+  '/quality/calculators',
+  z.object({
+    level: z.enum(LEVELS).optional(),
+    confidence: z.coerce.number().min(50).max(99.9).optional(),
+    population: z.coerce.number().int().min(1).optional(),
+    margin: z.coerce.number().min(0.1).max(50).optional(),
+    share: z.coerce.number().min(1).max(99).optional(),
+    table: z.enum(['yes']).optional(),
+    k: z.coerce.number().int().min(0).optional(),
+    n: z.coerce.number().int().min(1).optional(),
   }),
 );
 
