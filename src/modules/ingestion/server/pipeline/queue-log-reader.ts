@@ -5,7 +5,7 @@ import { BEGINNING, type PortionReader } from './portion-reader.ts';
 
 /** A log of more bytes is read in smaller portions: what the database needs to find its way then grows with it, and the rest must leave room. */
 const HUGE = 1e9;
-const PORTION_OF_HUGE = 5 << 20;
+const PORTION_OF_HUGE = 5 << 19;
 
 /** The queue log, parsed as bytes: no object is made per line. A packed log has no byte to go on at and is read whole. */
 export const queueLogReader = (portionBytes?: number): PortionReader => ({

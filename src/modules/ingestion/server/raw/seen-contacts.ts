@@ -1,4 +1,4 @@
-/** Bits per contact expected; three of them are set for each, so about one "yes" in two hundred is false. */
+/** Bits per contact expected, or up to half more or less; three of them are set for each, so about one "yes" in two hundred is false, or in eighty. */
 const BITS_EACH = 16;
 
 /**
@@ -10,7 +10,7 @@ export class SeenContacts {
   private readonly shift: number;
 
   constructor(expected: number) {
-    const power = Math.min(31, Math.max(10, Math.ceil(Math.log2(expected * BITS_EACH))));
+    const power = Math.min(31, Math.max(10, Math.round(Math.log2(expected * BITS_EACH))));
     this.bits = new Uint32Array(2 ** (power - 5));
     this.shift = 32 - power;
   }
