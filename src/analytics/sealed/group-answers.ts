@@ -34,7 +34,8 @@ export class GroupAnswers {
   #task: GroupTask = NO_TASK;
   /** By aggregate, at least as many as there are. */
   readonly #columns: Float64Array[] = [];
-  readonly #gatherers: QuantileGatherer[] = [];
+  /** By aggregate; none where no question has yet asked for a quantile in that place. */
+  readonly #gatherers: (QuantileGatherer | undefined)[] = [];
   #isQuantile: readonly boolean[] = [];
   readonly #counts = new RowCounts();
   /** By decision. */
@@ -105,7 +106,7 @@ export class GroupAnswers {
   release(): void {
     this.#task = NO_TASK;
     this.#works = [];
-    for (const gatherer of this.#gatherers) gatherer.release();
+    for (const gatherer of this.#gatherers) gatherer?.release();
     if (this.#columns.some(({ length }) => length > MOST_KEPT)) this.#columns.length = 0;
     this.#counts.release();
   }
@@ -121,7 +122,7 @@ export class GroupAnswers {
     this.#counts.begin(count);
     for (const [a, { fn }] of this.#task.aggregates.entries())
       if (!this.#onlyCounts[a]) this.#columns[a]?.fill(fn === 'count' ? 0 : Number.NaN, 0, count + 1);
-    for (const [a, gatherer] of this.#gatherers.entries()) if (this.#isQuantile[a]) gatherer.begin(count);
+    for (const [a, gatherer] of this.#gatherers.entries()) if (this.#isQuantile[a]) gatherer?.begin(count);
   }
 
   #addPresence(group: number, count: number, presence: Float64Array, base: number): void {
