@@ -66,6 +66,13 @@ it('draws the same number of everybody, shares it out, and draws no contact twic
   expect(again.drawn).toBe(70 - 12);
   expect(again.short).toBe(4);
   await expect(as('xuke').quality.draw({ ...input, name: 'none' })).rejects.toMatchObject({ code: 'nothing_to_draw' });
+  // Every contact here is a call: a form for e-mails draws none of them, unless somebody names the channel.
+  const { content } = (await as('xuke').quality.forms())[0]!.versions[0]!;
+  const mails = await as('xuke').quality.saveForm({ name: 'E-mails', channel: 'email', content });
+  const days = { from: input.from, to: input.to, form: mails.id, where: {} };
+  expect((await as('xuke').quality.population(days)).rows).toEqual([]);
+  const byMails = { ...input, name: 'mails', form: mails.id, perAgent: 1 };
+  await expect(as('xuke').quality.draw(byMails)).rejects.toMatchObject({ code: 'nothing_to_draw' });
   await expect(as('xuke').quality.draw({ ...input, inspectors: [idOf('anna')] })).rejects.toMatchObject({
     code: 'unknown_inspector',
   });

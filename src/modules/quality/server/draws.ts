@@ -10,7 +10,7 @@ import { type KeptForm, readForm, readForms, versionAt } from './form.store.ts';
 import { certifiedFor, uncertified } from './inspectors/certified.ts';
 import { type Inspector, inspectorsNamed } from './inspectors/who-inspects.ts';
 import { drawSample, shareOut } from './sample.ts';
-import { type Candidate, candidatesOf } from './sampling/candidates.ts';
+import { type Candidate, candidatesOf, whereOf } from './sampling/candidates.ts';
 import { filterByReason, surveyed } from './sampling/filter-by-reason.ts';
 import { countByAgent, readPlans } from './sampling/plan.store.ts';
 
@@ -109,7 +109,7 @@ export async function drawInto(
     drawnBefore(needs, drawing),
   ]);
   const scope = actor.scopeOf('change:quality_plan');
-  const all = await candidatesOf(drawing.where, period, directory, needs);
+  const all = await candidatesOf(whereOf(form, drawing.where), period, directory, needs);
   const wanted =
     sample === 'surveyed' ? await surveyed(all, period, needs) : await filterByReason(all, drawing, period, needs);
   const candidates = wanted.filter((c) => reaches(scope, c) && !taken.has(c.id));

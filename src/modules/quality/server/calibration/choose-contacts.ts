@@ -9,7 +9,7 @@ import { type Inspector } from '../inspectors/who-inspects.ts';
 import { contactsOf } from '../enter.ts';
 import type { By } from '../evaluate.ts';
 import type { KeptForm } from '../form.store.ts';
-import { candidatesOf } from '../sampling/candidates.ts';
+import { candidatesOf, whereOf } from '../sampling/candidates.ts';
 import { COUNTED_SAMPLES } from '../evaluation.store.ts';
 import type { ContactRow } from './tables.ts';
 
@@ -87,8 +87,7 @@ async function recent(input: CalibrationInput, form: KeptForm, needs: QualityNee
     needs.records.db.selectFrom('quality_evaluation').select('contact').where('form', '=', form.id).execute(),
   ]);
   const known = new Set(judged.map(({ contact }) => contact));
-  const where = form.channel === 'any' ? {} : { channel: [form.channel] };
-  return (await candidatesOf(where, period, directory, needs))
+  return (await candidatesOf(whereOf(form, {}), period, directory, needs))
     .filter(({ id }) => !known.has(id))
     .map(({ id, at, site, project, client, team, agent, queue, channel }) => ({
       contact: id,

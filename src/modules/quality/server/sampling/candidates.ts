@@ -20,6 +20,11 @@ export type Candidate = Place & {
 
 const NOUNS = ['team', 'queue', 'channel', 'agent'] as const;
 
+/** The filters of a draw by a form: contacts of the form's own channel, unless channels are named. */
+export function whereOf(form: { readonly channel: string }, where: DrawParsed['where']): DrawParsed['where'] {
+  return form.channel === 'any' || where.channel?.length ? where : { ...where, channel: [form.channel] };
+}
+
 /** Contacts of a period that an agent handled, inside the filters. Throws `bad_scope` naming the filter. */
 export async function candidatesOf(
   where: DrawParsed['where'],

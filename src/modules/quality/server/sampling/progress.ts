@@ -5,7 +5,8 @@ import { parseInstant } from '#src/kernel/zone.ts';
 import { invalid } from '#src/kernel/errors.ts';
 import type { QualityNeeds } from '../dependencies.ts';
 import { inspectorsOf } from '../inspectors/who-inspects.ts';
-import { candidatesOf } from './candidates.ts';
+import { readForm } from '../form.store.ts';
+import { candidatesOf, whereOf } from './candidates.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_S = 3600;
@@ -73,7 +74,9 @@ export async function readPopulation(
   const period = { from: parseInstant(input.from, zone, 'from'), to: parseInstant(input.to, zone, 'to') };
   if (period.to <= period.from)
     throw invalid('empty_range', 'The period ends before it begins', { field: 'to', remedy: 'Give a later end.' });
-  const candidates = await candidatesOf(input.where, period, directory, needs);
+  const form = input.form === undefined ? null : await readForm(needs.records.db, input.form);
+  const where = form === null ? input.where : whereOf(form, input.where);
+  const candidates = await candidatesOf(where, period, directory, needs);
   const done = await needs.records.db
     .selectFrom('quality_evaluation')
     .select(['form', 'worked'])
