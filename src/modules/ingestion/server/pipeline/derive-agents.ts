@@ -10,7 +10,7 @@ import type { DerivationContext } from '../derivation/context.ts';
 import { EventBatch } from '../derivation/event-batch.ts';
 import { DERIVATION_FIELDS, fromRawColumns } from '../derivation/raw-event.ts';
 import { agentStarts } from './agent-start.ts';
-import { CURRENT_EDITION } from './plan.ts';
+import { CURRENT_EDITION, hasEditions } from './plan.ts';
 import { dataUntil, noteOpenAgents, type TouchedAgent, touchedAgents } from './touched-agents.ts';
 
 /** The entities an agent's time becomes rows of. */
@@ -31,11 +31,12 @@ export async function deriveTouchedAgents(pass: AgentPass): Promise<number> {
   await noteThoseWhoseTimeGoesOn(pass);
   const touched = await touchedAgents(database);
   const ends = new Map<string, number>();
+  const editions = touched.length > 0 && (await hasEditions(database, null));
   for (const [source, agents] of Map.groupBy(touched, (agent) => agent.source)) {
     const until = await dataUntil(database, source);
     ends.set(source, until);
     const context = await pass.contextOf(source);
-    for (const some of groups(agents)) await deriveGroup(pass, context, some, until);
+    for (const some of groups(agents)) await deriveGroup(pass, context, some, { until, editions });
   }
   await database.write(async (writer) => {
     await writer.run('DELETE FROM touched_agent');
@@ -79,7 +80,7 @@ async function deriveGroup(
   pass: AgentPass,
   context: DerivationContext,
   agents: readonly TouchedAgent[],
-  until: number,
+  { until, editions }: { readonly until: number; readonly editions: boolean },
 ): Promise<void> {
   const { database, store } = pass;
   const starts = await agentStarts(database, store, agents);
@@ -96,7 +97,7 @@ async function deriveGroup(
       },
     });
   }
-  const events = await eventsOf(database, starts, earliest);
+  const events = await eventsOf(database, starts, earliest, editions);
   const facts = deriveAgents(events, inputs, context);
   await store.apply({
     remove: FAMILY.map((name) => ({
@@ -123,13 +124,14 @@ async function eventsOf(
   database: DuckDbDatabase,
   starts: ReadonlyMap<string, number>,
   earliest: number,
+  editions: boolean,
 ): Promise<EventBatch> {
   const agents = [...starts.keys()];
   const places = agents.map((_, i) => `$${i + 1}`).join(', ');
   const since = Number.isFinite(earliest) ? ` AND e."at" >= ${earliest}` : '';
   const rows = database.stream(
     `SELECT ${FIELDS} FROM raw_event AS e
-     WHERE e.subject_kind = 'agent' AND e.subject IN (${places})${since} AND ${CURRENT_EDITION} ORDER BY e.arrival`,
+     WHERE e.subject_kind = 'agent' AND e.subject IN (${places})${since}${editions ? ` AND ${CURRENT_EDITION}` : ''} ORDER BY e.arrival`,
     agents,
   );
   const into = new EventBatch();

@@ -87,10 +87,10 @@ export const CURRENT_EDITION = `(e.record_id IS NULL OR NOT EXISTS (
     AND (newer.record_version > e.record_version
       OR (newer.record_version = e.record_version AND newer.record_digest <> e.record_digest AND newer.arrival > e.arrival))))`;
 
-/** Whether a source re-sends records at all; most do not, and are spared the search for newer editions. */
-export async function hasEditions(database: DuckDbDatabase, source: string): Promise<boolean> {
+/** Whether a source (`null`: any) re-sends records at all; most do not, and are spared the search for newer editions. */
+export async function hasEditions(database: DuckDbDatabase, source: string | null): Promise<boolean> {
   const found = await database.read(
-    'SELECT 1 AS x FROM raw_event WHERE source = $1 AND record_id IS NOT NULL LIMIT 1',
+    'SELECT 1 AS x FROM raw_event WHERE ($1 IS NULL OR source = $1) AND record_id IS NOT NULL LIMIT 1',
     [source],
   );
   return found.length > 0;
