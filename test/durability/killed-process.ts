@@ -5,9 +5,6 @@ import { openDatabase } from '#src/analytics/open.ts';
 import { ingestionModule } from '#src/modules/ingestion/server/index.ts';
 import { factSnapshot } from '../fact-snapshot.ts';
 
-/** Times a process is killed. */
-export const KILLS = 20;
-
 export type Message = { ready?: boolean; lines?: number; acknowledged?: number; done?: boolean };
 
 /** Park–Miller: the same moments in every run. */
