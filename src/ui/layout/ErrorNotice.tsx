@@ -23,7 +23,8 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
     <ErrorState
       title={t(`failure.${kind}.title`)}
       hint={told ?? t(`failure.${kind}.hint`)}
-      detail={told === null ? both : undefined}
+      // Which contact, which field: what words for every refusal of a kind cannot say.
+      detail={both}
       onRetry={again ? onRetry : undefined}
     />
   );
