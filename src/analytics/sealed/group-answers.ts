@@ -34,9 +34,10 @@ export class GroupAnswers {
   #task: GroupTask = NO_TASK;
   /** By aggregate, at least as many as there are. */
   readonly #columns: Float64Array[] = [];
-  /** By aggregate; none where no question has yet asked for a quantile in that place. */
-  readonly #gatherers: (QuantileGatherer | undefined)[] = [];
-  #isQuantile: readonly boolean[] = [];
+  /** As many as a question ever asked for at once. */
+  readonly #gatherers: QuantileGatherer[] = [];
+  /** By aggregate: who gathers it, where it is a quantile. */
+  #quantiles: readonly (QuantileGatherer | null)[] = [];
   readonly #counts = new RowCounts();
   /** By decision. */
   #works: readonly Work[] = [];
@@ -48,12 +49,15 @@ export class GroupAnswers {
     const { most } = task.layout;
     this.#task = task;
     this.#counts.take(most);
-    this.#isQuantile = task.aggregates.map(({ fn }) => fn === 'quantile');
-    for (const [a, { p }] of task.aggregates.entries()) {
+    let gathered = 0;
+    this.#quantiles = task.aggregates.map(({ fn, p }, a) => {
       let column = this.#columns[a];
       if (column === undefined || column.length <= most) column = this.#columns[a] = new Float64Array(most + 1);
-      if (this.#isQuantile[a]) (this.#gatherers[a] ??= new QuantileGatherer()).take(column, p ?? 0.5, most);
-    }
+      if (fn !== 'quantile') return null;
+      const gatherer = (this.#gatherers[gathered++] ??= new QuantileGatherer());
+      gatherer.take(column, p ?? 0.5, most);
+      return gatherer;
+    });
     this.#works = task.decisions.map((decision) => workOf(decision, task.aggregates));
     this.#onlyCounts = task.aggregates.map(
       ({ fn }, a) => fn === 'count' && task.decisions.every((d) => d.others.every((other) => other.aggregate !== a)),
@@ -78,7 +82,8 @@ export class GroupAnswers {
         if (work.counts !== 0) this.#counts.add(work.counts, segment.rowStart, cells);
         for (const one of work.measures) this.#addMeasure(one, segment, cells);
         for (const { aggregate, action } of work.others) {
-          if (this.#isQuantile[aggregate]) this.#gatherers[aggregate]?.add(action, segment, cells);
+          const gatherer = this.#quantiles[aggregate];
+          if (gatherer) gatherer.add(action, segment, cells);
           else
             add(aggregates[aggregate]?.fn ?? 'count', this.#columns[aggregate] as Float64Array, action, segment, cells);
         }
@@ -91,7 +96,7 @@ export class GroupAnswers {
       }
       const own = this.#columns[a] as Float64Array;
       if (fn === 'count') this.#counts.addTo(own, a);
-      if (this.#isQuantile[a]) this.#gatherers[a]?.finish();
+      this.#quantiles[a]?.finish();
       copy(own, count, columns[a] as Float64Array, base);
     }
     if (presence) this.#addPresence(group, count, presence, base);
@@ -99,14 +104,15 @@ export class GroupAnswers {
 
   /** The sorted stretches of a row of the group answered last, for one quantile. */
   runs(aggregate: number, row: number): Run[] {
-    return this.#isQuantile[aggregate] ? (this.#gatherers[aggregate]?.runs(row) ?? []) : [];
+    return this.#quantiles[aggregate]?.runs(row) ?? [];
   }
 
   /** Lets go of the question and of uncommonly much memory; nothing can be asked until the next is taken up. */
   release(): void {
     this.#task = NO_TASK;
     this.#works = [];
-    for (const gatherer of this.#gatherers) gatherer?.release();
+    this.#quantiles = [];
+    for (const gatherer of this.#gatherers) gatherer.release();
     if (this.#columns.some(({ length }) => length > MOST_KEPT)) this.#columns.length = 0;
     this.#counts.release();
   }
@@ -122,7 +128,7 @@ export class GroupAnswers {
     this.#counts.begin(count);
     for (const [a, { fn }] of this.#task.aggregates.entries())
       if (!this.#onlyCounts[a]) this.#columns[a]?.fill(fn === 'count' ? 0 : Number.NaN, 0, count + 1);
-    for (const [a, gatherer] of this.#gatherers.entries()) if (this.#isQuantile[a]) gatherer?.begin(count);
+    for (const gatherer of this.#quantiles) gatherer?.begin(count);
   }
 
   #addPresence(group: number, count: number, presence: Float64Array, base: number): void {

@@ -5,8 +5,8 @@ import { quantileOfRun, quantileOfRuns, type Run } from './quantile.ts';
 import type { SegmentCells } from './segment.ts';
 import { eachRun } from './within.ts';
 
-/** Numbers of stretches kept for the next question: the system takes longer to give memory than we to fill it. */
-const MOST_KEPT = 4_194_304;
+/** Numbers kept for the next question: the system takes longer to give memory than we to fill it. */
+const MOST_NUMBERS = 4_194_304;
 
 /**
  * Quantiles by row, one group after the other. A row that meets one stretch of sorted values, the everyday case, is answered where it stands; only rows
@@ -73,8 +73,8 @@ export class QuantileGatherer {
   release(): void {
     this.#out = new Float64Array(0);
     this.#sources.length = 0;
-    if (this.#stretches.length > MOST_KEPT) this.#stretches = new Int32Array(0);
-    if (this.#head.length > MOST_KEPT) this.#head = new Int32Array(0);
+    if (this.#stretches.length > MOST_NUMBERS) this.#stretches = new Int32Array(0);
+    if (this.#head.length > MOST_NUMBERS) this.#head = new Int32Array(0);
   }
 
   /** The sorted stretches of a row of the group. */
