@@ -1,5 +1,6 @@
 import { bucketEnd } from '#src/kernel/grid.ts';
 import type { Answer, KpiColumn, Status } from './answer.ts';
+import { ColumnRoom } from './column-room.ts';
 import { foldGroups } from './fold.ts';
 import { type Groups, joinGroups, type ScanResult } from './groups.ts';
 import type { CorrelationReading, Plan, PlannedKpi, Reading } from './plan.ts';
@@ -22,6 +23,7 @@ export async function evaluate(plan: Plan, runner: ScanRunner): Promise<Answer> 
   const by = plan.question.by;
   const groups = joinGroups([...results, ...folds.flat()], plan.byBucket, by, plan.grid);
   let measured: Float64Array | undefined;
+  const room = new ColumnRoom(groups.length, plan.kpis.filter(needsColumn).length);
   const lengths = (): Float64Array => (measured ??= lengthsOf(groups, plan.grid, plan.question.asOf));
   let foldIndex = results.length;
   const kpis = plan.kpis.map((planned) => {
@@ -31,13 +33,19 @@ export async function evaluate(plan: Plan, runner: ScanRunner): Promise<Answer> 
     }
     return planned.correlation
       ? correlationColumn(planned, planned.correlation, groups, lengths)
-      : column(planned, groups, lengths);
+      : column(planned, groups, lengths, room);
   });
   const { grid, definitionChanges } = plan;
   return { grid, length: groups.length, bucket: groups.bucket, dimensions: groups.dimensions, kpis, definitionChanges };
 }
 
-function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array): KpiColumn {
+/** Whether the value of a KPI is a column of its own, not one a scan returned. */
+const needsColumn = ({ folds, correlation, parts }: PlannedKpi): boolean =>
+  folds.length === 0 &&
+  !correlation &&
+  parts.some(({ numerator, denominator }) => denominator !== null || (numerator.op === 'read' && numerator.seconds));
+
+function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array, room: ColumnRoom): KpiColumn {
   const { kpi, parts } = planned;
   const sum = (readings: readonly Reading[]): Float64Array =>
     total(
@@ -46,7 +54,9 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
     );
   const pending = planned.pending.length === 0 ? null : sum(planned.pending);
   if (parts.every((p) => p.denominator === null)) {
-    const value = sum(parts.map((p) => p.numerator));
+    const [only, ...more] = parts;
+    const isOne = only !== undefined && more.length === 0;
+    const value = isOne ? read(only.numerator, groups, lengths, room) : sum(parts.map((p) => p.numerator));
     return { kpi, value, numerator: value, denominator: null, pending };
   }
   const { above, per } = numeratorOf(parts, groups, sum);
@@ -54,7 +64,7 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
     parts.map((p) => (p.denominator ? read(p.denominator, groups, lengths) : new Float64Array(groups.length))),
     groups.length,
   );
-  const { value, hasGaps } = quotients(above, per, below);
+  const { value, hasGaps } = quotients(above, per, below, room.column());
   const { scale = 1, cap = Number.POSITIVE_INFINITY } = parts[0] ?? {};
   if (scale !== 1) for (let i = 0; i < value.length; i++) value[i] = (value[i] as number) * scale;
   if (cap !== Number.POSITIVE_INFINITY)
@@ -95,15 +105,15 @@ function numeratorOf(
 }
 
 /**
- * Numerators, each divided by `per`, over denominators. No denominator is no data, no numerator over a denominator is 0. Says whether either
+ * Writes numerators, each divided by `per`, over denominators to `value`. No denominator is no data, no numerator over a denominator is 0. Says whether either
  * has gaps. Plain loops, as short as they can be: they run over every group of every ratio, and nearly always there is no gap.
  */
 function quotients(
   numerator: Float64Array,
   per: number,
   denominator: Float64Array,
+  value: Float64Array,
 ): { readonly value: Float64Array; readonly hasGaps: boolean } {
-  const value = new Float64Array(numerator.length);
   let sum = 0;
   if (per === 1) {
     for (let i = 0; i < value.length; i++) {

@@ -1,15 +1,16 @@
 import { bucketEnd, type Grid } from '#src/kernel/grid.ts';
+import type { ColumnRoom } from './column-room.ts';
 import type { Groups } from './groups.ts';
 import type { Reading } from './plan.ts';
 
 /**
  * One linear combination over all groups, in surface units; `lengths` gives the groups' intervals in seconds. The column may be
- * shared with other readings: never write to it.
+ * shared with other readings: never write to it. What is written anew goes into `room`, if there is one.
  */
-export function read(reading: Reading, groups: Groups, lengths: () => Float64Array): Float64Array {
+export function read(reading: Reading, groups: Groups, lengths: () => Float64Array, room?: ColumnRoom): Float64Array {
   if (reading.op === 'read') {
     const values = groups.values(reading.scan, reading.aggregate, reading.empty);
-    return reading.seconds ? inSeconds(values) : values;
+    return reading.seconds ? inSeconds(values, room?.column() ?? new Float64Array(values.length)) : values;
   }
   if (reading.op === 'scale') return read(reading.term, groups, lengths).map((v) => v * reading.by);
   if (reading.op === 'average')
@@ -20,8 +21,7 @@ export function read(reading: Reading, groups: Groups, lengths: () => Float64Arr
   return total(parts, groups.length);
 }
 
-function inSeconds(milliseconds: Float64Array): Float64Array {
-  const out = new Float64Array(milliseconds.length);
+function inSeconds(milliseconds: Float64Array, out: Float64Array): Float64Array {
   for (let i = 0; i < out.length; i++) out[i] = (milliseconds[i] as number) / 1000;
   return out;
 }

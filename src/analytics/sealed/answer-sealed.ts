@@ -2,7 +2,7 @@ import type { Scan } from '#src/semantic/scan.ts';
 import { GroupAnswers, type GroupTask } from './group-answers.ts';
 import type { Layout, Pass, Stretches } from './layout.ts';
 import type { Run } from './quantile.ts';
-import type { Decision, Program } from './program.ts';
+import { type Decision, MOST_BITS, type Program } from './program.ts';
 import { unfilled } from './unfilled.ts';
 
 /** Groups of a scan by column: row `i` is dimension codes of `group[i]`, key of time `key[i]`. */
@@ -30,7 +30,7 @@ export function answerSealed(
     layout,
     decisions,
     decided,
-    columns: scan.aggregates.map(() => unfilled(layout.length)),
+    columns: columnsFor(scan, decisions, layout.length),
     presence: uncertain ? unfilled(layout.length) : null,
   };
   const open = scan.aggregates.map(() => new Map<number, Run[]>());
@@ -64,6 +64,29 @@ function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decis
   });
   return { decisions: [...numbers.keys()], decided };
 }
+
+/** A column for every aggregate; counts of the very same rows share one. */
+function columnsFor({ aggregates }: Scan, decisions: readonly Decision[], length: number): Float64Array[] {
+  const firsts = aggregates.map(({ fn }, a) => {
+    const isSame = (other: { fn: string }, b: number) =>
+      b <= a && (b === a || (fn === 'count' && other.fn === fn && alike(a, b, decisions)));
+    return aggregates.findIndex(isSame);
+  });
+  const places = [...new Set(firsts)];
+  // One piece of memory: at each the engine looks whether it should collect some.
+  const all = unfilled(length * places.length);
+  const columns = places.map((_, i) => all.subarray(i * length, (i + 1) * length));
+  return firsts.map((first) => columns[places.indexOf(first)] as Float64Array);
+}
+
+/** Whether two counts count the same rows in whole profiles, and nothing else. */
+const alike = (a: number, b: number, decisions: readonly Decision[]): boolean =>
+  Math.max(a, b) < MOST_BITS &&
+  decisions.every(
+    ({ counts, others }) =>
+      ((counts >>> a) & 1) === ((counts >>> b) & 1) &&
+      others.every(({ aggregate }) => aggregate !== a && aggregate !== b),
+  );
 
 /** One for all questions: each is answered without a pause. */
 const answers = new GroupAnswers();

@@ -91,7 +91,8 @@ export class GroupAnswers {
     }
     for (const [a, { fn }] of aggregates.entries()) {
       if (this.#onlyCounts[a]) {
-        this.#counts.write(columns[a] as Float64Array, base, a);
+        // Counts of the same rows share a column.
+        if (columns.indexOf(columns[a] as Float64Array) === a) this.#counts.write(columns[a] as Float64Array, base, a);
         continue;
       }
       const own = this.#columns[a] as Float64Array;

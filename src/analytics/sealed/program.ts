@@ -111,7 +111,7 @@ export function compile(scan: Scan, entity: SealedEntity, cut: number): Program 
 }
 
 /** Aggregates whose counts fit the bits of a small whole number. */
-const MOST_BITS = 30;
+export const MOST_BITS = 30;
 
 const namesIn = (nodes: readonly (Node | null)[], entity: SealedEntity): string[] =>
   nodes.flatMap((node) => (node ? fieldNames(node, entity) : []));
