@@ -1,6 +1,6 @@
 import type { Aggregate } from '#src/semantic/measure.ts';
 import { unitOf } from './day-rows.ts';
-import { addSums, addTogether, type Cells } from './kernels.ts';
+import { addSums, addTogether, type Cells, copyTo } from './kernels.ts';
 import type { Layout, Stretches } from './layout.ts';
 import { type MeasureWork, type Work, workOf } from './measure-work.ts';
 import type { Action, Decision } from './program.ts';
@@ -98,7 +98,7 @@ export class GroupAnswers {
       const own = this.#columns[a] as Float64Array;
       if (fn === 'count') this.#counts.addTo(own, a);
       this.#quantiles[a]?.finish();
-      copy(own, count, columns[a] as Float64Array, base);
+      copyTo(columns[a] as Float64Array, base, count, own);
     }
     if (presence) this.#addPresence(group, count, presence, base);
   }
@@ -140,7 +140,7 @@ export class GroupAnswers {
         const action = decisions[decided[n]?.[i] as number]?.presence;
         if (action) addRows(own, action, segment, cells);
       });
-    copy(own, count, presence, base);
+    copyTo(presence, base, count, own);
   }
 }
 
@@ -153,14 +153,6 @@ const NO_TASK: GroupTask = {
   columns: [],
   presence: null,
 };
-
-/** Calling memory's own copying costs more than a few rows. */
-const FEW = 32;
-
-function copy(from: Float64Array, count: number, to: Float64Array, at: number): void {
-  if (count > FEW) to.set(from.subarray(0, count), at);
-  else for (let i = 0; i < count; i++) to[at + i] = from[i] as number;
-}
 
 /** Calls `take` with the cells of every series of a group that has any; the object is the same each time. */
 function eachSeries(stretches: Stretches, group: number, take: (cells: Cells, i: number) => void): void {

@@ -144,3 +144,12 @@ export function addSums(out: Float64Array, { knownStart, sums }: Measure, cells:
     start = end;
   }
 }
+
+/** Calling memory's own copying costs more than a few rows. */
+const FEW = 32;
+
+/** Writes the first `count` numbers of a column from a place on. */
+export function copyTo(out: Float64Array, at: number, count: number, from: Float64Array): void {
+  if (count > FEW) out.set(from.subarray(0, count), at);
+  else for (let i = 0; i < count; i++) out[at + i] = from[i] as number;
+}

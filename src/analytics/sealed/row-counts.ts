@@ -1,4 +1,4 @@
-import { addStarts, type Cells } from './kernels.ts';
+import { addStarts, type Cells, copyTo } from './kernels.ts';
 
 /** Rows of a group for which memory is kept for the next question. */
 export const MOST_KEPT = 1_048_576;
@@ -59,7 +59,7 @@ export class RowCounts {
     const [a, b, c, ...more] = this.#of(aggregate);
     if (a && b && c) writeThree(out, at, count, a, b, c);
     else if (a && b) writeTwo(out, at, count, a, b);
-    else if (a) writeOne(out, at, count, a);
+    else if (a) copyTo(out, at, count, a);
     else out.fill(0, at, at + count);
     for (const own of more) for (let i = 0; i < count; i++) out[at + i] = (out[at + i] as number) + (own[i] as number);
   }
@@ -72,10 +72,6 @@ export class RowCounts {
 
 function addOne(out: Float64Array, count: number, a: Float64Array): void {
   for (let i = 0; i < count; i++) out[i] = (out[i] as number) + (a[i] as number);
-}
-
-function writeOne(out: Float64Array, at: number, count: number, a: Float64Array): void {
-  for (let i = 0; i < count; i++) out[at + i] = a[i] as number;
 }
 
 function writeTwo(out: Float64Array, at: number, count: number, a: Float64Array, b: Float64Array): void {
