@@ -17,6 +17,7 @@ import { TWIN_CONNECTOR } from '#src/modules/simulation/server/connector.ts';
 import { sampleUsers } from '#src/modules/simulation/server/sample-users.ts';
 import { settle } from '#src/modules/simulation/server/settle.ts';
 import { closeBooks, furnish, moveIn } from './sample/furnish.ts';
+import { patiently } from './sample/patiently.ts';
 import type { CallAs } from './sample/sample-people.ts';
 
 type Filling = {
@@ -92,11 +93,12 @@ async function withSteps(
 ): Promise<boolean> {
   const bar = barOf(`${title} {bar} {value}/{total} {step}`);
   bar?.start(1, 0, { step: '' });
+  const report: Parameters<typeof furnish>[1] = (done, of, step) => {
+    bar?.setTotal(of);
+    bar?.update(done, { step });
+  };
   try {
-    await work((done, of, step) => {
-      bar?.setTotal(of);
-      bar?.update(done, { step });
-    });
+    await patiently(() => work(report));
     return true;
   } catch (error) {
     // What is there already is worth looking at; the next start goes on from here.
