@@ -35,8 +35,6 @@ export interface DataTableProps<Row> {
   readonly empty?: ReactNode;
   /** Pixels after which the body scrolls under its header. */
   readonly maxHeight?: number;
-  /** On a phone every row is a card that names its columns, instead of a line that runs out of the screen. */
-  readonly onPhone?: 'cards';
 }
 
 /** Whether a click means the row: not one on a button, a link or a field within it, nor on what such a thing has opened above it. */
@@ -45,10 +43,16 @@ function isOnRow({ target, currentTarget }: MouseEvent<HTMLTableRowElement>): bo
   return currentTarget.contains(target as Element) && (hit === null || hit === currentTarget);
 }
 
-/** Rows drawn at once; the rest follows on request, so that ten thousand rows do not stop the page. */
-const page = 200;
+/**
+ * Rows drawn at once; the rest follows on request, so that ten thousand rows do not stop the page, nor a hundred cards on a phone keep what stands
+ * below them out of reach.
+ */
+const rowsAtOnce = (): number => (window.matchMedia('(max-width: 600px)').matches ? 20 : 200);
 
-/** Figures in rows: sticky header, order, columns, density, keyboard, totals with their rule, export. */
+/**
+ * Figures in rows: sticky header, order, columns, density, keyboard, totals with their rule, export. On a phone every row is a card that names its
+ * columns, instead of a line that runs out of the screen.
+ */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const {
     id,
@@ -63,12 +67,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     loading = false,
     empty,
     maxHeight,
-    onPhone,
   } = props;
   const { t } = useTranslation('ui');
   const locale = useLocale();
   const look = useTableLook(id, columns);
   const [ownSort, setOwnSort] = useState<Sort | null>(null);
+  const [page] = useState(rowsAtOnce);
   const [limit, setLimit] = useState(page);
   const sort = props.onSort === undefined ? ownSort : (props.sort ?? null);
   const setSort = props.onSort ?? setOwnSort;
@@ -105,10 +109,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
 
   return (
-    <section
-      className={`yc-table yc-table-${look.density}${onPhone === undefined ? '' : ' yc-table-cards'}`}
-      aria-label={title}
-    >
+    <section className={`yc-table yc-table-${look.density}`} aria-label={title}>
       <header className="yc-card-head">
         <h2>{title}</h2>
         {subtitle !== undefined && <span className="yc-card-subtitle">{subtitle}</span>}

@@ -47,7 +47,6 @@ export function AppealTable() {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
-      onPhone="cards"
       id="appeals"
       title={t('tab.appeals')}
       columns={columns}

@@ -45,7 +45,6 @@ export function DrawTable() {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
-      onPhone="cards"
       id="draws"
       title={t('tab.draws')}
       columns={columns}

@@ -72,7 +72,6 @@ export function EvaluationTable() {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
-      onPhone="cards"
       id="evaluations"
       title={t('tab.evaluations')}
       columns={columns}

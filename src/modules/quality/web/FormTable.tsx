@@ -44,7 +44,6 @@ export function FormTable() {
   return (
     <>
       <DataTable
-        onPhone="cards"
         id="forms"
         title={t('tab.forms')}
         columns={columns}

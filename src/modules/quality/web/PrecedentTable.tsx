@@ -86,7 +86,6 @@ export function PrecedentTable() {
         onSearch={(next) => setSearch({ text: next.trim() === '' ? undefined : next.trim() })}
       />
       <DataTable
-        onPhone="cards"
         id="precedents"
         title={t('tab.precedents')}
         columns={columns}

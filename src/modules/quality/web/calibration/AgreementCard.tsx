@@ -62,7 +62,6 @@ export function AgreementCard({ session, result }: AgreementCardProps) {
         <p className="yc-quiet">{t('methodHint', { share: formatValue(0.95, 'ratio', locale, { digits: 0 }) })}</p>
       </Card>
       <DataTable
-        onPhone="cards"
         id="calibration-items"
         title={t('byItem')}
         subtitle={t('byItemHint')}

@@ -102,7 +102,6 @@ export function InspectorTable({ session, result }: InspectorTableProps) {
   }, [t, locale, session, result]);
   return (
     <DataTable
-      onPhone="cards"
       id="calibration-inspectors"
       title={t('byInspector')}
       subtitle={t('byInspectorHint')}

@@ -67,7 +67,6 @@ export function ProgressCard({ session }: { readonly session: Calibration }) {
   return (
     <>
       <DataTable
-        onPhone="cards"
         id="calibration-people"
         title={t('people')}
         subtitle={t('peopleHint')}
@@ -76,7 +75,6 @@ export function ProgressCard({ session }: { readonly session: Calibration }) {
         rowKey={({ id }) => id}
       />
       <DataTable
-        onPhone="cards"
         id="calibration-contacts"
         title={t('column.contacts')}
         columns={contacts}

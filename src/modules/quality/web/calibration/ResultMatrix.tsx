@@ -70,7 +70,6 @@ export function ResultMatrix({ session, result }: ResultMatrixProps) {
   }, [t, locale, session, result]);
   return (
     <DataTable
-      onPhone="cards"
       id="calibration-matrix"
       title={t('matrix')}
       subtitle={t('matrixHint')}

@@ -49,7 +49,6 @@ export function SessionTable({ rows }: { readonly rows: readonly CalibrationLine
   );
   return (
     <DataTable
-      onPhone="cards"
       id="calibrations"
       title={t('tab.sessions')}
       columns={columns}

@@ -129,7 +129,6 @@ export function CheckTable() {
         </div>
       )}
       <DataTable
-        onPhone="cards"
         id="quality-checks"
         title={t('tab.checks')}
         columns={columns}

@@ -77,7 +77,6 @@ export function FindingTable({ asked }: { readonly asked: Parameters<typeof qual
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
-      onPhone="cards"
       id="findings"
       title={t('nav.findings')}
       columns={columns}

@@ -36,7 +36,6 @@ export function MonthTable({ rows }: { readonly rows: readonly FindingMonth[] })
   );
   return (
     <DataTable
-      onPhone="cards"
       id="finding-months"
       title={t('months.title')}
       subtitle={t('months.hint')}

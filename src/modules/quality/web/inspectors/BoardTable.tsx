@@ -146,7 +146,6 @@ export function BoardTable({ board }: { readonly board: InspectorBoard | undefin
   }, [t, locale, board]);
   return (
     <DataTable
-      onPhone="cards"
       id="inspector-board"
       title={t('tab.board')}
       subtitle={board && t('board.hint', { floor: formatValue(board.floor, 'number', locale) })}

@@ -81,7 +81,6 @@ export function CertificateTable() {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
-      onPhone="cards"
       id="certificates"
       title={t('certificates')}
       subtitle={t('certificatesHint')}

@@ -44,7 +44,6 @@ export function RotationHistory({ rotation }: { readonly rotation: Rotation }) {
   }, [t, months, rotation]);
   return (
     <DataTable
-      onPhone="cards"
       id="rotation"
       title={t('rotation.history')}
       subtitle={t('rotation.historyHint')}

@@ -52,7 +52,6 @@ export function SkillTable({ rows, loading }: { readonly rows: readonly BoardRow
   );
   return (
     <DataTable
-      onPhone="cards"
       id="inspector-skills"
       title={t('skills')}
       subtitle={t('skillsHint')}

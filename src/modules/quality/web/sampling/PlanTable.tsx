@@ -85,7 +85,6 @@ export function PlanTable() {
     <>
       {draw.error !== null && <ErrorNotice error={draw.error} />}
       <DataTable
-        onPhone="cards"
         id="quality-plans"
         title={t('tab.plans')}
         columns={columns}

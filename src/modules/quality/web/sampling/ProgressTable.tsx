@@ -113,7 +113,6 @@ export function ProgressTable() {
         <Alert type="warning" showIcon closable title={<PassedOver people={given.passedOver} />} />
       )}
       <DataTable
-        onPhone="cards"
         id="inspector-progress"
         title={t('tab.progress')}
         columns={columns}

@@ -113,7 +113,6 @@ export function SizePlanner() {
         )}
       </Card>
       <DataTable
-        onPhone="cards"
         id="sample-size"
         title={t('size.table')}
         columns={columns}

@@ -100,7 +100,6 @@ export function DoubleScoringCard({ asked }: { readonly asked: Asked }) {
         </Card>
       )}
       <DataTable
-        onPhone="cards"
         id="double-scoring"
         title={t('double.byInspector')}
         subtitle={t('double.hint')}

@@ -109,7 +109,6 @@ export function MeterTable({
   return (
     <div className="yc-meter">
       <DataTable
-        onPhone="cards"
         id="meter"
         title={t('validity.meter')}
         subtitle={t('validity.meterHint')}

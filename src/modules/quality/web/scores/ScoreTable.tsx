@@ -144,7 +144,6 @@ export function ScoreTable({
   }, [t, locale, rows, line, id]);
   return (
     <DataTable
-      onPhone="cards"
       id={`scores-${id}`}
       title={title}
       subtitle={t('tableHint')}

@@ -83,7 +83,6 @@ export function SourceTable({ range }: { readonly range: { readonly from: string
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
-      onPhone="cards"
       id="source-agreement"
       title={t('tab.sources')}
       subtitle={t('sources.hint')}

@@ -57,7 +57,6 @@ export function TaskTable() {
   return (
     <>
       <DataTable
-        onPhone="cards"
         id="quality-tasks"
         title={t('tab.tasks')}
         columns={columns}
