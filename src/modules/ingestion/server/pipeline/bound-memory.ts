@@ -11,7 +11,7 @@ const GB = 1e9;
  * ends in a fatal error instead.
  */
 const WORKING = 128 * MB;
-const PER_GIGABYTE = 20 * MB;
+const PER_GIGABYTE = 16 * MB;
 /** What a byte of a log becomes. */
 const GROWS = 1.75;
 
