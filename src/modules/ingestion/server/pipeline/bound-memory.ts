@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { DuckDbDatabase } from '#src/analytics/duckdb/database.ts';
+import { collectSooner } from './collect-sooner.ts';
 
 /** From this size on a file is read with little memory in the database: what does not fit spills to disk. */
 const BIG_FILE = 8 << 20;
@@ -29,14 +30,18 @@ const boundsOf = (held: number) => ({
  */
 const formerly = new WeakMap<DuckDbDatabase, Readonly<Record<string, string>>>();
 
-/** Bounds the database's memory while a file of `size` bytes is read, if that is big; returns how to undo it. */
+/** Bounds the memory of the database, and of garbage, while a file of `size` bytes is read, if that is big; returns how to undo it. */
 export async function boundMemory(database: DuckDbDatabase, size: number): Promise<() => Promise<void>> {
   if (size < BIG_FILE) return async () => undefined;
   const former = formerly.get(database) ?? (await settingsOf(database));
   formerly.set(database, former);
   const there = await stat(database.path).catch(() => null);
   await set(database, boundsOf((there?.size ?? 0) + size * GROWS));
-  return () => set(database, former);
+  const collectAsEver = collectSooner();
+  return () => {
+    collectAsEver();
+    return set(database, former);
+  };
 }
 
 async function settingsOf(database: DuckDbDatabase): Promise<Readonly<Record<string, string>>> {
