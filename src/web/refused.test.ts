@@ -11,9 +11,8 @@ const told = globSync('**/locales/en.json', { cwd: root }).flatMap((file) =>
 );
 
 /** Modules whose refusals a person meets on a screen. */
-const SCREENS = ['alerts', 'closings', 'costs', 'identity', 'ingestion', 'kpis', 'organisation'].concat(
-  ...['performance', 'quality', 'reports', 'rosters', 'targets'],
-);
+const SCREENS =
+  'alerts closings costs identity ingestion kpis organisation performance quality reports rosters targets'.split(' ');
 
 /** Ones that say what only a program does wrong, or that a person cannot bring about by a screen. */
 const NOT_ON_SCREENS = new Set(['no_records']);
