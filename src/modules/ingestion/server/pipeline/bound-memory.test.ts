@@ -43,5 +43,6 @@ it('leaves more to who holds more: a database that cannot remember where things 
   };
   const [small, huge] = [await limit(100e6), await limit(5e9)];
   expect(small).toBeLessThan(130);
-  expect(huge).toBeGreaterThan(2 * small);
+  // It held 7.5 GB and broke at 261 MiB; what a log of 5 GB becomes is larger.
+  expect(huge).toBeGreaterThan(400);
 });
