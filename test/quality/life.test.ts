@@ -65,12 +65,17 @@ it('judges every contact by the form of its day, and keeps an agent’s contacts
 });
 
 it('goes from the plan to a closed week that is restated: evaluated, told, appealed, upheld by the panel, found as a precedent, on record', async () => {
+  const give = (inspector: string, to: string) =>
+    as('xuke').quality.handOver({ inspector: centre.idOf(inspector), to: [centre.idOf(to)] });
+  // Whom the lot gave which of her contacts is not to matter: one scores some of both her teams.
+  for (const other of ['moran', 'xuke']) await give(other, 'suhe');
   // Her lead then reads what was said of contacts of then; those after the change are the other team's.
   const mine = (await as('suhe').quality.evaluations({ mine: 'true', agent: 'anna', state: 'open' })).toSorted(
     (a, b) => (a.contactAt! < b.contactAt! ? -1 : 1),
   );
   const { id } = await centre.answer('suhe', mine[0]!.id, { solve: 2 });
   const later = await centre.answer('suhe', mine.at(-1)!.id);
+  await give('suhe', 'moran');
   expect((await as('leader').quality.evaluations({})).map((one) => one.id)).toEqual([id]);
   expect(later).toMatchObject({ teamName: 'team-bert' });
   const score = (await as('anna').quality.evaluation({ id })).score!;
