@@ -17,12 +17,11 @@ import type { Question } from '#src/semantic/question.ts';
 import { assertEqualAnswers } from './equal-answers.ts';
 import { generate, YEAR } from './generate.ts';
 import { KPI_CASES, type KpiCase, KPIS_OF, sqlOf, thresholdOf } from './kpi-cases.ts';
-import { inTurn, median } from './measure.ts';
+import { inTurn, median, RUNS } from './measure.ts';
 import { type BenchRow, type BenchSection, digits } from './report.ts';
 import { runTyped, type TypedColumns } from './typed-columns.ts';
 
 /** Turns of a question; of those that take milliseconds three times as many, since a moment's disturbance weighs more. */
-const RUNS = 5;
 const turns = ({ from, to }: KpiCase): number => (to - from > 40 * DAY_MS ? RUNS : 3 * RUNS);
 const GENERATED = SEALINGS.filter(({ entity }) => ['queue_entry', 'agent_leg'].includes(entity.name));
 /** Compiled SQL may cost this much more than SQL written by hand. */

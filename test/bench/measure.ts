@@ -1,14 +1,20 @@
+import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Median milliseconds of programs that do the same work, and what each returned last. */
 export type Timed<T> = { readonly [K in keyof T]: { readonly median: number; readonly result: T[K] } };
 
+const quick = process.argv.includes('--quick');
+
 /**
  * Before it is measured, a program runs once, and then this often or this long, whichever is less: the first run reads files, the
  * next ones measure compilers and caches.
  */
-const WARM_UP = { runs: 20, ms: 500 };
+const WARM_UP = quick ? { runs: 5, ms: 150 } : { runs: 20, ms: 500 };
+
+/** How often a program of seconds is measured. */
+export const RUNS = quick ? 3 : 5;
 
 /**
  * Runs programs in turn, so that a busy moment meets all of them, `runs` times after each has warmed up. `run` counts up, so that

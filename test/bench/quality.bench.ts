@@ -14,11 +14,10 @@ import { WHOLE } from '#src/modules/quality/server/items/item-rows.ts';
 import { linesOf } from '#src/modules/quality/server/scores/board.ts';
 import { scoreSums } from '#src/modules/quality/server/scores/score-sums.ts';
 import { type MeterSums, meterSums, peopleShares } from '#src/modules/quality/server/validity/meter-sums.ts';
-import { inTurn } from './measure.ts';
+import { inTurn, RUNS } from './measure.ts';
 import type { BenchRow, BenchSection } from './report.ts';
 import { runTyped } from './typed-columns.ts';
 
-const RUNS = 5;
 const LIMIT = 1.5;
 const PERIOD = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2027, 0, 1) };
 const ITEMS = 8;

@@ -1,9 +1,10 @@
+import { RUNS } from './measure.ts';
 import { benchQueueLog } from './queue-log.bench.ts';
 import type { BenchSection } from './report.ts';
 
 /** A phone system's log to contacts, against the two ways people would do it by hand. */
 export async function queueLogSection(lines: number): Promise<BenchSection> {
-  const { megabytes, ours, readline, duckDb, overReadline, overDuckDb } = await benchQueueLog({ lines });
+  const { megabytes, ours, readline, duckDb, overReadline, overDuckDb } = await benchQueueLog({ lines, rounds: RUNS });
   const size = `${lines.toLocaleString('en')} lines`;
   return {
     title: 'queue_log to contacts',
