@@ -54,9 +54,8 @@ function column(planned: PlannedKpi, groups: Groups, lengths: () => Float64Array
     );
   const pending = planned.pending.length === 0 ? null : sum(planned.pending);
   if (parts.every((p) => p.denominator === null)) {
-    const [only, ...more] = parts;
-    const isOne = only !== undefined && more.length === 0;
-    const value = isOne ? read(only.numerator, groups, lengths, room) : sum(parts.map((p) => p.numerator));
+    const numerators = parts.map((p) => read(p.numerator, groups, lengths, room));
+    const value = total(numerators, groups.length);
     return { kpi, value, numerator: value, denominator: null, pending };
   }
   const { above, per } = numeratorOf(parts, groups, sum);

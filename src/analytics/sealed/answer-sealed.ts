@@ -65,28 +65,21 @@ function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decis
   return { decisions: [...numbers.keys()], decided };
 }
 
-/** A column for every aggregate; counts of the very same rows share one. */
+/** A column for every aggregate, all in one piece of memory: at each piece the engine looks whether it should collect some. Counts of the very same rows share one. */
 function columnsFor({ aggregates }: Scan, decisions: readonly Decision[], length: number): Float64Array[] {
-  const firsts = aggregates.map(({ fn }, a) => {
-    const isSame = (other: { fn: string }, b: number) =>
-      b <= a && (b === a || (fn === 'count' && other.fn === fn && alike(a, b, decisions)));
-    return aggregates.findIndex(isSame);
+  const otherwise = new Set(decisions.flatMap(({ others }) => others.map(({ aggregate }) => aggregate)));
+  const places = new Map<string, number>();
+  const placeOf = aggregates.map(({ fn }, a) => {
+    const isOfRows = fn === 'count' && a < MOST_BITS && !otherwise.has(a);
+    const rows = isOfRows ? decisions.map(({ counts }) => (counts >>> a) & 1).join('') : `aggregate ${a}`;
+    const place = places.get(rows) ?? places.size;
+    places.set(rows, place);
+    return place;
   });
-  const places = [...new Set(firsts)];
-  // One piece of memory: at each the engine looks whether it should collect some.
-  const all = unfilled(length * places.length);
-  const columns = places.map((_, i) => all.subarray(i * length, (i + 1) * length));
-  return firsts.map((first) => columns[places.indexOf(first)] as Float64Array);
+  const all = unfilled(length * places.size);
+  const columns = Array.from(places, (_, i) => all.subarray(i * length, (i + 1) * length));
+  return placeOf.map((place) => columns[place] as Float64Array);
 }
-
-/** Whether two counts count the same rows in whole profiles, and nothing else. */
-const alike = (a: number, b: number, decisions: readonly Decision[]): boolean =>
-  Math.max(a, b) < MOST_BITS &&
-  decisions.every(
-    ({ counts, others }) =>
-      ((counts >>> a) & 1) === ((counts >>> b) & 1) &&
-      others.every(({ aggregate }) => aggregate !== a && aggregate !== b),
-  );
 
 /** One for all questions: each is answered without a pause. */
 const answers = new GroupAnswers();
