@@ -1,6 +1,6 @@
 import fc from '#test/fast-check.ts';
 import { afterAll, expect, it } from 'vitest';
-import { toColumns, toRows } from '../columns.ts';
+import { TextCodes, toColumns, toRows } from '../columns.ts';
 import { openDatabase } from '../open.ts';
 
 const opened = openDatabase(':memory:');
@@ -47,4 +47,27 @@ it('stores any mixture of short, long, repeated, missing and foreign texts as it
     ),
     { numRuns: 60 },
   );
+});
+
+it('reads numbers with gaps and as many texts as there are rows as codes, slice by slice, what it reads as it is', async () => {
+  const database = await opened;
+  await database.write((writer) =>
+    writer.run(`CREATE TABLE many AS SELECT i, CASE WHEN i % 7 > 0 THEN i * 3 END AS n, CASE WHEN i % 11 = 0 THEN NULL
+      WHEN i // 3000 % 2 = 0 THEN 'name ' || hash(i) % 6000 ELSE 'a rather longer name ' || i % 5000 END AS a, CAST(NULL AS VARCHAR) AS b
+      FROM range(30_000) AS r(i)`),
+  );
+  const plain = await database.read('SELECT i, n, a, b FROM many ORDER BY i');
+  let at = 0;
+  for await (const { length, columns } of database.streamCoded('SELECT i, n, a, b FROM many ORDER BY i', [], 5_000)) {
+    for (const name of ['i', 'n', 'a', 'b']) {
+      const column = columns[name];
+      const values =
+        column instanceof TextCodes
+          ? Array.from(column.codes, (code) => column.values[code - 1] ?? null)
+          : Array.from(column ?? [], (value) => (Number.isNaN(value) ? null : value));
+      expect(values, name).toEqual(Array.from(plain.columns[name]?.slice(at, at + length) ?? []));
+    }
+    at += length;
+  }
+  expect(at).toBe(30_000);
 });

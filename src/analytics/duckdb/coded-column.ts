@@ -1,7 +1,7 @@
 import { type DuckDBDataChunk, DuckDBTypeId } from '@duckdb/node-api';
 import bindings from '@duckdb/node-bindings';
 import { type Column, TextCodes } from '../columns.ts';
-import { CollectedColumn, LITTLE_ENDIAN, numbersOf } from './collected-column.ts';
+import { CollectedColumn, LITTLE_ENDIAN, readNumbers } from './collected-column.ts';
 import { TEXT_SLOT, TextSlots } from './text-slots.ts';
 
 /**
@@ -16,8 +16,8 @@ export class CodedColumn {
   readonly #known = new Map<string, number>();
   /** Other types, and other machines, as everywhere. */
   readonly #plain: CollectedColumn | null;
-  #codes: Int32Array[] = [];
-  #numbers: Float64Array[] = [];
+  readonly #codes = new Growing((length) => new Int32Array(length));
+  readonly #numbers = new Growing((length) => new Float64Array(length));
 
   constructor(index: number, type: DuckDBTypeId) {
     this.#index = index;
@@ -28,41 +28,50 @@ export class CodedColumn {
 
   add(chunk: DuckDBDataChunk): void {
     if (this.#plain) this.#plain.add(chunk);
-    else if (this.#type === DuckDBTypeId.VARCHAR) this.#codes.push(this.#codesOf(chunk));
-    else this.#numbers.push(this.#numbersOf(chunk));
+    else if (this.#type === DuckDBTypeId.VARCHAR) this.#addCodes(chunk);
+    else this.#addNumbers(chunk);
   }
 
   /** What was gathered, and starts anew; the values of codes only grow. */
   take(): Column | TextCodes {
     if (this.#plain) return this.#plain.take();
-    const [codes, numbers] = [this.#codes, this.#numbers];
-    this.#codes = [];
-    this.#numbers = [];
-    if (this.#type !== DuckDBTypeId.VARCHAR) return joined(numbers, new Float64Array(lengthOf(numbers)));
-    return new TextCodes(joined(codes, new Int32Array(lengthOf(codes))), this.#values);
+    return this.#type === DuckDBTypeId.VARCHAR ? new TextCodes(this.#codes.take(), this.#values) : this.#numbers.take();
   }
 
-  #numbersOf(chunk: DuckDBDataChunk): Float64Array {
+  #addNumbers(chunk: DuckDBDataChunk): void {
     const rows = chunk.rowCount;
-    const numbers = numbersOf(chunk, this.#index, this.#type, rows) ?? new Float64Array(rows).fill(Number.NaN);
+    const { all, from } = this.#numbers.room(rows);
+    const own = all.subarray(from, from + rows);
+    if (!readNumbers(chunk, this.#index, this.#type, own)) own.fill(Number.NaN);
     const validity = this.#validityOf(chunk);
-    if (validity) for (let i = 0; i < rows; i++) if (!isKnown(validity, i)) numbers[i] = Number.NaN;
-    return numbers;
+    if (validity) for (let i = 0; i < rows; i++) if (!isKnown(validity, i)) own[i] = Number.NaN;
   }
 
-  #codesOf(chunk: DuckDBDataChunk): Int32Array {
+  #addCodes(chunk: DuckDBDataChunk): void {
     const rows = chunk.rowCount;
+    const { all: codes, from } = this.#codes.room(rows);
+    const validity = this.#validityOf(chunk);
+    if (validity?.every((byte) => byte === 0)) return;
     const vector = bindings.data_chunk_get_vector(chunk.chunk, this.#index);
-    const validity = this.#validityOf(chunk);
     const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * TEXT_SLOT);
     const words = new Int32Array(buffer, byteOffset, rows * 4);
-    const texts = chunk.getColumnVector(this.#index);
-    const decode = (i: number): number => this.#codeOf(texts.getItem(i) as string);
-    const codes = new Int32Array(rows);
+    const decode = (i: number): number => this.#codeOf(chunk.getColumnVector(this.#index).getItem(i) as string);
     this.#slots.nextVector(rows);
-    for (let i = 0; i < rows; i++)
-      if (validity === null || isKnown(validity, i)) codes[i] = this.#slots.textOf(words, i, decode);
-    return codes;
+    // Rows lie as they came: the text is often that of the row before.
+    let [a, b, c, d] = [-1, 0, 0, 0];
+    let code = 0;
+    for (let i = 0; i < rows; i++) {
+      if (validity !== null && !isKnown(validity, i)) continue;
+      const at = 4 * i;
+      if (words[at] !== a || words[at + 1] !== b || words[at + 2] !== c || words[at + 3] !== d) {
+        a = words[at] as number;
+        b = words[at + 1] as number;
+        c = words[at + 2] as number;
+        d = words[at + 3] as number;
+        code = this.#slots.textOf(words, i, decode);
+      }
+      codes[from + i] = code;
+    }
   }
 
   #codeOf(text: string): number {
@@ -81,16 +90,37 @@ export class CodedColumn {
 
 const isKnown = (validity: Uint8Array, i: number): boolean => (((validity[i >> 3] as number) >> (i & 7)) & 1) === 1;
 
-const lengthOf = (parts: readonly { readonly length: number }[]): number =>
-  parts.reduce((n, part) => n + part.length, 0);
+/** An array that grows piece by piece, and leaves whole. */
+class Growing<T extends Float64Array | Int32Array> {
+  readonly #make: (length: number) => T;
+  readonly #none: T;
+  #all: T;
+  #length = 0;
+  /** The next piece is probably as long as the last. */
+  #expected = 0;
 
-function joined<T extends Float64Array | Int32Array>(parts: readonly T[], all: T): T {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
+  constructor(make: (length: number) => T) {
+    this.#make = make;
+    this.#all = this.#none = make(0);
   }
-  return all;
+
+  /** Zeros for so many more, from a place on. */
+  room(more: number): { all: T; from: number } {
+    const from = this.#length;
+    this.#length += more;
+    if (this.#length > this.#all.length) {
+      const grown = this.#make(Math.max(this.#length, this.#expected, 2 * this.#all.length));
+      grown.set(this.#all);
+      this.#all = grown;
+    }
+    return { all: this.#all, from };
+  }
+
+  take(): T {
+    const taken = this.#all.subarray(0, this.#length) as T;
+    this.#expected = this.#length;
+    this.#length = 0;
+    this.#all = this.#none;
+    return taken;
+  }
 }

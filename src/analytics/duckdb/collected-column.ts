@@ -70,7 +70,8 @@ export class CollectedColumn {
   #numbersOf(chunk: DuckDBDataChunk, rows: number): Float64Array | null {
     const vector = bindings.data_chunk_get_vector(chunk.chunk, this.#index);
     if (hasGaps(bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8), rows)) return null;
-    return numbersOf(chunk, this.#index, this.#type, rows);
+    const numbers = new Float64Array(rows);
+    return readNumbers(chunk, this.#index, this.#type, numbers) ? numbers : null;
   }
 
   #addTexts(known: TextSlots<string>, chunk: DuckDBDataChunk, rows: number): void {
@@ -78,8 +79,7 @@ export class CollectedColumn {
     const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
     const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * TEXT_SLOT);
     const words = new Int32Array(buffer, byteOffset, rows * 4);
-    const texts = chunk.getColumnVector(this.#index);
-    const decode = (i: number): string => texts.getItem(i) as string;
+    const decode = (i: number): string => chunk.getColumnVector(this.#index).getItem(i) as string;
     known.nextVector(rows);
     for (let i = 0; i < rows; i++) {
       const isNull = validity !== null && (((validity[i >> 3] as number) >> (i & 7)) & 1) === 0;
@@ -94,23 +94,21 @@ export class CollectedColumn {
   }
 }
 
-/** Numbers of a chunk as they stand in the engine's memory, whatever stands in its gaps; null for other types. */
-export function numbersOf(
-  chunk: DuckDBDataChunk,
-  index: number,
-  type: DuckDBTypeId,
-  rows: number,
-): Float64Array<ArrayBuffer> | null {
+/** Reads the numbers of a chunk as they stand in the engine's memory, whatever stands in its gaps; false for other types. */
+export function readNumbers(chunk: DuckDBDataChunk, index: number, type: DuckDBTypeId, out: Float64Array): boolean {
   const wide = type === DuckDBTypeId.DOUBLE || type === DuckDBTypeId.BIGINT;
-  if (!wide && type !== DuckDBTypeId.INTEGER) return null;
+  if (!wide && type !== DuckDBTypeId.INTEGER) return false;
+  const rows = out.length;
   const vector = bindings.data_chunk_get_vector(chunk.chunk, index);
   const { buffer, byteOffset } = bindings.vector_get_data(vector, rows * (wide ? 8 : 4));
-  if (type === DuckDBTypeId.DOUBLE) return new Float64Array(buffer, byteOffset, rows).slice();
+  if (type === DuckDBTypeId.DOUBLE) {
+    out.set(new Float64Array(buffer, byteOffset, rows));
+    return true;
+  }
   const words = new Int32Array(buffer, byteOffset, wide ? rows * 2 : rows);
-  const out = new Float64Array(rows);
   if (!wide) out.set(words);
   else for (let i = 0; i < rows; i++) out[i] = (words[2 * i + 1] as number) * WORD + ((words[2 * i] as number) >>> 0);
-  return out;
+  return true;
 }
 
 function hasGaps(validity: Uint8Array | null, rows: number): boolean {

@@ -48,9 +48,7 @@ async function* collected<T>(
   size: number,
   collector: ColumnCollector<T>,
 ): AsyncGenerator<{ length: number; columns: Record<string, T> }> {
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) break;
+  for await (const chunk of chunks(result)) {
     collector.add(chunk);
     if (collector.length >= size) yield collector.take();
   }
@@ -60,9 +58,24 @@ async function* collected<T>(
 /** The whole result at once. */
 export async function readAll(result: DuckDBResult): Promise<Columns> {
   const collector = new ColumnCollector(result, CollectedColumn);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return collector.take();
-    collector.add(chunk);
+  for await (const chunk of chunks(result)) collector.add(chunk);
+  return collector.take();
+}
+
+/** The chunks of a result; while one is looked at, the engine works on the next. */
+async function* chunks(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> {
+  let next = result.fetchChunk();
+  try {
+    for (;;) {
+      const chunk = await next;
+      if (!chunk || chunk.rowCount === 0) return;
+      next = result.fetchChunk();
+      // Who is told of a failure is who asks for that chunk.
+      next.catch(() => undefined);
+      yield chunk;
+    }
+  } finally {
+    // A connection may be closed only when the engine is done.
+    await next.catch(() => undefined);
   }
 }

@@ -36,7 +36,8 @@ export function answerSealed(
   const open = scan.aggregates.map(() => new Map<number, Run[]>());
   answerGroups(task, layout, isOpen, open);
   if (task.presence) return present(layout, task.presence, task.columns, open);
-  return { length: layout.length, key: layout.key, group: layout.group, aggregates: task.columns, open };
+  const { length, key, group } = layout;
+  return { length, key, group, aggregates: task.columns.map((column) => column.subarray(0, length)), open };
 }
 
 /** Decides the series of all passes; each decision is listed once. */
@@ -65,7 +66,7 @@ function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decis
   return { decisions: [...numbers.keys()], decided };
 }
 
-/** A column for every aggregate, all in one piece of memory: at each piece the engine looks whether it should collect some. Counts of the very same rows share one. */
+/** A column for every aggregate, with room for one row more, all in one piece of memory: at each piece the engine looks whether it should collect some. Counts of the very same rows share one. */
 function columnsFor({ aggregates }: Scan, decisions: readonly Decision[], length: number): Float64Array[] {
   const otherwise = new Set(decisions.flatMap(({ others }) => others.map(({ aggregate }) => aggregate)));
   const places = new Map<string, number>();
@@ -76,8 +77,9 @@ function columnsFor({ aggregates }: Scan, decisions: readonly Decision[], length
     places.set(rows, place);
     return place;
   });
-  const all = unfilled(length * places.size);
-  const columns = Array.from(places, (_, i) => all.subarray(i * length, (i + 1) * length));
+  const room = length + 1;
+  const all = unfilled(room * places.size);
+  const columns = Array.from(places, (_, i) => all.subarray(i * room, (i + 1) * room));
   return placeOf.map((place) => columns[place] as Float64Array);
 }
 

@@ -1,12 +1,12 @@
 import type { Aggregate } from '#src/semantic/measure.ts';
 import { unitOf } from './day-rows.ts';
-import { addSums, addTogether, type Cells, copyTo } from './kernels.ts';
+import { addSums, addTogether, type Cells, copyTo, FEW } from './kernels.ts';
 import type { Layout, Stretches } from './layout.ts';
 import { type MeasureWork, type Work, workOf } from './measure-work.ts';
 import type { Action, Decision } from './program.ts';
 import type { Run } from './quantile.ts';
 import { QuantileGatherer } from './quantile-gatherer.ts';
-import { MOST_KEPT, RowCounts } from './row-counts.ts';
+import { RowCounts } from './row-counts.ts';
 import type { SegmentCells } from './segment.ts';
 import { addRows, eachRun } from './within.ts';
 
@@ -18,22 +18,27 @@ export type GroupTask = {
   /** What is done with the cells of each series of each pass, as a number of `decisions`. */
   readonly decisions: readonly Decision[];
   readonly decided: readonly Uint16Array[];
-  /** What is written, by row of the answer: every aggregate, and how many entries a row surely has where that is asked. */
+  /**
+   * What is written, by row of the answer: every aggregate, in columns that have room for one row more, and how many entries a row surely has where
+   * that is asked.
+   */
   readonly columns: readonly Float64Array[];
   readonly presence: Float64Array | null;
 };
 
 /**
- * Adds every cell to its row, one group at a time and in any order. A group is added up in columns of its own, which stay near the
- * processor and have a last row for cells outside the question, and then copied to its place: groups never touch each other's rows.
+ * Adds every cell to its row, one group after the other. A group is added up where its rows stand; cells outside the question go to the row after
+ * its last, which the next group begins anew.
  *
- * One of these serves question after question: its columns are there already, and the engine throws compiled code away when memory is
- * collected while no object of the kind it was compiled for is alive, which made every answer after that many times slower.
+ * One of these serves question after question: the engine throws compiled code away when memory is collected while no object of the kind it
+ * was compiled for is alive, which made every answer after that many times slower.
  */
 export class GroupAnswers {
   #task: GroupTask = NO_TASK;
-  /** By aggregate, at least as many as there are. */
+  /** The rows of the group at hand, by aggregate. */
   readonly #columns: Float64Array[] = [];
+  /** The same for groups of few rows, of which there may be thousands: they are copied, since a view of a column takes longer. */
+  readonly #small: Float64Array[] = [];
   /** As many as a question ever asked for at once. */
   readonly #gatherers: QuantileGatherer[] = [];
   /** By aggregate: who gathers it, where it is a quantile. */
@@ -51,11 +56,10 @@ export class GroupAnswers {
     this.#counts.take(most);
     let gathered = 0;
     this.#quantiles = task.aggregates.map(({ fn, p }, a) => {
-      let column = this.#columns[a];
-      if (column === undefined || column.length <= most) column = this.#columns[a] = new Float64Array(most + 1);
+      this.#small[a] ??= new Float64Array(FEW + 1);
       if (fn !== 'quantile') return null;
       const gatherer = (this.#gatherers[gathered++] ??= new QuantileGatherer());
-      gatherer.take(column, p ?? 0.5, most);
+      gatherer.take(p ?? 0.5, most);
       return gatherer;
     });
     this.#works = task.decisions.map((decision) => workOf(decision, task.aggregates));
@@ -74,7 +78,7 @@ export class GroupAnswers {
     const { aggregates, segments, layout, decided, columns, presence } = this.#task;
     const base = layout.first[group] as number;
     const count = (layout.first[group + 1] as number) - base;
-    this.#begin(count);
+    this.#begin(base, count);
     for (const [n, segment] of segments.entries()) {
       const own = decided[n] as Uint16Array;
       eachSeries(layout.passes[n] as Stretches, group, (cells, i) => {
@@ -98,7 +102,7 @@ export class GroupAnswers {
       const own = this.#columns[a] as Float64Array;
       if (fn === 'count') this.#counts.addTo(own, a);
       this.#quantiles[a]?.finish();
-      copyTo(columns[a] as Float64Array, base, count, own);
+      if (count <= FEW) copyTo(columns[a] as Float64Array, base, count, own);
     }
     if (presence) this.#addPresence(group, count, presence, base);
   }
@@ -114,7 +118,7 @@ export class GroupAnswers {
     this.#works = [];
     this.#quantiles = [];
     for (const gatherer of this.#gatherers) gatherer.release();
-    if (this.#columns.some(({ length }) => length > MOST_KEPT)) this.#columns.length = 0;
+    this.#columns.length = 0;
     this.#counts.release();
   }
 
@@ -125,11 +129,16 @@ export class GroupAnswers {
     addTogether({ below: column(below), bound, known: column(known), sum: column(sum) }, own, cells);
   }
 
-  #begin(count: number): void {
+  #begin(base: number, count: number): void {
     this.#counts.begin(count);
-    for (const [a, { fn }] of this.#task.aggregates.entries())
-      if (!this.#onlyCounts[a]) this.#columns[a]?.fill(fn === 'count' ? 0 : Number.NaN, 0, count + 1);
-    for (const gatherer of this.#quantiles) gatherer?.begin(count);
+    for (const [a, { fn }] of this.#task.aggregates.entries()) {
+      if (this.#onlyCounts[a]) continue;
+      const own = count <= FEW ? this.#small[a] : this.#task.columns[a]?.subarray(base, base + count + 1);
+      if (!own) continue;
+      this.#columns[a] = own;
+      own.fill(fn === 'count' ? 0 : Number.NaN, 0, count + 1);
+      this.#quantiles[a]?.begin(own, count);
+    }
   }
 
   #addPresence(group: number, count: number, presence: Float64Array, base: number): void {

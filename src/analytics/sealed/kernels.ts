@@ -145,8 +145,8 @@ export function addSums(out: Float64Array, { knownStart, sums }: Measure, cells:
   }
 }
 
-/** Calling memory's own copying costs more than a few rows. */
-const FEW = 32;
+/** Calling memory's own copying, or making a view of it, costs more than a few rows. */
+export const FEW = 32;
 
 /** Writes the first `count` numbers of a column from a place on. */
 export function copyTo(out: Float64Array, at: number, count: number, from: Float64Array): void {

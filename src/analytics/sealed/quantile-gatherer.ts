@@ -24,15 +24,15 @@ export class QuantileGatherer {
   readonly #sources: Values[] = [];
   #several = false;
 
-  /** Takes up a question. `out` holds one group; `most` is the number of rows of the largest. */
-  take(out: Float64Array, p: number, most: number): void {
-    this.#out = out;
+  /** Takes up a question; `most` is the number of rows of the largest group. */
+  take(p: number, most: number): void {
     this.#p = p;
     if (this.#head.length <= most) this.#head = new Int32Array(most + 1);
   }
 
-  /** Begins a group of `count` rows. */
-  begin(count: number): void {
+  /** Begins a group of `count` rows, written to `out`. */
+  begin(out: Float64Array, count: number): void {
+    this.#out = out;
     this.#count = count;
     this.#head.fill(0, 0, count + 1);
     this.#used = 0;

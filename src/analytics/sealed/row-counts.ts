@@ -1,7 +1,7 @@
 import { addStarts, type Cells, copyTo } from './kernels.ts';
 
 /** Rows of a group for which memory is kept for the next question. */
-export const MOST_KEPT = 1_048_576;
+const MOST_KEPT = 1_048_576;
 
 /**
  * Counts of rows, each cell read once however many aggregates count it: cells of a group are added up by the set of aggregates that

@@ -2,6 +2,7 @@ import type { Sealing } from '#src/semantic/sealing.ts';
 import type { EventStore } from '../event-store.ts';
 import type { Day } from './day-calendar.ts';
 import type { DayRows } from './day-rows.ts';
+import type { CodedRows } from './read-coded.ts';
 import { readRows } from './read-rows.ts';
 import { sealRows } from './seal-rows.ts';
 
@@ -19,11 +20,31 @@ export function batches(days: readonly Day[]): Day[][] {
   return found;
 }
 
-/** Reads days that follow one another and seals each by itself: the same bytes whichever days are read together. */
-export async function sealBatch(store: EventStore, sealing: Sealing, days: readonly Day[]): Promise<DayRows[]> {
-  const coded = await readRows(store, sealing, days[0]?.start ?? 0, days.at(-1)?.end ?? 0);
-  const own = rowsByDay(coded.at, days);
-  return days.map((day, d) => sealRows(coded, own[d] ?? new Int32Array(0), sealing, day));
+/**
+ * Reads days that follow one another and seals each by itself: the same bytes whichever days are read together. Gives the days of each sealing in
+ * turn; the rows of the next are read meanwhile, since most of reading is waiting for the store.
+ */
+export async function* sealBatch(
+  store: EventStore,
+  sealings: readonly Sealing[],
+  days: readonly Day[],
+): AsyncGenerator<DayRows[]> {
+  const read = (n: number): Promise<CodedRows> | null => {
+    const sealing = sealings[n];
+    if (!sealing) return null;
+    const rows = readRows(store, sealing, days[0]?.start ?? 0, days.at(-1)?.end ?? 0);
+    // Who waits for these rows is told that they could not be read.
+    rows.catch(() => undefined);
+    return rows;
+  };
+  let rows = read(0);
+  for (const [n, sealing] of sealings.entries()) {
+    const next = read(n + 1);
+    const coded = (await rows) as CodedRows;
+    const own = rowsByDay(coded.at, days);
+    yield days.map((day, d) => sealRows(coded, own[d] ?? new Int32Array(0), sealing, day));
+    rows = next;
+  }
 }
 
 /** Row numbers of each day, by the instants rows are booked to; `days` follow one another. */

@@ -246,13 +246,13 @@ export class SealedDays {
   /** Seals days that follow one another, read in one go; a day whose facts changed meanwhile stays dirty. */
   async #sealBatch(store: EventStore, days: readonly Day[]): Promise<number> {
     const before = this.#changes;
-    const built: { entity: SealedEntity; parts: DayRows[] }[] = [];
-    for (const entity of [...this.entities.values()].filter((e) => !this.isTooLarge(e)))
-      built.push({ entity, parts: await sealBatch(store, entity.sealing, days) });
+    const entities = [...this.entities.values()].filter((e) => !this.isTooLarge(e));
+    const sealings = entities.map(({ sealing }) => sealing);
+    const built = await Array.fromAsync(sealBatch(store, sealings, days));
     let sealed = 0;
     for (const [d, day] of days.entries()) {
       if ((this.#touched.get(day.number) ?? 0) > before) continue;
-      for (const { entity, parts } of built) this.#keep(entity, parts[d] as DayRows);
+      for (const [e, entity] of entities.entries()) this.#keep(entity, built[e]?.[d] as DayRows);
       this.#manifest.dirty.delete(day.number);
       this.#edition += 1;
       this.#segments.drop(segmentOf(day));

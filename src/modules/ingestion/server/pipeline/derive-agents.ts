@@ -25,6 +25,13 @@ type AgentPass = {
   readonly contextOf: (source: string) => Promise<DerivationContext>;
 };
 
+type GroupOptions = {
+  readonly until: number;
+  readonly editions: boolean;
+  /** Entities that had rows before any of these agents was derived. */
+  readonly stored: readonly (typeof FAMILY)[number][];
+};
+
 /** Derives the time of every touched agent again, from a safe place on; then nobody is touched any more. */
 export async function deriveTouchedAgents(pass: AgentPass): Promise<number> {
   const { database } = pass;
@@ -32,11 +39,12 @@ export async function deriveTouchedAgents(pass: AgentPass): Promise<number> {
   const touched = await touchedAgents(database);
   const ends = new Map<string, number>();
   const editions = touched.length > 0 && (await hasEditions(database, null));
+  const stored = await entitiesWithRows(pass.store);
   for (const [source, agents] of Map.groupBy(touched, (agent) => agent.source)) {
     const until = await dataUntil(database, source);
     ends.set(source, until);
     const context = await pass.contextOf(source);
-    for (const some of groups(agents)) await deriveGroup(pass, context, some, { until, editions });
+    for (const some of groups(agents)) await deriveGroup(pass, context, some, { until, editions, stored });
   }
   await database.write(async (writer) => {
     await writer.run('DELETE FROM touched_agent');
@@ -46,6 +54,12 @@ export async function deriveTouchedAgents(pass: AgentPass): Promise<number> {
     }
   });
   return touched.length;
+}
+
+/** No agent is in two groups: where nothing was stored before a first import, no group has anything to remove. */
+async function entitiesWithRows(store: EventStore): Promise<(typeof FAMILY)[number][]> {
+  const counts = await Promise.all(FAMILY.map((name) => store.count(ENTITIES[name] as Entity)));
+  return FAMILY.filter((_, i) => (counts[i] ?? 0) > 0);
 }
 
 const END = 'until/';
@@ -80,7 +94,7 @@ async function deriveGroup(
   pass: AgentPass,
   context: DerivationContext,
   agents: readonly TouchedAgent[],
-  { until, editions }: { readonly until: number; readonly editions: boolean },
+  { until, editions, stored }: GroupOptions,
 ): Promise<void> {
   const { database, store } = pass;
   const starts = await agentStarts(database, store, agents);
@@ -100,7 +114,7 @@ async function deriveGroup(
   const events = await eventsOf(database, starts, earliest, editions);
   const facts = deriveAgents(events, inputs, context);
   await store.apply({
-    remove: FAMILY.map((name) => ({
+    remove: stored.map((name) => ({
       entity: ENTITIES[name] as Entity,
       by: 'agent',
       values: [...starts.keys()],
