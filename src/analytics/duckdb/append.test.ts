@@ -64,8 +64,10 @@ it('reads numbers with gaps and as many texts as there are rows as codes, slice 
       const values =
         column instanceof TextCodes
           ? Array.from(column.codes, (code) => column.values[code - 1] ?? null)
-          : Array.from(column ?? [], (value) => (Number.isNaN(value) ? null : value));
-      expect(values, name).toEqual(Array.from(plain.columns[name]?.slice(at, at + length) ?? []));
+          : Array.from((column ?? []) as ArrayLike<unknown>, (value) => (Number.isNaN(value) ? null : value));
+      expect(values, name).toEqual(
+        Array.from((plain.columns[name]?.slice(at, at + length) ?? []) as ArrayLike<unknown>),
+      );
     }
     at += length;
   }

@@ -78,6 +78,11 @@ export class Coder {
     const order = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
     const renumbered = new Int32Array(values.length + 1);
     for (const [i, value] of order.entries()) renumbered[this.#codes.get(value) as number] = i + 1;
+    const [only] = this.#slices;
+    if (this.#slices.length === 1 && only) {
+      for (let i = 0; i < only.length; i++) only[i] = renumbered[only[i] as number] as number;
+      return { codes: only, values: order };
+    }
     const codes = new Int32Array(this.#slices.reduce((n, s) => n + s.length, 0));
     let at = 0;
     for (const slice of this.#slices) {

@@ -36,6 +36,25 @@ function pass(rows: Int32Array, key: ArrayLike<number>, shift: number, highest: 
   return out;
 }
 
+/** Keys of rows, each from 0 to below `size`. */
+export type Key = { readonly of: ArrayLike<number>; readonly size: number };
+
+/** The same order by fewer keys: neighbours that 16 bits hold together become one. Of two the later tells more. */
+export function joinedKeys(keys: readonly Key[], length: number): Key[] {
+  const joined: Key[] = [];
+  for (const high of keys) {
+    const low = joined.at(-1);
+    if (!low || low.size * high.size > BUCKETS) {
+      joined.push(high);
+      continue;
+    }
+    const of = new Uint16Array(length);
+    for (let i = 0; i < length; i++) of[i] = (high.of[i] as number) * low.size + (low.of[i] as number);
+    joined[joined.length - 1] = { of, size: low.size * high.size };
+  }
+  return joined;
+}
+
 /** The numbers `0` to `length - 1`. */
 export function allRows(length: number): Int32Array {
   const rows = new Int32Array(length);

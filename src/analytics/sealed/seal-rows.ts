@@ -1,7 +1,7 @@
 import type { Sealing } from '#src/semantic/sealing.ts';
 import { type Day, segmentOf, segmentStart } from './day-calendar.ts';
 import { type Codes, type DayRows, missing, narrowest, type Values } from './day-rows.ts';
-import { allRows, sortByKey } from './radix.ts';
+import { allRows, joinedKeys, type Key, sortByKey } from './radix.ts';
 import { type CodedRows, fieldsOf, measuresOf } from './read-coded.ts';
 
 /**
@@ -20,8 +20,10 @@ export function sealRows(coded: CodedRows, rows: Int32Array, sealing: Sealing, d
   });
   let order = allRows(rows.length);
   for (const { values } of measures) if (values.length > 0) order = sortByKey(order, rankOf(values));
-  for (const { codes } of fields) if (codes.length > 0) order = sortByKey(order, codes);
-  order = sortByKey(order, slot);
+  const keys: Key[] = fields
+    .filter(({ codes }) => codes.length > 0)
+    .map(({ codes, values }) => ({ of: codes, size: values.length + 1 }));
+  for (const { of } of joinedKeys([...keys, keyOf(slot)], rows.length)) order = sortByKey(order, of);
   return {
     day,
     rows: rows.length,
@@ -37,6 +39,16 @@ function slotsOf(at: Float64Array, rows: Int32Array, width: number, day: Day): U
   const slots = new Uint16Array(rows.length);
   for (let i = 0; i < rows.length; i++) slots[i] = Math.floor(((at[rows[i] as number] as number) - origin) / width);
   return slots;
+}
+
+/** Slots from the first on: those of one day are few. */
+function keyOf(slot: Uint16Array): Key {
+  let [first, last] = [65_535, 0];
+  for (let i = 0; i < slot.length; i++) {
+    first = Math.min(first, slot[i] as number);
+    last = Math.max(last, slot[i] as number);
+  }
+  return slot.length === 0 ? { of: slot, size: 1 } : { of: slot.map((own) => own - first), size: last - first + 1 };
 }
 
 /** Codes of the values that occur on the day only, so that other days' values leave no trace in its bytes. */

@@ -49,7 +49,7 @@ export interface IngestionNeeds {
   /** What is kept no longer is given up every night; without them nothing is by itself. */
   readonly jobs?: Jobs;
   /** Sizes of the steps, for tests that interrupt them and for small machines. */
-  readonly steps?: { readonly portionBytes?: number; readonly deriveEvery?: number };
+  readonly steps?: { readonly portionBytes?: number; readonly deriveEvery?: number; readonly agentEvents?: number };
   /** Zone of times in answers, and of imports that name none. */
   readonly zone?: string;
   /** Called after every pass that changed facts; imports and replays end only when it has. */
@@ -63,7 +63,7 @@ export async function ingestionModule(needs: IngestionNeeds): Promise<IngestionM
   const raw = new RawStore(database);
   await raw.prepare();
   await closeAbandoned(raw, clock.now());
-  const derivation = new Derivation(raw, store, organisation);
+  const derivation = new Derivation(raw, store, organisation, needs.steps?.agentEvents);
   await derivation.prepare();
   await derivation.derivePending();
   const readers = new Map(

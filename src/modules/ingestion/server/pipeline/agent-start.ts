@@ -18,18 +18,20 @@ type Touched = { readonly agent: string; readonly since: number; readonly first:
 
 /**
  * For each agent the latest instant not after `since` from which the time can be derived without what was before, because
- * nothing was open then; -Infinity for "from the beginning". Read from the facts as they stand, still true before `since`.
+ * nothing was open then; -Infinity for "from the beginning". Read from the facts as they stand, still true before `since`, and from the agents' own
+ * events in a table.
  */
 export async function agentStarts(
   database: DuckDbDatabase,
   store: EventStore,
   touched: readonly Touched[],
+  ownEvents: string,
 ): Promise<Map<string, number>> {
   const starts = new Map(touched.map(({ agent }) => [agent, Number.NEGATIVE_INFINITY]));
   let open = touched.filter(({ since, first }) => since > first);
   for (const length of LOOK_BACK) {
     if (open.length === 0) break;
-    const spans = await spansOf(database, store, open, length);
+    const spans = await spansOf(database, store, open, { length, ownEvents });
     open = open.filter(({ agent, since }) => {
       const start = safeStart(spans.get(agent) ?? [], since);
       if (start <= since - length) return true;
@@ -45,7 +47,7 @@ async function spansOf(
   database: DuckDbDatabase,
   store: EventStore,
   touched: readonly Touched[],
-  length: number,
+  { length, ownEvents }: { readonly length: number; readonly ownEvents: string },
 ): Promise<Map<string, Interval[]>> {
   const spans = new Map<string, Interval[]>(touched.map(({ agent }) => [agent, []]));
   const agents = [...spans.keys()];
@@ -71,7 +73,7 @@ async function spansOf(
   await take(agentTime as Entity, 'start_at', ['end_at'], or(signedIn, ringing, handling.above(0), planned.known()));
   // Plans and stated stretches have their end in their data.
   const stated = await database.read(
-    `SELECT subject, "at", CAST(json_extract_string(data, '$.until') AS BIGINT) AS until FROM raw_event
+    `SELECT subject, "at", CAST(json_extract_string(data, '$.until') AS BIGINT) AS until FROM ${ownEvents}
      WHERE subject_kind = 'agent' AND kind IN ('state_lasted', 'activity_planned') AND "at" <= $1
        AND subject IN (${agents.map((_, i) => `$${i + 2}`).join(', ')})`,
     [last, ...agents],

@@ -15,6 +15,8 @@ import { noteMentionedAgents, noteTouchedAgents, prepareTouchedAgents } from './
 
 /** Raw events taken in at once; bounds what one pass can touch. */
 const WINDOW = 500_000;
+/** Events about the agents that are derived together. */
+const AGENT_EVENTS = 120_000;
 
 export type Derived = { readonly contacts: number; readonly agents: number };
 
@@ -26,6 +28,7 @@ export class Derivation {
   readonly #raw: RawStore;
   readonly #store: EventStore;
   readonly #organisation: Pick<OrganisationApi, 'register' | 'directory'> | null;
+  readonly #agentEvents: number;
   readonly #restarts = new Map<string, readonly Restart[]>();
   #running: Promise<Derived> | null = null;
   #again: Promise<Derived> | null = null;
@@ -38,10 +41,16 @@ export class Derivation {
   /** The import whose contacts are derived from memory, if one is under way. */
   #direct: DirectContacts | null = null;
 
-  constructor(raw: RawStore, store: EventStore, organisation: Pick<OrganisationApi, 'register' | 'directory'> | null) {
+  constructor(
+    raw: RawStore,
+    store: EventStore,
+    organisation: Pick<OrganisationApi, 'register' | 'directory'> | null,
+    agentEvents = AGENT_EVENTS,
+  ) {
     this.#raw = raw;
     this.#store = store;
     this.#organisation = organisation;
+    this.#agentEvents = agentEvents;
   }
 
   /** Arrival number up to which the facts hold every raw event. */
@@ -190,7 +199,7 @@ export class Derivation {
     const pending = { after: this.#mark, upTo: last };
     await this.#facts(pending);
     const contextOf = (source: string) => this.#context(source);
-    const agents = await deriveTouchedAgents({ database, store: this.#store, contextOf });
+    const agents = await deriveTouchedAgents({ database, store: this.#store, contextOf, together: this.#agentEvents });
     await this.#setMark(last);
     await database.write((writer) => writer.run('DELETE FROM touched_contact'));
     return agents;

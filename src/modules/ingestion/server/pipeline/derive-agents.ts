@@ -15,19 +15,19 @@ import { dataUntil, noteOpenAgents, type TouchedAgent, touchedAgents } from './t
 
 /** The entities an agent's time becomes rows of. */
 const FAMILY = ['agent_time', 'queue_session', 'pause'] as const;
-/** Events about the agents that are derived together. */
-const TOGETHER = 120_000;
 const FIELDS = DERIVATION_FIELDS.map((name) => `e."${name}"`).join(', ');
 
 type AgentPass = {
   readonly database: DuckDbDatabase;
   readonly store: EventStore;
   readonly contextOf: (source: string) => Promise<DerivationContext>;
+  /** Events about the agents that are derived together. */
+  readonly together: number;
 };
 
 type GroupOptions = {
   readonly until: number;
-  readonly editions: boolean;
+  readonly own: OwnEvents;
   /** Entities that had rows before any of these agents was derived. */
   readonly stored: readonly (typeof FAMILY)[number][];
 };
@@ -44,9 +44,12 @@ export async function deriveTouchedAgents(pass: AgentPass): Promise<number> {
     const until = await dataUntil(database, source);
     ends.set(source, until);
     const context = await pass.contextOf(source);
-    for (const some of groups(agents)) await deriveGroup(pass, context, some, { until, editions, stored });
+    const shares = groups(agents, pass.together);
+    const own = await ownEvents(database, agents, { editions, isScannedOften: shares.length > 1 });
+    for (const some of shares) await deriveGroup(pass, context, some, { until, own, stored });
   }
   await database.write(async (writer) => {
+    await writer.run(`DROP TABLE IF EXISTS ${OWN}`);
     await writer.run('DELETE FROM touched_agent');
     for (const [source, until] of ends) {
       await writer.run('DELETE FROM derivation_mark WHERE name = $1', [endOf(source)]);
@@ -76,11 +79,11 @@ async function noteThoseWhoseTimeGoesOn({ database, store }: AgentPass): Promise
 }
 
 /** Shares of agents whose events fit into memory together. */
-function groups(agents: readonly TouchedAgent[]): TouchedAgent[][] {
+function groups(agents: readonly TouchedAgent[], together: number): TouchedAgent[][] {
   const shares: TouchedAgent[][] = [];
   let events = Number.POSITIVE_INFINITY;
   for (const agent of agents) {
-    if (events + agent.events > TOGETHER) {
+    if (events + agent.events > together) {
       shares.push([]);
       events = 0;
     }
@@ -94,10 +97,10 @@ async function deriveGroup(
   pass: AgentPass,
   context: DerivationContext,
   agents: readonly TouchedAgent[],
-  { until, editions, stored }: GroupOptions,
+  { until, own, stored }: GroupOptions,
 ): Promise<void> {
   const { database, store } = pass;
-  const starts = await agentStarts(database, store, agents);
+  const starts = await agentStarts(database, store, agents, own.table);
   const earliest = Math.min(...starts.values());
   const work = await workOf(store, [...starts.keys()], earliest);
   const inputs = new Map<string, AgentInput>();
@@ -111,7 +114,7 @@ async function deriveGroup(
       },
     });
   }
-  const events = await eventsOf(database, starts, earliest, editions);
+  const events = await eventsOf(database, starts, earliest, own);
   const facts = deriveAgents(events, inputs, context);
   await store.apply({
     remove: stored.map((name) => ({
@@ -133,18 +136,42 @@ function derivedSince(starts: ReadonlyMap<string, number>): Node {
   return and(derived, not(before)).node;
 }
 
+/** Where agents' own events are read, and whether older editions of a record stand among them. */
+type OwnEvents = { readonly table: string; readonly editions: boolean };
+const OWN = 'derivation_agent_event';
+
+/** One event in a hundred is an agent's own: what is read for group after group is set apart once. */
+async function ownEvents(
+  database: DuckDbDatabase,
+  agents: readonly TouchedAgent[],
+  { editions, isScannedOften }: { readonly editions: boolean; readonly isScannedOften: boolean },
+): Promise<OwnEvents> {
+  if (!isScannedOften) return { table: 'raw_event', editions };
+  await database.write(async (writer) => {
+    await writer.run('CREATE OR REPLACE TEMP TABLE derived_agent (subject VARCHAR)');
+    const columns = { subject: agents.map(({ agent }) => agent) };
+    await writer.append('derived_agent', [{ name: 'subject', type: 'VARCHAR' }], { length: agents.length, columns });
+    await writer.run(
+      `CREATE OR REPLACE TABLE ${OWN} AS SELECT e.subject_kind, ${FIELDS} FROM raw_event AS e SEMI JOIN derived_agent USING (subject)
+       WHERE e.subject_kind = 'agent'${editions ? ` AND ${CURRENT_EDITION}` : ''}`,
+    );
+    await writer.run('DROP TABLE derived_agent');
+  });
+  return { table: OWN, editions: false };
+}
+
 /** Own events of the agents, each agent's from its start on. */
 async function eventsOf(
   database: DuckDbDatabase,
   starts: ReadonlyMap<string, number>,
   earliest: number,
-  editions: boolean,
+  { table, editions }: OwnEvents,
 ): Promise<EventBatch> {
   const agents = [...starts.keys()];
   const places = agents.map((_, i) => `$${i + 1}`).join(', ');
   const since = Number.isFinite(earliest) ? ` AND e."at" >= ${earliest}` : '';
   const rows = database.stream(
-    `SELECT ${FIELDS} FROM raw_event AS e
+    `SELECT ${FIELDS} FROM ${table} AS e
      WHERE e.subject_kind = 'agent' AND e.subject IN (${places})${since}${editions ? ` AND ${CURRENT_EDITION}` : ''} ORDER BY e.arrival`,
     agents,
   );

@@ -11,6 +11,9 @@ import { describeReference, referencePath } from '#test/reference.ts';
 import type { Batch, IngestionApi } from '../../contract/api.ts';
 import { ingestionModule } from '../index.ts';
 
+/** Agents are derived a few at a time, as those of a big log are. */
+const SHARES = { agentEvents: 2_000 };
+
 const LOG = 'data/asterisk-a/queue_log';
 const AGENTS = 'data/asterisk-a/agents.csv';
 
@@ -29,7 +32,7 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
     home: string;
   };
   let made = 0;
-  type Steps = { portionBytes: number; deriveEvery: number };
+  type Steps = { portionBytes?: number; deriveEvery?: number; agentEvents?: number };
   async function withCentre<T>(work: (centre: Centre) => Promise<T>, steps?: Steps): Promise<T> {
     const database = await openDatabase(':memory:');
     const store = duckdbStore(database);
@@ -90,7 +93,7 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
         const arrived = await snapshot(async ({ read }) => {
           for (const [i, piece] of pieces.entries())
             await read(`piece-${i}`, piece.content.map((line) => `${line}\n`).join(''));
-        });
+        }, SHARES);
         expect(arrived).toEqual(expected);
       }),
       { numRuns: 4, seed: 20_261_122 },
@@ -98,7 +101,7 @@ describeReference('a log that arrives in other ways', [LOG, AGENTS], () => {
   });
 
   it('in small portions, with calls under way at every cut and blocks that come too late', async () => {
-    const steps = { portionBytes: 15_000, deriveEvery: 1_000_000 };
+    const steps = { portionBytes: 15_000, deriveEvery: 1_000_000, ...SHARES };
     expect(await snapshot(({ read }) => read('queue_log', text), steps)).toEqual(expected);
     const late = [...lines.slice(0, 2000), ...lines.slice(2700), ...lines.slice(2000, 2700)];
     const arrived = await snapshot(({ read }) => read('queue_log', `${late.join('\n')}\n`), steps);
