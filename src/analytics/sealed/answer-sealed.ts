@@ -66,7 +66,10 @@ function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decis
   return { decisions: [...numbers.keys()], decided };
 }
 
-/** A column for every aggregate, with room for one row more, all in one piece of memory: at each piece the engine looks whether it should collect some. Counts of the very same rows share one. */
+/**
+ * A column for every aggregate, with room for one row more, all in one piece of memory: at each piece the engine looks whether it should collect
+ * some. Counts of the very same rows share one.
+ */
 function columnsFor({ aggregates }: Scan, decisions: readonly Decision[], length: number): Float64Array[] {
   const otherwise = new Set(decisions.flatMap(({ others }) => others.map(({ aggregate }) => aggregate)));
   const places = new Map<string, number>();
