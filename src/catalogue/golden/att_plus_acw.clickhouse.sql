@@ -1,7 +1,7 @@
 -- {p0:String} = "customer"
 select
   intDiv(`ended_at` - toInt64(1794758400000), 1800000) as `bucket`,
-  toFloat64(sumOrNullIf(case when `active` is not null then `active` else `talk` end, ifNull(`kind` = {p0:String} and `ended_at` is not null, 0))) as `a0`,
+  toFloat64(sumOrNullIf(coalesce(`active`, `talk`), ifNull(`kind` = {p0:String} and `ended_at` is not null, 0))) as `a0`,
   toFloat64(sumOrNullIf(`acw`, ifNull(`kind` = {p0:String} and `ended_at` is not null, 0))) as `a1`,
   toFloat64(countIf(ifNull(`kind` = {p0:String} and `ended_at` is not null, 0))) as `a2`,
   toFloat64(countIf(ifNull((`kind` = {p0:String} and `ended_at` is not null) and `acw` is not null, 0))) as `a3`

@@ -34,6 +34,8 @@ export function compileNode(node: Node, context: SqlContext): string {
     case 'literal':
       return compileLiteral(node.value, context);
     case 'case': {
+      const known = knownOr(node, context);
+      if (known !== null) return known;
       const branches = node.branches.map((b) => `when ${sub(b.when)} then ${sub(b.then)}`).join(' ');
       return `case ${branches} else ${sub(node.otherwise)} end`;
     }
@@ -67,6 +69,16 @@ export function compileNode(node: Node, context: SqlContext): string {
     case 'term':
       return sub(meant(node, context));
   }
+}
+
+/** "A where it is known, else B" in the engines' own word, which they answer faster; null for any other distinction. */
+function knownOr({ branches, otherwise }: Extract<Node, { op: 'case' }>, context: SqlContext): string | null {
+  const [only] = branches;
+  if (branches.length !== 1 || only?.when.op !== 'not' || only.when.term.op !== 'isNull') return null;
+  const value = compileNode(only.then, context);
+  return compileNode(only.when.term.value, context) === value
+    ? `coalesce(${value}, ${compileNode(otherwise, context)})`
+    : null;
 }
 
 /** What a named condition stands for, however many names lie between. */
