@@ -43,23 +43,24 @@ export function answerSealed(
 /** Decides the series of all passes; each decision is listed once. */
 function decide(passes: readonly Pass[], layout: Layout): Pick<GroupTask, 'decisions' | 'decided'> {
   const numbers = new Map<Decision, number>();
-  // Months share profiles: each is decided once a program.
-  const known = new Map<Program, number[]>();
+  // Months share profiles: each is decided once a program. 0 is not decided yet; profiles of a segment are ascending.
+  const known = new Map<Program, Uint16Array>();
+  const most = Math.max(0, ...passes.map(({ segment }) => (segment.profiles.at(-1) ?? 0) + 1));
   const decided = passes.map(({ segment, program }, n) => {
     const { series } = layout.passes[n] as Stretches;
     const own = new Uint16Array(series.length);
-    const ofProfile = known.get(program) ?? [];
+    const ofProfile = known.get(program) ?? new Uint16Array(most);
     known.set(program, ofProfile);
     for (let i = 0; i < own.length; i++) {
       const profile = segment.profiles[series[i] as number] as number;
-      let number = ofProfile[profile];
-      if (number === undefined) {
+      let number = ofProfile[profile] as number;
+      if (number === 0) {
         const decision = program(profile);
-        number = numbers.get(decision) ?? numbers.size;
+        number = numbers.get(decision) ?? numbers.size + 1;
         numbers.set(decision, number);
         ofProfile[profile] = number;
       }
-      own[i] = number;
+      own[i] = number - 1;
     }
     return own;
   });

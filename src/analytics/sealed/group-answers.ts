@@ -125,7 +125,11 @@ export class GroupAnswers {
   #addMeasure({ measure, below, bound, known, sum }: MeasureWork, { measures }: SegmentCells, cells: Cells): void {
     const own = measures[measure];
     if (!own) return;
-    const column = (aggregate: number): Float64Array | null => this.#columns[aggregate] ?? null;
+    const columns = this.#columns;
+    if (below < 0 && known < 0) return addSums(columns[sum] as Float64Array, own, cells);
+    // An index below 0 is looked up by its name, which takes longer than adding up a short series.
+    const column = (aggregate: number): Float64Array | null =>
+      aggregate < 0 ? null : (columns[aggregate] as Float64Array);
     addTogether({ below: column(below), bound, known: column(known), sum: column(sum) }, own, cells);
   }
 
