@@ -2,6 +2,7 @@ import { type DuckDBDataChunk, DuckDBTypeId } from '@duckdb/node-api';
 import bindings from '@duckdb/node-bindings';
 import { type Column, TextCodes } from '../columns.ts';
 import { CollectedColumn, LITTLE_ENDIAN, readNumbers } from './collected-column.ts';
+import { GrowingArray } from './growing-array.ts';
 import { TEXT_SLOT, TextSlots } from './text-slots.ts';
 
 /**
@@ -16,8 +17,8 @@ export class CodedColumn {
   readonly #known = new Map<string, number>();
   /** Other types, and other machines, as everywhere. */
   readonly #plain: CollectedColumn | null;
-  readonly #codes = new Growing((length) => new Int32Array(length));
-  readonly #numbers = new Growing((length) => new Float64Array(length));
+  readonly #codes = new GrowingArray((length) => new Int32Array(length));
+  readonly #numbers = new GrowingArray((length) => new Float64Array(length));
 
   constructor(index: number, type: DuckDBTypeId) {
     this.#index = index;
@@ -89,38 +90,3 @@ export class CodedColumn {
 }
 
 const isKnown = (validity: Uint8Array, i: number): boolean => (((validity[i >> 3] as number) >> (i & 7)) & 1) === 1;
-
-/** An array that grows piece by piece, and leaves whole. */
-class Growing<T extends Float64Array | Int32Array> {
-  readonly #make: (length: number) => T;
-  readonly #none: T;
-  #all: T;
-  #length = 0;
-  /** The next piece is probably as long as the last. */
-  #expected = 0;
-
-  constructor(make: (length: number) => T) {
-    this.#make = make;
-    this.#all = this.#none = make(0);
-  }
-
-  /** Zeros for so many more, from a place on. */
-  room(more: number): { all: T; from: number } {
-    const from = this.#length;
-    this.#length += more;
-    if (this.#length > this.#all.length) {
-      const grown = this.#make(Math.max(this.#length, this.#expected, 2 * this.#all.length));
-      grown.set(this.#all);
-      this.#all = grown;
-    }
-    return { all: this.#all, from };
-  }
-
-  take(): T {
-    const taken = this.#all.subarray(0, this.#length) as T;
-    this.#expected = this.#length;
-    this.#length = 0;
-    this.#all = this.#none;
-    return taken;
-  }
-}

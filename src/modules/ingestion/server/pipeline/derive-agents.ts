@@ -7,15 +7,13 @@ import { and, field, type Node, not, or } from '#src/semantic/expression.ts';
 import { type AgentInput, deriveAgents, NO_WORK } from '../derivation/agent.ts';
 import { agentWork } from '../derivation/agent-work.ts';
 import type { DerivationContext } from '../derivation/context.ts';
-import { EventBatch } from '../derivation/event-batch.ts';
-import { DERIVATION_FIELDS, fromRawColumns } from '../derivation/raw-event.ts';
 import { agentStarts } from './agent-start.ts';
-import { CURRENT_EDITION, hasEditions } from './plan.ts';
+import { dropOwnEvents, eventsOf, type OwnEvents, ownEventsApart } from './own-events.ts';
+import { hasEditions } from './plan.ts';
 import { dataUntil, noteOpenAgents, type TouchedAgent, touchedAgents } from './touched-agents.ts';
 
 /** The entities an agent's time becomes rows of. */
 const FAMILY = ['agent_time', 'queue_session', 'pause'] as const;
-const FIELDS = DERIVATION_FIELDS.map((name) => `e."${name}"`).join(', ');
 
 type AgentPass = {
   readonly database: DuckDbDatabase;
@@ -45,11 +43,12 @@ export async function deriveTouchedAgents(pass: AgentPass): Promise<number> {
     ends.set(source, until);
     const context = await pass.contextOf(source);
     const shares = groups(agents, pass.together);
-    const own = await ownEvents(database, agents, { editions, isScannedOften: shares.length > 1 });
+    const own: OwnEvents =
+      shares.length > 1 ? await ownEventsApart(database, editions) : { table: 'raw_event', editions };
     for (const some of shares) await deriveGroup(pass, context, some, { until, own, stored });
   }
   await database.write(async (writer) => {
-    await writer.run(`DROP TABLE IF EXISTS ${OWN}`);
+    await dropOwnEvents(writer);
     await writer.run('DELETE FROM touched_agent');
     for (const [source, until] of ends) {
       await writer.run('DELETE FROM derivation_mark WHERE name = $1', [endOf(source)]);
@@ -134,61 +133,6 @@ function derivedSince(starts: ReadonlyMap<string, number>): Node {
   if (kept.length === 0) return derived.node;
   const before = or(...kept.map(([agent, from]) => and(field('agent').is(agent), field('start_at').below(from))));
   return and(derived, not(before)).node;
-}
-
-/** Where agents' own events are read, and whether older editions of a record stand among them. */
-type OwnEvents = { readonly table: string; readonly editions: boolean };
-const OWN = 'derivation_agent_event';
-
-/** One event in a hundred is an agent's own: what is read for group after group is set apart once. */
-async function ownEvents(
-  database: DuckDbDatabase,
-  agents: readonly TouchedAgent[],
-  { editions, isScannedOften }: { readonly editions: boolean; readonly isScannedOften: boolean },
-): Promise<OwnEvents> {
-  if (!isScannedOften) return { table: 'raw_event', editions };
-  await database.write(async (writer) => {
-    await writer.run('CREATE OR REPLACE TEMP TABLE derived_agent (subject VARCHAR)');
-    const columns = { subject: agents.map(({ agent }) => agent) };
-    await writer.append('derived_agent', [{ name: 'subject', type: 'VARCHAR' }], { length: agents.length, columns });
-    await writer.run(
-      `CREATE OR REPLACE TABLE ${OWN} AS SELECT e.subject_kind, ${FIELDS} FROM raw_event AS e SEMI JOIN derived_agent USING (subject)
-       WHERE e.subject_kind = 'agent'${editions ? ` AND ${CURRENT_EDITION}` : ''}`,
-    );
-    await writer.run('DROP TABLE derived_agent');
-  });
-  return { table: OWN, editions: false };
-}
-
-/** Own events of the agents, each agent's from its start on. */
-async function eventsOf(
-  database: DuckDbDatabase,
-  starts: ReadonlyMap<string, number>,
-  earliest: number,
-  { table, editions }: OwnEvents,
-): Promise<EventBatch> {
-  const agents = [...starts.keys()];
-  const places = agents.map((_, i) => `$${i + 1}`).join(', ');
-  const since = Number.isFinite(earliest) ? ` AND e."at" >= ${earliest}` : '';
-  const rows = database.stream(
-    `SELECT ${FIELDS} FROM ${table} AS e
-     WHERE e.subject_kind = 'agent' AND e.subject IN (${places})${since}${editions ? ` AND ${CURRENT_EDITION}` : ''} ORDER BY e.arrival`,
-    agents,
-  );
-  const into = new EventBatch();
-  for await (const slice of rows) fromRawColumns(onlySince(slice, starts), into);
-  return into;
-}
-
-function onlySince(rows: Columns, starts: ReadonlyMap<string, number>): Columns {
-  const { subject = [], at = [] } = rows.columns;
-  const kept: number[] = [];
-  for (let i = 0; i < rows.length; i++) {
-    if (Number(at[i]) >= (starts.get(String(subject[i])) ?? Number.NEGATIVE_INFINITY)) kept.push(i);
-  }
-  if (kept.length === rows.length) return rows;
-  const columns = Object.entries(rows.columns).map(([name, column]) => [name, kept.map((i) => column[i] ?? null)]);
-  return { length: kept.length, columns: Object.fromEntries(columns) as Columns['columns'] };
 }
 
 /** What contacts say about the agents since an instant. */
