@@ -60,11 +60,12 @@ function fail(message, code = 1) {
 }
 
 /**
- * Large columns come and go with every answer. Memory is got faster in large pages, and when some of what was freed is kept; threads share two
- * heaps, since what lies freed in one of many is of no use to the others, eighty megabytes while a big log is read (glibc, else without effect).
+ * Large columns come and go with every answer. What was freed of them is kept for the next, since memory fresh from the system costs more to touch
+ * first than an answer takes to work out, on virtual machines many times more; threads share two heaps, since what lies freed in one of many is of
+ * no use to the others, eighty megabytes while a big log is read (glibc, else without effect).
  */
 const MEMORY = {
-  GLIBC_TUNABLES: ['hugetlb=1', 'mmap_threshold=8388608', 'trim_threshold=67108864', 'arena_max=2']
+  GLIBC_TUNABLES: ['mmap_threshold=33554432', 'trim_threshold=268435456', 'arena_max=2']
     .map((setting) => `glibc.malloc.${setting}`)
     .join(':'),
 };

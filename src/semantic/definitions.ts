@@ -4,7 +4,7 @@ import type { Entity } from './entity.ts';
 import type { Node } from './expression.ts';
 import type { Kpi } from './kpi.ts';
 import { type Aggregate, aggregatesOf, type Linear, type Measure } from './measure.ts';
-import type { ParameterRegistry, ParameterValue } from './parameter.ts';
+import { madeOf, type ParameterRegistry, type ParameterValue } from './parameter.ts';
 import { parameterClasses } from './parameter-classes.ts';
 import { changesIn, within } from './period.ts';
 import type { ParameterScope, Question } from './question.ts';
@@ -77,7 +77,11 @@ export function definitionsOf(
   const measureOf = alternativeMeasure(kpi, question) ?? kpi.measure;
   const base = baseValues(catalogue.parameters, question.set);
   const classes = parameterClasses(kpi, question, base, scopes);
-  const made = classes.map((c) => ({ ...c, measure: measureOf(c.values), pending: kpi.pending?.(c.values) ?? null }));
+  const made = classes.map((c) => ({
+    ...c,
+    measure: madeOf(measureOf, c.values),
+    pending: kpi.pending ? madeOf(kpi.pending, c.values) : null,
+  }));
   const first = made[0];
   if (!first) throw new Error(`No parameter class for ${kpi.id}`);
   if (made.length === 1)

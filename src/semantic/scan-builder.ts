@@ -42,7 +42,7 @@ export class ScanBuilder {
   /** The place of an aggregate in its scan: equal ones share it. */
   #placeOf(aggregate: Aggregate, scan: number): number {
     const places = (this.#places[scan] ??= new Map());
-    const key = JSON.stringify(aggregate);
+    const key = textOf(aggregate);
     const known = places.get(key);
     if (known !== undefined) return known;
     places.set(key, places.size);
@@ -115,6 +115,15 @@ function resolveDimension(
       remedy: `Possible here: ${Object.keys(entity.dimensions).join(', ')}`,
     },
   );
+}
+
+/** What was worked out of aggregates that other questions ask for as well. */
+const texts = new WeakMap<Aggregate, string>();
+
+function textOf(aggregate: Aggregate): string {
+  let text = texts.get(aggregate);
+  if (text === undefined) texts.set(aggregate, (text = JSON.stringify(aggregate)));
+  return text;
 }
 
 /** Whether an aggregate comes out in milliseconds (and is shown in seconds). */

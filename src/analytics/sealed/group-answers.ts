@@ -122,15 +122,19 @@ export class GroupAnswers {
     this.#counts.release();
   }
 
-  #addMeasure({ measure, below, bound, known, sum }: MeasureWork, { measures }: SegmentCells, cells: Cells): void {
-    const own = measures[measure];
-    if (!own) return;
+  #addMeasure({ measure, below, bound, known, sum, quantile }: MeasureWork, segment: SegmentCells, cells: Cells): void {
     const columns = this.#columns;
-    if (below < 0 && known < 0) return addSums(columns[sum] as Float64Array, own, cells);
+    if (below < 0 && known < 0 && quantile < 0) {
+      const own = segment.measures[measure];
+      if (own) addSums(columns[sum] as Float64Array, own, cells);
+      return;
+    }
     // An index below 0 is looked up by its name, which takes longer than adding up a short series.
     const column = (aggregate: number): Float64Array | null =>
       aggregate < 0 ? null : (columns[aggregate] as Float64Array);
-    addTogether({ below: column(below), bound, known: column(known), sum: column(sum) }, own, cells);
+    const gatherer = quantile < 0 ? null : (this.#quantiles[quantile] ?? null);
+    const to = { below: column(below), bound, known: column(known), sum: column(sum), quantile: gatherer };
+    addTogether(to, measure, segment, cells);
   }
 
   #begin(base: number, count: number): void {

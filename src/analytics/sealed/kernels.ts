@@ -1,5 +1,6 @@
-import { clamped, countBelow, countBelowNarrow, countBelowWhole } from './quantile.ts';
-import type { Measure } from './segment.ts';
+import { clamped, countBelow, countBelowNarrow, countBelowWhole, quantileOfSeconds } from './quantile.ts';
+import type { Meeting, QuantileGatherer } from './quantile-gatherer.ts';
+import type { Measure, SegmentCells } from './segment.ts';
 
 /** The cells of one series that a question reads; the row of cell `c` within its group is `rows[c + shift]`. */
 export type Cells = {
@@ -82,51 +83,79 @@ function addBelowWhole(
   }
 }
 
-/** Columns that one pass over a measure adds to; null where nobody asks. */
+/** What one pass over a measure adds to; null where nobody asks. */
 export type Together = {
   readonly below: Float64Array | null;
   readonly bound: number;
   readonly known: Float64Array | null;
   readonly sum: Float64Array | null;
+  readonly quantile: QuantileGatherer | null;
 };
 
-/** Adds of every cell the values below a bound, the number of values and their sum, each cell read once. */
-export function addTogether(to: Together, measure: Measure, cells: Cells): void {
-  const { below, bound, known, sum } = to;
+/** Adds of every cell the values below a bound, the number of values, their sum and their quantile, each cell read once. */
+export function addTogether(to: Together, measureOf: string, segment: SegmentCells, cells: Cells): void {
+  const measure = segment.measures[measureOf];
+  if (!measure) return;
+  const { below, bound, known, sum, quantile } = to;
   const { values } = measure;
-  if (below !== null && values !== null && values.isWide[cells.series] === 0) {
+  if (values !== null && values.isWide[cells.series] === 0 && (below !== null || quantile !== null)) {
+    const meeting = quantile?.meet(measure, cells) ?? null;
     const moved = values.shift[cells.series] as number;
-    return addAll(below, known, sum, measure, values.narrow, moved, clamped(Math.ceil(bound / 1000)), cells);
+    const limit = clamped(Math.ceil(bound / 1000));
+    if (addAll(below, limit, known, sum, meeting, measure, values.narrow, moved, cells)) quantile?.metSeveral();
+    return;
   }
   if (below !== null) addBelow(below, measure, bound, 1, cells);
   if (known !== null) addStarts(known, measure.knownStart, 1, cells);
   if (sum !== null) addSums(sum, measure, cells);
+  quantile?.add({ do: 'values', measure: measureOf, within: null }, segment, cells);
 }
 
+const NOBODY: Meeting = {
+  p: 0,
+  out: new Float64Array(0),
+  head: new Int32Array(0),
+  before: new Int32Array(0),
+  shift: 0,
+};
+
+/** Whether a row of the quantile had been met before. */
 function addAll(
-  below: Float64Array,
+  below: Float64Array | null,
+  bound: number,
   known: Float64Array | null,
   sum: Float64Array | null,
+  meeting: Meeting | null,
   { knownStart, sums }: Measure,
   values: Uint16Array,
   moved: number,
-  bound: number,
   { from, to, rows, shift }: Cells,
-): void {
+): boolean {
+  const { p, out, head, before, shift: toStretch } = meeting ?? NOBODY;
+  let several = false;
   let start = (knownStart[from] as number) - moved;
   for (let c = from; c < to; c++) {
     const end = (knownStart[c + 1] as number) - moved;
     if (end > start) {
       const row = rows[c + shift] as number;
-      below[row] = (below[row] as number) + countBelowNarrow(values, start, end, bound);
+      if (below !== null) below[row] = (below[row] as number) + countBelowNarrow(values, start, end, bound);
       if (known !== null) known[row] = (known[row] as number) + (end - start);
       if (sum !== null) {
-        const before = sum[row] as number;
-        sum[row] = before === before ? before + (sums[c] as number) : (sums[c] as number);
+        const earlier = sum[row] as number;
+        // Only what is not a number differs from itself.
+        sum[row] = earlier === earlier ? earlier + (sums[c] as number) : (sums[c] as number);
+      }
+      if (meeting !== null) {
+        const last = head[row] as number;
+        before[c + toStretch] = last;
+        head[row] = c + toStretch + 1;
+        if (last === 0) out[row] = quantileOfSeconds(values, start, end - start, p);
+        else several = true;
       }
     }
     start = end;
   }
+  return several;
 }
 
 /** Adds the sum of every cell that has values; a row without any stays `NaN`. */
@@ -138,7 +167,6 @@ export function addSums(out: Float64Array, { knownStart, sums }: Measure, cells:
     if (end > start) {
       const row = rows[c + shift] as number;
       const before = out[row] as number;
-      // Only what is not a number differs from itself.
       out[row] = before === before ? before + (sums[c] as number) : (sums[c] as number);
     }
     start = end;

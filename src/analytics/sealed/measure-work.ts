@@ -10,6 +10,8 @@ export type MeasureWork = {
   /** Values there are. */
   readonly known: number;
   readonly sum: number;
+  /** The quantile of all values. */
+  readonly quantile: number;
 };
 
 export type Work = {
@@ -24,7 +26,7 @@ export function workOf({ counts, others }: Decision, aggregates: readonly Pick<A
   const rest = others.filter(({ aggregate, action }) => {
     if (action.do !== 'values' && action.do !== 'rowsWithin') return true;
     const { measure } = action;
-    const own = measures.get(measure) ?? { measure, below: -1, bound: 0, known: -1, sum: -1 };
+    const own = measures.get(measure) ?? { measure, below: -1, bound: 0, known: -1, sum: -1, quantile: -1 };
     const part = partOf(action, aggregates[aggregate]?.fn);
     if (part === null || own[part] >= 0) return true;
     own[part] = aggregate;
@@ -37,8 +39,8 @@ export function workOf({ counts, others }: Decision, aggregates: readonly Pick<A
 
 type Acting = Extract<Decision['others'][number]['action'], { do: 'values' | 'rowsWithin' }>;
 
-function partOf(action: Acting, fn: Aggregate['fn'] | undefined): 'below' | 'known' | 'sum' | null {
-  if (action.do === 'values') return fn === 'sum' && action.within === null ? 'sum' : null;
+function partOf(action: Acting, fn: Aggregate['fn'] | undefined): 'below' | 'known' | 'sum' | 'quantile' | null {
+  if (action.do === 'values') return action.within === null && (fn === 'sum' || fn === 'quantile') ? fn : null;
   const { within, nulls, times } = action;
   if (fn !== 'count' || nulls || times !== 1 || within.length !== 2 || within[0] !== Number.NEGATIVE_INFINITY)
     return null;

@@ -74,6 +74,14 @@ export function quantileOfRun(values: Values, from: number, to: number, p: numbe
   return (a + (b - a) * (h - low)) * unitOf(values);
 }
 
+/** The same of `n` whole seconds, of which there is one at least. */
+export function quantileOfSeconds(values: Uint16Array, from: number, n: number, p: number): number {
+  const h = (n - 1) * p;
+  const low = h | 0;
+  const a = values[from + low] as number;
+  return (h === low ? a : a + ((values[from + low + 1] as number) - a) * (h - low)) * 1000;
+}
+
 /** Below this many values, copying and sorting them is faster than searching all runs. */
 const FEW = 64;
 const scratch = new Float64Array(FEW);
