@@ -13,13 +13,16 @@ const exponential = (salt: number, mean: string): string => `(-ln(1 - ${u(salt)}
  */
 export async function generate(database: DuckDbDatabase, rows: number): Promise<void> {
   const perDay = Math.ceil(rows / YEAR.days);
+  // Numbers from a table are taken by all processors, and what they make of them is put back in order.
+  await database.statement('set preserve_insertion_order = true');
+  await database.statement(`create table number as select i from range(${rows}) as t(i)`);
   const entries = `
     select i,
       ${YEAR.start} + (i // ${perDay}) * 86400000 + 28800000 + ((((i % ${perDay}) + ${u(0)}) / ${perDay} * 41400)::bigint) * 1000 as enqueued_at,
       (hash(i * 64 + 1) % 40)::int as q,
       (hash(i * 64 + 2) % 2000)::int as a,
       case when ${u(3)} < 0.92 then 'answered' when ${u(3)} < 0.98 then 'abandoned' when ${u(3)} < 0.995 then 'flow_out' else 'system_drop' end as outcome
-    from range(${rows}) as t(i)`;
+    from number`;
   const known = `
     select *,
       case when q % 10 < 7 then 'voice' when q % 10 = 7 then 'chat' when q % 10 = 8 then 'video' else 'email' end as channel,
@@ -50,5 +53,7 @@ export async function generate(database: DuckDbDatabase, rows: number): Promise<
         case when ${u(12).replaceAll('i * 64', 'substr(entry_id, 2)::bigint * 64')} < 0.15 then 30000 else 0 end as hold,
         floor(${exponential(13, '35').replaceAll('i * 64', 'substr(entry_id, 2)::bigint * 64')})::bigint * 1000 as acw
       from queue_entry where outcome = 'answered')`);
+  await database.statement('drop table number');
+  await database.statement('set preserve_insertion_order = false');
   await database.statement('checkpoint');
 }

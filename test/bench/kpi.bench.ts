@@ -14,7 +14,7 @@ import { SEALINGS } from '#src/catalogue/sealing.ts';
 import { answerQuestion } from '#src/modules/kpis/server/query.ts';
 import type { ScanRunner } from '#src/semantic/evaluate.ts';
 import type { Question } from '#src/semantic/question.ts';
-import { assertEqualAnswers } from './equal-answers.ts';
+import { equalTo } from './equal-answers.ts';
 import { generate, YEAR } from './generate.ts';
 import { KPI_CASES, type KpiCase, KPIS_OF, sqlOf, thresholdOf } from './kpi-cases.ts';
 import { inTurn, median, RUNS } from './measure.ts';
@@ -67,8 +67,9 @@ async function compare(
       cells: ask(asked, sealedRun),
       compiled: ask(asked, rawRun),
     });
-    assertEqualAnswers(asked, sql.result, cells.result.answer);
-    assertEqualAnswers(asked, sql.result, compiled.result.answer);
+    const compare = equalTo(asked, sql.result);
+    compare(cells.result.answer);
+    compare(compiled.result.answer);
     if (cells.result.path !== 'sealed') throw new Error(`${asked.name} was answered ${cells.result.path}`);
     const common = {
       name: asked.name,

@@ -28,8 +28,8 @@ export async function inTurn<T extends Record<string, unknown>>(
   const names = Object.keys(programs) as (keyof T)[];
   const found = new Map<keyof T, { times: number[]; result: unknown }>();
   for (const name of names) {
-    await programs[name](run++);
     const start = performance.now();
+    await programs[name](run++);
     for (let n = 0; n < WARM_UP.runs && performance.now() - start < WARM_UP.ms; n++) await programs[name](run++);
     found.set(name, { times: [], result: undefined });
   }
