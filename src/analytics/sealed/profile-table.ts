@@ -26,6 +26,8 @@ export class ProfileTable {
   readonly codes: number[][];
   readonly #numbers = new Map<string, number>();
   #count = 0;
+  /** By the fields combined: the number of each profile's combination, and the numbers by their codes. */
+  readonly #combined = new Map<string, { readonly of: number[]; readonly numbers: Map<string, number> }>();
 
   constructor(fields: number) {
     this.codes = Array.from({ length: fields }, () => []);
@@ -45,5 +47,23 @@ export class ProfileTable {
       for (const [field, code] of tuple.entries()) this.codes[field]?.push(code);
     }
     return number;
+  }
+
+  /**
+   * The number of every profile's combination of some fields' codes, from 0. Question after question decides by the same few fields: they are
+   * numbered once, and profiles that came since.
+   */
+  combinations(fields: readonly number[]): readonly number[] {
+    const name = fields.join();
+    const known = this.#combined.get(name) ?? { of: [], numbers: new Map<string, number>() };
+    this.#combined.set(name, known);
+    const { of, numbers } = known;
+    for (let p = of.length; p < this.#count; p++) {
+      const codes = fields.map((field) => this.codes[field]?.[p] ?? 0).join();
+      const number = numbers.get(codes) ?? numbers.size;
+      numbers.set(codes, number);
+      of.push(number);
+    }
+    return of;
   }
 }

@@ -116,6 +116,7 @@ export const MOST_BITS = 30;
 const namesIn = (nodes: readonly (Node | null)[], entity: SealedEntity): string[] =>
   nodes.flatMap((node) => (node ? fieldNames(node, entity) : []));
 
+/** Makes something of each combination of the named fields that is asked for, once. */
 function perCombination<T>(
   names: readonly string[],
   scan: Scan,
@@ -126,29 +127,32 @@ function perCombination<T>(
   const table = entity.profiles[cut];
   const fields = entity.sealing.cuts[cut] ?? [];
   const own = [...new Set(names)].filter((name) => fields.includes(name));
-  const columns = own.map((name) => table?.codes[fields.indexOf(name)] ?? []);
-  const dictionaries = own.map((name) => entity.dictionaries.get(name));
-  const sizes = dictionaries.map((d) => d?.values.length ?? 1);
-  const isMeasure = (name: string): boolean =>
-    entity.sealing.sorted.includes(name) || entity.sealing.summed.includes(name);
-  const known = new Map<number, T>();
-  return (p) => {
-    let key = 0;
-    for (let i = 0; i < columns.length; i++) key = key * (sizes[i] as number) + (columns[i]?.[p] ?? 0);
-    let made = known.get(key);
-    if (made === undefined) {
-      const constant = (name: string): Literal => {
-        const i = own.indexOf(name);
-        if (i < 0) throw new Unsealable();
-        return dictionaries[i]?.values[columns[i]?.[p] ?? 0] ?? null;
-      };
-      const { anchor } = entity.sealing;
-      const { computedAs } = entity;
-      const moments = { asOf: scan.asOf, dataFrom: scan.dataFrom };
-      made = make({ entity: entity.sealing.entity, anchor, computedAs, ...moments, isMeasure, constant }, p);
-      known.set(key, made);
-    }
-    return made;
+  const combined = table?.combinations(own.map((name) => fields.indexOf(name))) ?? [];
+  const known: T[] = [];
+  return (p) => (known[combined[p] as number] ??= make(profileRow(p, own, scan, entity, cut), p));
+}
+
+/** What the named fields of a profile hold; any other may not be asked for. */
+function profileRow(
+  profile: number,
+  names: readonly string[],
+  scan: Scan,
+  entity: SealedEntity,
+  cut: number,
+): ProfileRow {
+  const { sealing, computedAs, dictionaries } = entity;
+  return {
+    entity: sealing.entity,
+    anchor: sealing.anchor,
+    computedAs,
+    asOf: scan.asOf,
+    dataFrom: scan.dataFrom,
+    isMeasure: (name) => sealing.sorted.includes(name) || sealing.summed.includes(name),
+    constant: (name) => {
+      if (!names.includes(name)) throw new Unsealable();
+      const field = sealing.cuts[cut]?.indexOf(name) ?? -1;
+      return dictionaries.get(name)?.values[entity.profiles[cut]?.codes[field]?.[profile] ?? 0] ?? null;
+    },
   };
 }
 
