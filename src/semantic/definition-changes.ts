@@ -22,6 +22,8 @@ export function definitionChangesOf(
   registry: ParameterRegistry,
   scopes: readonly ParameterScope[],
 ): DefinitionChange[] {
+  const isDated = ({ from, until }: ParameterScope): boolean => (from ?? until ?? null) !== null;
+  if (!scopes.some(isDated)) return [];
   const base = baseValues(registry, question.set);
   const asked = scopes.filter((s) => reachOf({ ...s, from: null, until: null }, question) !== null);
   const found = new Map<string, DefinitionChange>();

@@ -31,9 +31,8 @@ export function parameterClasses(
   let classes: Draft[] = [{ entries: [], period: { from: question.from, until: question.to }, values: {} }];
   for (const scope of scopes) {
     const own = Object.entries(scope.values).filter(([id]) => matters(id as ParameterId, kpi, question));
-    const reach = reachOf(scope, question);
-    if (own.length > 0 && reach)
-      classes = classes.flatMap((known) => joined(known, reach, own as [string, ParameterValue][]));
+    const reach = own.length > 0 ? reachOf(scope, question) : null;
+    if (reach) classes = classes.flatMap((known) => joined(known, reach, own as [string, ParameterValue][]));
   }
   const reached = classes.slice(0, lastReached(classes, question) + 1);
   return reached.map(({ entries, period, values }, i) => ({

@@ -2,8 +2,13 @@ import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Median milliseconds of programs that do the same work, and what each returned last. */
-export type Timed<T> = { readonly [K in keyof T]: { readonly median: number; readonly result: T[K] } };
+/**
+ * Median milliseconds of programs that do the same work, also of only those runs that came right after another program, and what each
+ * returned last.
+ */
+export type Timed<T> = {
+  readonly [K in keyof T]: { readonly median: number; readonly first: number; readonly result: T[K] };
+};
 
 const quick = process.argv.includes('--quick');
 
@@ -16,38 +21,42 @@ const WARM_UP = quick ? { runs: 5, ms: 150 } : { runs: 20, ms: 500 };
 /** How often a program of seconds is measured. */
 export const RUNS = quick ? 3 : 5;
 
+type Own = { readonly all: number[]; readonly first: number[]; result: unknown };
+
 /**
- * Runs programs in turn, so that a busy moment meets all of them, `runs` times after each has warmed up. `run` counts up, so that
- * nothing can be answered from a memory of the last.
+ * Runs programs in turn, so that a busy moment meets all of them: so many turns, in each of which every program runs so often in a row, after each
+ * has warmed up. `run` counts up, the same for all programs of a turn, so that nothing can be answered from a memory of the last.
  */
 export async function inTurn<T extends Record<string, unknown>>(
-  runs: number,
+  { turns, inARow }: { readonly turns: number; readonly inARow: number },
   programs: { readonly [K in keyof T]: (run: number) => Promise<T[K]> },
 ): Promise<Timed<T>> {
   let run = 0;
-  const names = Object.keys(programs) as (keyof T)[];
-  const found = new Map<keyof T, { times: number[]; result: unknown }>();
-  for (const name of names) {
+  const found = new Map<keyof T, Own>();
+  for (const name of Object.keys(programs) as (keyof T)[]) {
     const start = performance.now();
     await programs[name](run++);
     for (let n = 0; n < WARM_UP.runs && performance.now() - start < WARM_UP.ms; n++) await programs[name](run++);
-    found.set(name, { times: [], result: undefined });
+    found.set(name, { all: [], first: [], result: undefined });
   }
-  for (let n = 0; n < runs; n++, run++) {
-    for (const name of names) {
+  for (let turn = 0; turn < turns; turn++, run += inARow) {
+    for (const [name, own] of found) {
       collectYoung();
-      const start = performance.now();
-      const result = await programs[name](run);
-      const took = performance.now() - start;
-      const times = [...(found.get(name)?.times ?? []), took];
-      // A result kept from turn to turn would grow old, and its memory would be missed by the next.
-      found.set(name, { times, result: n === runs - 1 ? result : undefined });
+      for (let n = 0; n < inARow; n++) {
+        const start = performance.now();
+        const result = await programs[name](run + n);
+        const took = performance.now() - start;
+        own.all.push(took);
+        if (n === 0) own.first.push(took);
+        // A result kept from turn to turn would grow old, and its memory would be missed by the next.
+        if (turn === turns - 1) own.result = result;
+      }
     }
   }
-  const timed = names.map((name) => {
-    const own = found.get(name);
-    return [name, { median: median(own?.times ?? []), result: own?.result }] as const;
-  });
+  const timed = Array.from(found, ([name, { all, first, result }]) => [
+    name,
+    { median: median(all), first: median(first), result },
+  ]);
   return Object.fromEntries(timed) as Timed<T>;
 }
 

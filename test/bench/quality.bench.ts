@@ -70,23 +70,26 @@ async function board(database: DuckDbDatabase, store: EventStore): Promise<Bench
   const { plain, ours } = await inTurn<{
     plain: Awaited<ReturnType<typeof runTyped>>;
     ours: { n: number; sum: number; people: number };
-  }>(RUNS, {
-    plain: () => runTyped(peer, typed(sql, keys)),
-    ours: async () => {
-      const sums = await scoreSums(store, asked);
-      const { lines, estimation } = linesOf(
-        sums.map((one) => ({ ...one, unit: one.agent ?? '', stratum: one.channel })),
-        [],
-        'qa',
-        null,
-      );
-      return {
-        n: lines.reduce((all, one) => all + one.n, 0),
-        sum: estimation.people.reduce((all, one) => all + one.n * one.raw, 0),
-        people: lines.length,
-      };
+  }>(
+    { turns: RUNS, inARow: 1 },
+    {
+      plain: () => runTyped(peer, typed(sql, keys)),
+      ours: async () => {
+        const sums = await scoreSums(store, asked);
+        const { lines, estimation } = linesOf(
+          sums.map((one) => ({ ...one, unit: one.agent ?? '', stratum: one.channel })),
+          [],
+          'qa',
+          null,
+        );
+        return {
+          n: lines.reduce((all, one) => all + one.n, 0),
+          sum: estimation.people.reduce((all, one) => all + one.n * one.raw, 0),
+          people: lines.length,
+        };
+      },
     },
-  });
+  );
   const total = (column: string): number =>
     [...(plain.result.columns[column] as ArrayLike<number> & Iterable<number>)].reduce(
       (all, value) => all + (Number(value) || 0),
@@ -112,22 +115,25 @@ async function inspectors(database: DuckDbDatabase, store: EventStore, rows: num
   const { plain, ours } = await inTurn<{
     plain: Awaited<ReturnType<typeof runTyped>>;
     ours: { evaluations: number; inspectors: number };
-  }>(RUNS, {
-    plain: async () => {
-      const [found] = await Promise.all([
-        runTyped(peer, typed(sums, 'inspector_id, inspector, agent, channel')),
-        runTyped(other, typed(time, 'inspector_id')),
-      ]);
-      return found;
+  }>(
+    { turns: RUNS, inARow: 1 },
+    {
+      plain: async () => {
+        const [found] = await Promise.all([
+          runTyped(peer, typed(sums, 'inspector_id, inspector, agent, channel')),
+          runTyped(other, typed(time, 'inspector_id')),
+        ]);
+        return found;
+      },
+      ours: async () => {
+        const [work, spent] = await Promise.all([workSums(store, PERIOD), timeSums(store, PERIOD)]);
+        return {
+          evaluations: work.reduce((all, one) => all + one.evaluations, 0),
+          inspectors: Math.min(severityOf(work).size, spent.size),
+        };
+      },
     },
-    ours: async () => {
-      const [work, spent] = await Promise.all([workSums(store, PERIOD), timeSums(store, PERIOD)]);
-      return {
-        evaluations: work.reduce((all, one) => all + one.evaluations, 0),
-        inspectors: Math.min(severityOf(work).size, spent.size),
-      };
-    },
-  });
+  );
   const told = plain.result.columns['evaluations'] as ArrayLike<number> & Iterable<number>;
   equal(
     'evaluations of inspectors',
@@ -158,38 +164,41 @@ async function meter(database: DuckDbDatabase, store: EventStore): Promise<Bench
   const { plain, ours } = await inTurn<{
     plain: Awaited<ReturnType<typeof runTyped>>;
     ours: { answered: number; found: Map<string, MeterSums>; keep: number };
-  }>(RUNS, {
-    plain: async () => {
-      const [found] = await Promise.all([
-        runTyped(peer, typed(sums, 'item, inspector_id')),
-        runTyped(other, typed(people, 'item, agent')),
-      ]);
-      return found;
+  }>(
+    { turns: RUNS, inARow: 1 },
+    {
+      plain: async () => {
+        const [found] = await Promise.all([
+          runTyped(peer, typed(sums, 'item, inspector_id')),
+          runTyped(other, typed(people, 'item, agent')),
+        ]);
+        return found;
+      },
+      ours: async () => {
+        const [found, shares] = await Promise.all([
+          meterSums(store, PERIOD, 'form'),
+          peopleShares(store, PERIOD, 'form'),
+        ]);
+        const readings = readMeter(
+          [...found].map(([item, one]) => ({
+            ...one,
+            item,
+            aspect: 'customer',
+            isCritical: false,
+            people: shares.get(item) ?? null,
+            seconds: null,
+            agreement: { value: null, low: null, high: null, units: 0 },
+            upheld: 0,
+          })),
+        );
+        return {
+          found,
+          answered: [...found.values()].reduce((all, one) => all + one.answered, 0),
+          keep: readings.filter(({ meaning }) => meaning === 'keep').length,
+        };
+      },
     },
-    ours: async () => {
-      const [found, shares] = await Promise.all([
-        meterSums(store, PERIOD, 'form'),
-        peopleShares(store, PERIOD, 'form'),
-      ]);
-      const readings = readMeter(
-        [...found].map(([item, one]) => ({
-          ...one,
-          item,
-          aspect: 'customer',
-          isCritical: false,
-          people: shares.get(item) ?? null,
-          seconds: null,
-          agreement: { value: null, low: null, high: null, units: 0 },
-          upheld: 0,
-        })),
-      );
-      return {
-        found,
-        answered: [...found.values()].reduce((all, one) => all + one.answered, 0),
-        keep: readings.filter(({ meaning }) => meaning === 'keep').length,
-      };
-    },
-  });
+  );
   equal(
     'answers',
     [...(plain.result.columns['answered'] as ArrayLike<number> & Iterable<number>)].reduce(

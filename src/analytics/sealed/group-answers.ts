@@ -122,19 +122,24 @@ export class GroupAnswers {
     this.#counts.release();
   }
 
-  #addMeasure({ measure, below, bound, known, sum, quantile }: MeasureWork, segment: SegmentCells, cells: Cells): void {
+  #addMeasure(
+    { measure, below, bound, known, sum, quantile }: MeasureWork,
+    { measures }: SegmentCells,
+    cells: Cells,
+  ): void {
+    const own = measures[measure];
+    if (!own) return;
     const columns = this.#columns;
-    if (below < 0 && known < 0 && quantile < 0) {
-      const own = segment.measures[measure];
-      if (own) addSums(columns[sum] as Float64Array, own, cells);
-      return;
-    }
+    if (below < 0 && known < 0 && quantile < 0) return addSums(columns[sum] as Float64Array, own, cells);
     // An index below 0 is looked up by its name, which takes longer than adding up a short series.
     const column = (aggregate: number): Float64Array | null =>
       aggregate < 0 ? null : (columns[aggregate] as Float64Array);
     const gatherer = quantile < 0 ? null : (this.#quantiles[quantile] ?? null);
-    const to = { below: column(below), bound, known: column(known), sum: column(sum), quantile: gatherer };
-    addTogether(to, measure, segment, cells);
+    addTogether(
+      { below: column(below), bound, known: column(known), sum: column(sum), quantile: gatherer },
+      own,
+      cells,
+    );
   }
 
   #begin(base: number, count: number): void {

@@ -1,6 +1,15 @@
-import { clamped, countBelow, countBelowNarrow, countBelowWhole, quantileOfSeconds } from './quantile.ts';
+import {
+  clamped,
+  countBelow,
+  countBelowNarrow,
+  countBelowWhole,
+  quantileOfMilliseconds,
+  quantileOfRun,
+  quantileOfSeconds,
+} from './quantile.ts';
 import type { Meeting, QuantileGatherer } from './quantile-gatherer.ts';
-import type { Measure, SegmentCells } from './segment.ts';
+import type { Measure } from './segment.ts';
+import type { SortedValues } from './sorted-values.ts';
 
 /** The cells of one series that a question reads; the row of cell `c` within its group is `rows[c + shift]`. */
 export type Cells = {
@@ -25,67 +34,14 @@ export function addStarts(out: Float64Array, starts: Int32Array, times: number, 
 
 /** Adds `times` × the number of values below `bound` milliseconds of every cell. */
 export function addBelow(out: Float64Array, measure: Measure, bound: number, times: number, cells: Cells): void {
-  const { values, knownStart } = measure;
-  if (values === null) return;
-  const moved = values.shift[cells.series] as number;
-  if (values.isWide[cells.series] === 0)
-    return addBelowNarrow(out, knownStart, values.narrow, moved, clamped(Math.ceil(bound / 1000)), times, cells);
-  if (values.wide instanceof Int32Array)
-    return addBelowWhole(out, knownStart, values.wide, moved, clamped(bound), times, cells);
-  const { from, to, rows, shift } = cells;
-  for (let c = from; c < to; c++) {
-    const [start, end] = [(knownStart[c] as number) - moved, (knownStart[c + 1] as number) - moved];
-    const row = rows[c + shift] as number;
-    out[row] = (out[row] as number) + countBelow(values.wide, start, end, bound) * times;
-  }
-}
-
-// The same loop twice: one that met both kinds of array would test each access for its kind, and run at half the speed.
-function addBelowNarrow(
-  out: Float64Array,
-  starts: Int32Array,
-  values: Uint16Array,
-  moved: number,
-  bound: number,
-  times: number,
-  cells: Cells,
-): void {
-  const { from, to, rows, shift } = cells;
-  let start = (starts[from] as number) - moved;
-  for (let c = from; c < to; c++) {
-    const end = (starts[c + 1] as number) - moved;
-    if (end > start) {
-      const row = rows[c + shift] as number;
-      out[row] = (out[row] as number) + countBelowNarrow(values, start, end, bound) * times;
-    }
-    start = end;
-  }
-}
-
-function addBelowWhole(
-  out: Float64Array,
-  starts: Int32Array,
-  values: Int32Array,
-  moved: number,
-  bound: number,
-  times: number,
-  cells: Cells,
-): void {
-  const { from, to, rows, shift } = cells;
-  let start = (starts[from] as number) - moved;
-  for (let c = from; c < to; c++) {
-    const end = (starts[c + 1] as number) - moved;
-    if (end > start) {
-      const row = rows[c + shift] as number;
-      out[row] = (out[row] as number) + countBelowWhole(values, start, end, bound) * times;
-    }
-    start = end;
-  }
+  if (measure.values !== null)
+    addAll({ below: out, bound, known: null, sum: null, quantile: null }, times, measure, measure.values, cells);
 }
 
 /** What one pass over a measure adds to; null where nobody asks. */
 export type Together = {
   readonly below: Float64Array | null;
+  /** Milliseconds. */
   readonly bound: number;
   readonly known: Float64Array | null;
   readonly sum: Float64Array | null;
@@ -93,22 +49,12 @@ export type Together = {
 };
 
 /** Adds of every cell the values below a bound, the number of values, their sum and their quantile, each cell read once. */
-export function addTogether(to: Together, measureOf: string, segment: SegmentCells, cells: Cells): void {
-  const measure = segment.measures[measureOf];
-  if (!measure) return;
-  const { below, bound, known, sum, quantile } = to;
-  const { values } = measure;
-  if (values !== null && values.isWide[cells.series] === 0 && (below !== null || quantile !== null)) {
-    const meeting = quantile?.meet(measure, cells) ?? null;
-    const moved = values.shift[cells.series] as number;
-    const limit = clamped(Math.ceil(bound / 1000));
-    if (addAll(below, limit, known, sum, meeting, measure, values.narrow, moved, cells)) quantile?.metSeveral();
-    return;
-  }
-  if (below !== null) addBelow(below, measure, bound, 1, cells);
+export function addTogether(to: Together, measure: Measure, cells: Cells): void {
+  const { below, known, sum, quantile } = to;
+  if (measure.values !== null && (below !== null || quantile !== null))
+    return addAll(to, 1, measure, measure.values, cells);
   if (known !== null) addStarts(known, measure.knownStart, 1, cells);
   if (sum !== null) addSums(sum, measure, cells);
-  quantile?.add({ do: 'values', measure: measureOf, within: null }, segment, cells);
 }
 
 const NOBODY: Meeting = {
@@ -119,12 +65,26 @@ const NOBODY: Meeting = {
   shift: 0,
 };
 
-/** Whether a row of the quantile had been met before. */
-function addAll(
-  below: Float64Array | null,
+function addAll(to: Together, times: number, measure: Measure, values: SortedValues, cells: Cells): void {
+  const { quantile } = to;
+  const { narrow, wide } = values;
+  const isNarrow = values.isWide[cells.series] === 0;
+  const moved = values.shift[cells.series] as number;
+  const meeting = quantile?.meet(isNarrow ? narrow : wide, measure.knownStart, moved, cells) ?? null;
+  const several = isNarrow
+    ? addAllNarrow(to, clamped(Math.ceil(to.bound / 1000)), times, meeting, measure, narrow, moved, cells)
+    : wide instanceof Int32Array
+      ? addAllWhole(to, clamped(to.bound), times, meeting, measure, wide, moved, cells)
+      : addAllAny(to, times, meeting, measure, wide, moved, cells);
+  if (several) quantile?.metSeveral();
+}
+
+// The same loop for each kind of array: one that met several would test each access for its kind, and run at half the speed. Each says whether a
+// row of the quantile had been met before.
+function addAllNarrow(
+  { below, known, sum }: Together,
   bound: number,
-  known: Float64Array | null,
-  sum: Float64Array | null,
+  times: number,
   meeting: Meeting | null,
   { knownStart, sums }: Measure,
   values: Uint16Array,
@@ -138,13 +98,9 @@ function addAll(
     const end = (knownStart[c + 1] as number) - moved;
     if (end > start) {
       const row = rows[c + shift] as number;
-      if (below !== null) below[row] = (below[row] as number) + countBelowNarrow(values, start, end, bound);
+      if (below !== null) below[row] = (below[row] as number) + countBelowNarrow(values, start, end, bound) * times;
       if (known !== null) known[row] = (known[row] as number) + (end - start);
-      if (sum !== null) {
-        const earlier = sum[row] as number;
-        // Only what is not a number differs from itself.
-        sum[row] = earlier === earlier ? earlier + (sums[c] as number) : (sums[c] as number);
-      }
+      if (sum !== null) addSum(sum, row, sums[c] as number);
       if (meeting !== null) {
         const last = head[row] as number;
         before[c + toStretch] = last;
@@ -158,6 +114,75 @@ function addAll(
   return several;
 }
 
+function addAllWhole(
+  { below, known, sum }: Together,
+  bound: number,
+  times: number,
+  meeting: Meeting | null,
+  { knownStart, sums }: Measure,
+  values: Int32Array,
+  moved: number,
+  { from, to, rows, shift }: Cells,
+): boolean {
+  const { p, out, head, before, shift: toStretch } = meeting ?? NOBODY;
+  let several = false;
+  let start = (knownStart[from] as number) - moved;
+  for (let c = from; c < to; c++) {
+    const end = (knownStart[c + 1] as number) - moved;
+    if (end > start) {
+      const row = rows[c + shift] as number;
+      if (below !== null) below[row] = (below[row] as number) + countBelowWhole(values, start, end, bound) * times;
+      if (known !== null) known[row] = (known[row] as number) + (end - start);
+      if (sum !== null) addSum(sum, row, sums[c] as number);
+      if (meeting !== null) {
+        const last = head[row] as number;
+        before[c + toStretch] = last;
+        head[row] = c + toStretch + 1;
+        if (last === 0) out[row] = quantileOfMilliseconds(values, start, end - start, p);
+        else several = true;
+      }
+    }
+    start = end;
+  }
+  return several;
+}
+
+/** Fractions of a millisecond, which are rare. */
+function addAllAny(
+  { below, bound, known, sum }: Together,
+  times: number,
+  meeting: Meeting | null,
+  measure: Measure,
+  values: Float64Array,
+  moved: number,
+  cells: Cells,
+): boolean {
+  const { from, to, rows, shift } = cells;
+  const { p, out, head, before, shift: toStretch } = meeting ?? NOBODY;
+  if (known !== null) addStarts(known, measure.knownStart, 1, cells);
+  if (sum !== null) addSums(sum, measure, cells);
+  let several = false;
+  for (let c = from; c < to; c++) {
+    const [start, end] = [(measure.knownStart[c] as number) - moved, (measure.knownStart[c + 1] as number) - moved];
+    if (start === end) continue;
+    const row = rows[c + shift] as number;
+    if (below !== null) below[row] = (below[row] as number) + countBelow(values, start, end, bound) * times;
+    if (meeting === null) continue;
+    const last = head[row] as number;
+    before[c + toStretch] = last;
+    head[row] = c + toStretch + 1;
+    if (last === 0) out[row] = quantileOfRun(values, start, end, p);
+    else several = true;
+  }
+  return several;
+}
+
+/** Only what is not a number, a sum of nothing yet, differs from itself. */
+function addSum(out: Float64Array, row: number, sum: number): void {
+  const before = out[row] as number;
+  out[row] = before === before ? before + sum : sum;
+}
+
 /** Adds the sum of every cell that has values; a row without any stays `NaN`. */
 export function addSums(out: Float64Array, { knownStart, sums }: Measure, cells: Cells): void {
   const { from, to, rows, shift } = cells;
@@ -165,9 +190,7 @@ export function addSums(out: Float64Array, { knownStart, sums }: Measure, cells:
   for (let c = from; c < to; c++) {
     const end = knownStart[c + 1] as number;
     if (end > start) {
-      const row = rows[c + shift] as number;
-      const before = out[row] as number;
-      out[row] = before === before ? before + (sums[c] as number) : (sums[c] as number);
+      addSum(out, rows[c + shift] as number, sums[c] as number);
     }
     start = end;
   }

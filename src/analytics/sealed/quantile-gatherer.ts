@@ -2,7 +2,7 @@ import type { Values } from './day-rows.ts';
 import type { Cells } from './kernels.ts';
 import type { Action } from './program.ts';
 import { quantileOfRun, quantileOfRuns, type Run } from './quantile.ts';
-import type { Measure, SegmentCells } from './segment.ts';
+import type { SegmentCells } from './segment.ts';
 import { eachRun } from './within.ts';
 
 /** Numbers kept for the next question: the system takes longer to give memory than we to fill it. */
@@ -57,14 +57,12 @@ export class QuantileGatherer {
     this.#several = false;
   }
 
-  /** Makes ready for all whole seconds of a series' cells; whoever goes over them calls `metSeveral` if a row had been met before. */
-  meet({ values, knownStart }: Measure, { series, from, to }: Cells): Meeting | null {
-    if (values === null) return null;
+  /** Makes ready for all values of a series' cells; whoever goes over them calls `metSeveral` if a row had been met before. */
+  meet(values: Values, starts: Int32Array, moved: number, { from, to }: Cells): Meeting {
     const first = this.#used;
     this.#reserve(first + to - from);
     this.#used += to - from;
-    const moved = values.shift[series] as number;
-    this.#batches.push({ first, values: values.narrow, starts: knownStart, cell: from, moved });
+    this.#batches.push({ first, values, starts, cell: from, moved });
     return { p: this.#p, out: this.#out, head: this.#head, before: this.#before, shift: first - from };
   }
 
@@ -77,8 +75,8 @@ export class QuantileGatherer {
     if (action.do !== 'values') return;
     const values = segment.measures[action.measure]?.values;
     if (!values) return;
-    const bounds: number[] = [];
     const own = values.isWide[cells.series] === 0 ? values.narrow : values.wide;
+    const bounds: number[] = [];
     this.#batches.push({ first: this.#used, values: own, bounds });
     this.#reserve(this.#used + (cells.to - cells.from) * (action.within === null ? 1 : action.within.length / 2));
     const [head, before] = [this.#head, this.#before];

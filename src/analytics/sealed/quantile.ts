@@ -82,6 +82,14 @@ export function quantileOfSeconds(values: Uint16Array, from: number, n: number, 
   return (h === low ? a : a + ((values[from + low + 1] as number) - a) * (h - low)) * 1000;
 }
 
+/** The same of `n` whole milliseconds: a function for each kind of array is twice as fast as one for both. */
+export function quantileOfMilliseconds(values: Int32Array, from: number, n: number, p: number): number {
+  const h = (n - 1) * p;
+  const low = h | 0;
+  const a = values[from + low] as number;
+  return h === low ? a : a + ((values[from + low + 1] as number) - a) * (h - low);
+}
+
 /** Below this many values, copying and sorting them is faster than searching all runs. */
 const FEW = 64;
 const scratch = new Float64Array(FEW);
