@@ -7,7 +7,7 @@ import { type ParameterId, ParameterValues } from '#src/semantic/parameter.ts';
 
 type EntityName = keyof typeof ENTITIES;
 
-const CALLS = ['asterisk-queue-log', 'freeswitch', 'amazon-connect', 'contacts.yaml'] as const;
+const CALLS = ['asterisk-queue-log', 'freeswitch-cdr', 'amazon-connect', 'contacts.yaml'] as const;
 const CHATS = ['vcon', 'chatwoot', 'messages.yaml'] as const;
 const PRESENCE = ['asterisk-queue-log', 'amazon-connect', 'agent-states.yaml'] as const;
 

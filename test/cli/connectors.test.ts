@@ -30,6 +30,13 @@ async function ingest(connector: string, path: string, ...words: string[]): Prom
   expect({ code: ran.code, err: ran.err }, path).toEqual({ code: 0, err: '' });
 }
 
+it('names of connectors stay: scripts of people hold them', async () => {
+  const ran = await centre.run('ingest', 'nothing', 'nothing', '--format', 'json');
+  expect(ran.code).toBe(2);
+  for (const name of ['asterisk-queue-log', 'freeswitch-cdr', 'amazon-connect', 'chatwoot', 'vcon', 'table'])
+    expect(ran.err, name).toMatch(new RegExp(`[ ,]${name}[,.]`));
+});
+
 describeReference('Amazon Connect records through the command line', [`${CONNECT}/ctr-voice-inbound.json`], () => {
   const file = (name: string): string => referencePath(`${CONNECT}/${name}`);
 
@@ -108,7 +115,7 @@ describeReference('FreeSWITCH through the command line', [`${SWITCH}/member-queu
 
   it('end of a stay in the queue: wait 5 s, talk 4 s; the same again changes nothing', async () => {
     for (const time of [1, 2]) {
-      await ingest('freeswitch', file('member-queue-end.json'));
+      await ingest('freeswitch-cdr', file('member-queue-end.json'));
       expect(await kpis(asked, ...hour(3)), `time ${time}`).toEqual(call);
     }
   });
@@ -117,7 +124,7 @@ describeReference('FreeSWITCH through the command line', [`${SWITCH}/member-queu
     const lists = ['agents=agent_list.txt', 'queues=queue_list.txt'].map((s) => s.replace('=', `=${file('')}/`));
     const ran = await centre.run(
       'ingest',
-      'freeswitch',
+      'freeswitch-cdr',
       file('cdr_csv_two_legs.csv'),
       '--zone',
       'UTC',
@@ -131,7 +138,7 @@ describeReference('FreeSWITCH through the command line', [`${SWITCH}/member-queu
       { line: 1, field: 'destination_number', code: 'unknown_number' },
     ]);
     const settings = lists.flatMap((list) => ['--setting', list]);
-    await ingest('freeswitch', file('cdr_csv_two_legs.csv'), '--source', 'records', ...settings);
+    await ingest('freeswitch-cdr', file('cdr_csv_two_legs.csv'), '--source', 'records', ...settings);
     expect(await kpis(asked, ...hour(8))).toEqual(call);
   });
 });

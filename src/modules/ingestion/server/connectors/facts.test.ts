@@ -94,9 +94,9 @@ describeReference('facts from published records', [BANK, CHATS, RECORD, STAY], (
 
   it('Amazon Connect and FreeSWITCH: the printed seconds', async () => {
     await api.ingestFile({ connector: 'amazon-connect', path: referencePath(RECORD), zone: 'UTC' });
-    await api.ingestFile({ connector: 'freeswitch', path: referencePath(STAY), zone: 'UTC' });
+    await api.ingestFile({ connector: 'freeswitch-cdr', path: referencePath(STAY), zone: 'UTC' });
     const seconds = await rows(
-      `SELECT source, wait_time / 1000 AS wait, talk_time / 1000 AS talk, acw_time / 1000 AS acw FROM contact WHERE source IN ('amazon-connect', 'freeswitch') ORDER BY source`,
+      `SELECT source, wait_time / 1000 AS wait, talk_time / 1000 AS talk, acw_time / 1000 AS acw FROM contact WHERE source IN ('amazon-connect', 'freeswitch-cdr') ORDER BY source`,
     );
     expect(
       seconds.map((s) => [
@@ -107,7 +107,7 @@ describeReference('facts from published records', [BANK, CHATS, RECORD, STAY], (
       ]),
     ).toEqual([
       ['amazon-connect', 7, 33, 32],
-      ['freeswitch', 5, 4, null],
+      ['freeswitch-cdr', 5, 4, null],
     ]);
   });
 });

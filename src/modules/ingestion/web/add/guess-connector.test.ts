@@ -4,7 +4,7 @@ import { guessConnector } from './guess-connector.ts';
 const connectors = [
   { id: 'asterisk-queue-log', endings: ['queue_log', '.log', '.gz'] },
   { id: 'table', endings: ['.csv', '.jsonl', '.json', '.xlsx', '.gz'] },
-  { id: 'freeswitch', endings: ['.csv', '.json', '.gz'] },
+  { id: 'freeswitch-cdr', endings: ['.csv', '.json', '.gz'] },
   { id: 'amazon-connect', endings: ['.json', '.jsonl', '.gz'] },
   { id: 'vcon', endings: ['.vcon', '.json', '.gz'] },
 ];
@@ -16,7 +16,8 @@ describe('guessConnector', () => {
     ['QUEUE_LOG.1', 'asterisk-queue-log'],
     ['contacts.csv', 'table'],
     ['通话记录.xlsx', 'table'],
-    ['freeswitch-cdr.csv', 'freeswitch'],
+    ['freeswitch-cdr.csv', 'freeswitch-cdr'],
+    ['freeswitch.csv', 'freeswitch-cdr'],
     ['amazon_connect_2026.json', 'amazon-connect'],
     ['call.vcon', 'vcon'],
     ['calls.json', 'table'],

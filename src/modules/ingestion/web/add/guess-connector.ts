@@ -8,7 +8,7 @@ type Known = Pick<ConnectorSpec, 'id' | 'endings'>;
  */
 export function guessConnector(fileName: string, connectors: readonly Known[]): string | null {
   const name = fileName.toLowerCase();
-  const named = connectors.find(({ id, endings }) => ownWords(id, endings).some((word) => name.includes(word)));
+  const named = connectors.find((one) => ownWords(one, connectors).some((word) => name.includes(word)));
   if (named !== undefined) return named.id;
   const fitting = connectors
     .flatMap(({ id, endings }) => endings.filter((ending) => name.endsWith(ending)).map((ending) => ({ id, ending })))
@@ -16,8 +16,11 @@ export function guessConnector(fileName: string, connectors: readonly Known[]): 
   return fitting[0]?.id ?? null;
 }
 
-/** Words only this connector's files carry: endings that are whole names, and the system's name. */
-function ownWords(id: string, endings: readonly string[]): string[] {
+/** Words only this connector's files carry: endings that are whole names, its own name, and the system's where no other reads that system. */
+function ownWords({ id, endings }: Known, connectors: readonly Known[]): string[] {
   const whole = endings.filter((ending) => !ending.startsWith('.'));
-  return [...whole, ...(id === 'table' ? [] : [id.toLowerCase(), id.toLowerCase().replaceAll('-', '_')])];
+  if (id === 'table') return whole;
+  const [system = id] = id.split('-');
+  const isAlone = connectors.filter((other) => other.id.split('-')[0] === system).length === 1;
+  return [...whole, id, id.replaceAll('-', '_'), ...(isAlone ? [system] : [])];
 }

@@ -16,7 +16,7 @@ import { xmlCdrs } from './xml-cdr.ts';
 
 export const connector: Connector = {
   spec: {
-    id: 'freeswitch',
+    id: 'freeswitch-cdr',
     title: label('FreeSWITCH mod_callcenter', 'FreeSWITCH mod_callcenter'),
     description: label(
       'CDRs (CSV, JSON, XML) with the variables of mod_callcenter, its events as JSON, and agent lists.',
