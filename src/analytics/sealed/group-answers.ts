@@ -1,6 +1,7 @@
 import type { Aggregate } from '#src/semantic/measure.ts';
 import { unitOf } from './day-rows.ts';
-import { addSums, addTogether, type Cells, copyTo, FEW } from './kernels.ts';
+import { addTogether } from './add-together.ts';
+import { addSums, type Cells, copyTo, FEW } from './kernels.ts';
 import type { Layout, Stretches } from './layout.ts';
 import { type MeasureWork, type Work, workOf } from './measure-work.ts';
 import type { Action, Decision } from './program.ts';

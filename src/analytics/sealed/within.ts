@@ -1,4 +1,5 @@
-import { addBelow, addStarts, type Cells } from './kernels.ts';
+import { addBelow } from './add-together.ts';
+import { addStarts, type Cells } from './kernels.ts';
 import type { Action } from './program.ts';
 import { countBelow } from './quantile.ts';
 import type { SegmentCells } from './segment.ts';
