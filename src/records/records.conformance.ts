@@ -206,10 +206,11 @@ export function recordsConformance(name: string, open: () => Promise<Records>): 
       );
       const took = performance.now() - started;
       clearInterval(beat);
-      // The thread that serves pages beats on all the while: no gap comes near to the length of the statement.
+      // The thread that serves pages beats on all the while: a busy machine may stop it for moments, the statement would for all of its time.
       expect(took).toBeGreaterThan(200);
       expect(gaps.length).toBeGreaterThan(10);
-      expect(Math.max(...gaps)).toBeLessThan(took / 3);
+      const stood = gaps.filter((gap) => gap > 100).reduce((sum, gap) => sum + gap, 0);
+      expect(stood).toBeLessThan(took / 2);
     });
 
     it('counts changed rows and sorts nulls where told', async () => {

@@ -1,4 +1,4 @@
-import type { Literal, Node } from '#src/semantic/expression.ts';
+import type { Node } from '#src/semantic/expression.ts';
 import type { Aggregate } from '#src/semantic/measure.ts';
 import type { Scan } from '#src/semantic/scan.ts';
 import { TIME, timesLength } from '#src/semantic/sealing.ts';
