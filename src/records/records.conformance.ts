@@ -193,7 +193,8 @@ export function recordsConformance(name: string, open: () => Promise<Records>): 
       expect(all.every(({ rows }) => rows.length === 1)).toBe(true);
     });
 
-    it('lets the rest of the program go on while a statement takes long', async () => {
+    // A busy machine may stop everything for half a second; a statement that does would do so every time.
+    it('lets the rest of the program go on while a statement takes long', { retry: 2 }, async () => {
       const gaps: number[] = [];
       let last = performance.now();
       const beat = setInterval(() => {
@@ -206,11 +207,10 @@ export function recordsConformance(name: string, open: () => Promise<Records>): 
       );
       const took = performance.now() - started;
       clearInterval(beat);
-      // The thread that serves pages beats on all the while: a busy machine may stop it for moments, the statement would for all of its time.
+      // The thread that serves pages beats on all the while: no gap comes near to the length of the statement.
       expect(took).toBeGreaterThan(200);
       expect(gaps.length).toBeGreaterThan(10);
-      const stood = gaps.filter((gap) => gap > 100).reduce((sum, gap) => sum + gap, 0);
-      expect(stood).toBeLessThan(took / 2);
+      expect(Math.max(...gaps)).toBeLessThan(took / 3);
     });
 
     it('counts changed rows and sorts nulls where told', async () => {
