@@ -20,6 +20,9 @@ export class FieldDictionary {
   }
 }
 
+/** Numbers of combinations kept: agents of a large centre come in some hundred thousand profiles. */
+const MOST_COMBINED = 8_000_000;
+
 /** Numbers the profiles of one cut across all sealed days, so that a question decides each of them once. */
 export class ProfileTable {
   /** Codes per field, one entry per profile. */
@@ -56,7 +59,13 @@ export class ProfileTable {
   combinations(fields: readonly number[]): readonly number[] {
     const name = fields.join();
     const known = this.#combined.get(name) ?? { of: [], numbers: new Map<string, number>() };
+    // Asked for last, forgotten last.
+    this.#combined.delete(name);
     this.#combined.set(name, known);
+    for (const oldest of this.#combined.keys()) {
+      if (oldest === name || this.#combined.size * this.#count <= MOST_COMBINED) break;
+      this.#combined.delete(oldest);
+    }
     const { of, numbers } = known;
     for (let p = of.length; p < this.#count; p++) {
       const codes = fields.map((field) => this.codes[field]?.[p] ?? 0).join();
