@@ -16,6 +16,12 @@ import { LINKED_FILES, type LinkedFile, sendLinkedFile } from './linked-file.ts'
 import { serveFile } from './static-files.ts';
 import { receiveUpload } from './upload.ts';
 
+/**
+ * Milliseconds a connection without a request is kept: longer than proxies (a minute) and commands keep theirs, because a request
+ * sent into a connection being closed is lost. Node's 5 s are over whenever a machine or process stands still for a moment.
+ */
+const IDLE_CONNECTION = 75_000;
+
 export type ServerOptions = {
   readonly host: string;
   readonly port: number;
@@ -85,6 +91,7 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
       else response.destroy();
     });
   });
+  server.keepAliveTimeout = IDLE_CONNECTION;
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(options.port, options.host, resolve),
   );
