@@ -70,8 +70,17 @@ const MEMORY = {
     .join(':'),
 };
 
-/** New objects get 16 MB at a time, not 32: reading a big log takes some hundred megabytes less, and no longer. */
-const OPTIONS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
+/** What was made of our sources is kept: commands start half a second sooner. */
+const COMPILED = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') };
+
+const OPTIONS = [
+  '--disable-warning=ExperimentalWarning',
+  // New objects get 16 MB at a time, not 32: reading a big log takes some hundred megabytes less, and no longer.
+  '--max-semi-space-size=16',
+  // WebAssembly is compiled for speed once a function has run for a second or two, not at once: one function of the embedded
+  // records takes two seconds and 600 MB to compile, more than most commands give it to do.
+  '--wasm-tiering-budget=2000000000',
+];
 
 /**
  * Runs `file` (relative to the project root) under Node 24 and ends this process the way the child ended.
@@ -85,7 +94,7 @@ export function run(file, args) {
   }
   const child = spawn(runtime, [...OPTIONS, join(root, file), ...args], {
     stdio: 'inherit',
-    env: { ...MEMORY, ...process.env },
+    env: { ...MEMORY, ...COMPILED, ...process.env },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

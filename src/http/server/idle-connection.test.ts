@@ -22,7 +22,7 @@ it('a connection outlasts what proxies and commands keep, so that no request is 
     const [answer] = (await once(get(`${server.url}/api/alive`, { agent }), 'response')) as [IncomingMessage];
     answer.resume();
     expect(answer.statusCode).toBe(200);
-    const [, seconds] = /^timeout=(\d+)$/.exec(answer.headers['keep-alive'] ?? '') ?? [];
+    const [, seconds] = /^timeout=(\d+)$/.exec(String(answer.headers['keep-alive'])) ?? [];
     expect(Number(seconds)).toBeGreaterThan(60);
   } finally {
     agent.destroy();

@@ -8,8 +8,12 @@ if (!port) throw new Error('pglite.worker.ts runs only as a worker thread');
 
 const { directory, dump } = workerData as PGliteStart;
 
+/** Memory for pages of the database is zeroed at every start: half of the usual 128 MB opens it a quarter of a second sooner. */
+const MEMORY = ['-c', 'shared_buffers=64MB'];
+
 async function open(): Promise<PGlite> {
   const pglite = await PGlite.create({
+    startParams: [...PGlite.defaultStartParams, ...MEMORY],
     ...(directory === undefined ? {} : { dataDir: directory }),
     ...(dump === undefined ? {} : { loadDataDir: new Blob([new Uint8Array(dump)]) }),
   });

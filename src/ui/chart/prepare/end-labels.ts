@@ -3,8 +3,9 @@ import type { Series } from './series.ts';
 
 export interface EndLabel {
   readonly key: string;
-  /** Bucket and value of the last point that has data. */
+  /** The last bucket of the axis: where a line ends sooner, its label would lie over the others. */
   readonly bucket: number;
+  /** Of the last point that has data. */
   readonly value: number;
   /** Pixels to move the text down (+) or up (−) so that no two overlap. */
   readonly shift: number;
@@ -34,9 +35,8 @@ export function spread(positions: readonly number[], gap: number, height: number
 /** A label at the end of each line, moved apart. Lines without any data get none. */
 export function endLabels(series: readonly Series[], axis: Axis, plotHeight: number, lineHeight = 16): EndLabel[] {
   const ends = series.flatMap(({ key, values, quiet }) => {
-    const bucket = values.findLastIndex((v) => v !== null);
-    const value = values[bucket];
-    return quiet === true || value === undefined || value === null ? [] : [{ key, bucket, value }];
+    const value = values.findLast((v) => v !== null);
+    return quiet === true || value === undefined || value === null ? [] : [{ key, bucket: values.length - 1, value }];
   });
   const place = ends.map(({ value }) => ((axis.max - value) / (axis.max - axis.min)) * plotHeight);
   const spreadOut = spread(place, lineHeight, plotHeight);
