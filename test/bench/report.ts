@@ -31,7 +31,7 @@ export function markdown(sections: readonly BenchSection[], quick: boolean): str
   return [
     '# Performance',
     '',
-    `Written by \`npm run bench\`${quick ? ' (`--quick`: a tenth of the rows, smaller ratios)' : ''}. Medians of 5 after a warm-up, peer and ours in turn; answers are compared before a time counts.`,
+    `Written by \`npm run bench\`${quick ? ' (`--quick`: a tenth of the rows, smaller ratios)' : ''}. Medians of 5, and of 45 where an answer takes milliseconds, after two seconds to warm up, peer and ours in turn; answers are compared before a time counts.`,
     'Absolute times belong to this machine and whatever else ran on it; ratios carry over.',
     '',
     `- ${cpus().length} × ${cpu?.model ?? 'unknown processor'}, ${gigabytes} GB, ${process.platform} ${release()}`,
