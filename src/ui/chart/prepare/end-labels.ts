@@ -3,8 +3,6 @@ import type { Series } from './series.ts';
 
 export interface EndLabel {
   readonly key: string;
-  /** The last bucket of the axis: where a line ends sooner, its label would lie over the others. */
-  readonly bucket: number;
   /** Of the last point that has data. */
   readonly value: number;
   /** Pixels to move the text down (+) or up (−) so that no two overlap. */
@@ -36,7 +34,7 @@ export function spread(positions: readonly number[], gap: number, height: number
 export function endLabels(series: readonly Series[], axis: Axis, plotHeight: number, lineHeight = 16): EndLabel[] {
   const ends = series.flatMap(({ key, values, quiet }) => {
     const value = values.findLast((v) => v !== null);
-    return quiet === true || value === undefined || value === null ? [] : [{ key, bucket: values.length - 1, value }];
+    return quiet === true || value === undefined || value === null ? [] : [{ key, value }];
   });
   const place = ends.map(({ value }) => ((axis.max - value) / (axis.max - axis.min)) * plotHeight);
   const spreadOut = spread(place, lineHeight, plotHeight);

@@ -21,7 +21,8 @@ function endPoint(series: Series, label: EndLabel, brush: Brush, colour: string)
     symbolSize: 0.01,
     data: [
       {
-        coord: [label.bucket, label.value],
+        // At the end of the axis: where a line ends sooner, its label would lie over the others.
+        coord: [series.values.length - 1, label.value],
         label: {
           show: true,
           position: 'right' as const,
